@@ -1,0 +1,364 @@
+"""A parsed article: `parse` makes a `Document`, which readings and extractors ask."""
+
+import datetime as dt
+import functools
+import warnings
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, Literal, TypeVar, cast
+
+import attrs
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from diploparse.errors import DiploparseError, InvalidDate, InvalidSettings, InvalidText, MissingAnnotation, TextTooLong
+from diploparse.pipeline import Pipeline, describe, load
+from diploparse.records import Article
+from diploparse.spans import Span
+from diploparse.text.layout import Layout, Zone, ZoneKind, lay_out
+from diploparse.text.marks import Quoted, pair_marks
+
+#: spaCy's own limit for one text.
+LONGEST_TEXT: Final = 1_000_000
+Layer = Literal["TAG", "POS", "LEMMA", "DEP", "ENT_IOB"]
+Value = TypeVar("Value")
+
+_LAYER_NAMES: Final[dict[str, tuple[str, str]]] = {
+    "TAG": ("part-of-speech tags", "tagger"),
+    "POS": ("word classes", "morphologizer"),
+    "LEMMA": ("lemmas", "trainable_lemmatizer"),
+    "DEP": ("dependency trees", "parser"),
+    "ENT_IOB": ("named entities", "ner"),
+}
+_COPIED: Final = (TAG, POS, MORPH, LEMMA, DEP, ENT_IOB, ENT_TYPE)
+_ENT_INSIDE: Final = 1
+
+
+def _words_by_list(value: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in value.items()}
+
+
+@attrs.frozen
+class Settings:
+    """What a reader may set.
+
+    Attributes:
+        lexicon: words of your own by list; the list is "reporting_verbs", in dictionary form.
+        day_first: read 5/6/2025 as 5 June.
+
+    Raises:
+        InvalidSettings: if there is no list of such a name.
+
+    >>> Settings(lexicon={"reporting_verbs": ["quip"]}).lexicon
+    {'reporting_verbs': ('quip',)}
+    """
+
+    lexicon: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, converter=_words_by_list)
+    day_first: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        unknown = set(self.lexicon) - {"reporting_verbs"}
+        if unknown:
+            raise InvalidSettings(f"No word list is called {min(unknown)!r}: use 'reporting_verbs'")
+
+
+@attrs.frozen(eq=False)
+class Document:
+    """A parsed article. Made by `parse`; readings and extractors are functions over it.
+
+    Attributes:
+        text: the raw text; all spans refer to it.
+        published: day of publication, or None.
+        title, source, id: as the caller gave them.
+        settings: as the caller gave them.
+        model: name and version of the pipeline.
+        layout: paragraphs, zones and the masked text.
+        doc: the spaCy Doc over the masked text; `doc.text == layout.masked`.
+    """
+
+    text: str
+    published: dt.date | None
+    title: str | None
+    source: str | None
+    id: str | None
+    settings: Settings
+    model: str
+    layout: Layout
+    doc: Doc
+    _known: dict[object, object] = attrs.field(factory=dict, init=False, repr=False)
+    _token_starts: list[int] = attrs.field(init=False, repr=False)
+    _paragraph_starts: list[int] = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_token_starts", [token.idx for token in self.doc])
+        object.__setattr__(self, "_paragraph_starts", [span.start for span in self.layout.paragraphs])
+
+    @property
+    def masked(self) -> str:
+        """The text that was parsed, as long as `text`."""
+        return self.layout.masked
+
+    @property
+    def zones(self) -> tuple[Zone, ...]:
+        """What kind of text stands where."""
+        return self.layout.zones
+
+    @property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs, links among them."""
+        return self.layout.paragraphs
+
+    @property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """The stretches inside quotation marks, links left out."""
+        return _quoted(self)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the index of the paragraph that `offset` lies in or behind; 0 before the first."""
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def zone(self, span: Span) -> ZoneKind:
+        """Return the kind of text that `span` begins in."""
+        return self.layout.zone(span)
+
+    def words(self, span: Span) -> Words:
+        """Return the tokens that share a character with `span`, as a spaCy Span."""
+        first = bisect_right(self._token_starts, span.start) - 1
+        if first < 0 or (first < len(self.doc) and self._token_starts[first] + len(self.doc[first]) <= span.start):
+            first += 1
+        last = bisect_right(self._token_starts, span.end - 1) if span.end else 0
+        return self.doc[min(first, len(self.doc)) : max(first, last if len(span) else first)]
+
+    def needs(self, *layers: Layer) -> None:
+        """Check that the pipeline gave these layers of annotation.
+
+        Raises:
+            MissingAnnotation: if one is missing.
+        """
+        for layer in layers:
+            if len(self.doc) and not self.doc.has_annotation(layer):
+                what, component = _LAYER_NAMES[layer]
+                raise MissingAnnotation(
+                    f"The pipeline {self.model!r} gives no {what}: parse with one that has a {component!r}, "
+                    "or leave nlp out to use the embedded one"
+                )
+
+
+def once(reading: Callable[[Document], Value]) -> Callable[[Document], Value]:
+    """Make a reading that is computed at most once for each document."""
+
+    @functools.wraps(reading)
+    def remembered(document: Document) -> Value:
+        known = document._known
+        if reading not in known:
+            known[reading] = reading(document)
+        return cast(Value, known[reading])
+
+    return remembered
+
+
+def parse(
+    text: str,
+    *,
+    published: dt.date | dt.datetime | str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+    id: str | None = None,
+    nlp: Pipeline | None = None,
+    settings: Settings = Settings(),  # noqa: B008 - frozen
+) -> Document:
+    """Parse one article.
+
+    Args:
+        text: the article; any string, also an empty one.
+        published: its day of publication, which relative dates count from: a date, a datetime or an ISO string.
+        title, source, id: kept with the records.
+        nlp: a spaCy `Language`, the name or path of one, or None for the embedded pipeline.
+        settings: words of your own, order of day and month.
+
+    Raises:
+        InvalidDate: if `published` is no date.
+        InvalidText: if `text` is no string.
+        TextTooLong: if it has more than 1,000,000 characters.
+        PipelineNotFound: if no pipeline `nlp` is installed.
+
+    >>> document = parse("Envoys met in Doha.", published="2025-05-15")
+    >>> document.published
+    datetime.date(2025, 5, 15)
+    """
+    article = Article(text, published, title=title, source=source, id=id)
+    return next(parse_many([article], nlp=nlp, settings=settings))
+
+
+def parse_many(
+    articles: Iterable[str | Article],
+    *,
+    nlp: Pipeline | None = None,
+    settings: Settings = Settings(),  # noqa: B008 - frozen
+    batch_size: int = 64,
+    n_process: int = 1,
+) -> Iterator[Document]:
+    """Parse many articles, in order, one Document each.
+
+    Args:
+        articles: texts or `Article`s.
+        nlp: as in `parse`.
+        settings: as in `parse`.
+        batch_size: how many articles are read ahead.
+        n_process: how many processes parse.
+
+    Raises:
+        InvalidDate, InvalidText, TextTooLong, PipelineNotFound: as `parse` does, at the article concerned.
+
+    >>> [document.id for document in parse_many([Article("Talks began.", id="a"), "Talks ended."])]
+    ['a', None]
+    """
+    language = load(nlp)
+    batch: list[_Prepared] = []
+    for article in articles:
+        try:
+            batch.append(_prepare(article if isinstance(article, Article) else Article(article), language))
+        except DiploparseError:  # those before it are given first
+            yield from _parsed(batch, language, settings, n_process)
+            raise
+        if len(batch) >= batch_size:
+            yield from _parsed(batch, language, settings, n_process)
+            batch = []
+    yield from _parsed(batch, language, settings, n_process)
+
+
+@attrs.frozen(eq=False)
+class _Prepared:
+    """An article before the pipeline runs: its tokens, and which of them each part's Doc holds."""
+
+    article: Article
+    published: dt.date | None
+    layout: Layout
+    tokens: Doc
+    parts: tuple[Doc, ...]
+    places: tuple[np.ndarray, ...]  # for each part, the indices of its tokens in `tokens`
+
+
+def _prepare(article: Article, nlp: Language) -> _Prepared:
+    text = article.text
+    if not isinstance(text, str):
+        raise InvalidText(f"The text is a {type(text).__name__}, not a str: decode it first")
+    if len(text) > LONGEST_TEXT:
+        raise TextTooLong(f"The text has {len(text):,} characters; at most {LONGEST_TEXT:,} parse at once: split it into articles")
+    layout = lay_out(text)
+    words: list[str] = []
+    spaces: list[bool] = []
+    parts: list[Doc] = []
+    places: list[np.ndarray] = []
+    done = 0
+    for segment in layout.segments:
+        _append_gap(layout.masked[done : segment.start], words, spaces)
+        made = nlp.make_doc(segment.of(layout.masked))
+        solid = [token for token in made if not token.is_space]
+        places.append(np.array([len(words) + token.i for token in solid], dtype=np.int64))
+        parts.append(Doc(nlp.vocab, [token.text for token in solid], [bool(token.whitespace_) or _space_follows(made, token.i) for token in solid]))
+        words += [token.text for token in made]
+        spaces += [bool(token.whitespace_) for token in made]
+        done = segment.end
+    _append_gap(layout.masked[done:], words, spaces)
+    tokens = Doc(nlp.vocab, words, spaces)
+    return _Prepared(article, _as_date(article.published), layout, tokens, tuple(parts), tuple(places))
+
+
+def _space_follows(made: Doc, i: int) -> bool:
+    return i + 1 < len(made) and made[i + 1].is_space
+
+
+def _append_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
+    """Add what stands between two parts: white space, nothing else."""
+    if gap:
+        words.append(gap)
+        spaces.append(False)
+
+
+def _parsed(batch: Sequence[_Prepared], nlp: Language, settings: Settings, n_process: int) -> Iterator[Document]:
+    parts = [part for prepared in batch for part in prepared.parts]
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W108\]")  # rule lemmatizer without tags: `needs` speaks of it
+        annotated = nlp.pipe(parts, batch_size=256, n_process=n_process) if parts else iter(())
+        for prepared in batch:
+            _annotate(prepared, [next(annotated) for _ in prepared.parts])
+            article = prepared.article
+            yield Document(
+                text=article.text,
+                published=prepared.published,
+                title=article.title,
+                source=article.source,
+                id=article.id,
+                settings=settings,
+                model=describe(nlp),
+                layout=prepared.layout,
+                doc=prepared.tokens,
+            )
+
+
+def _annotate(prepared: _Prepared, parts: Sequence[Doc]) -> None:
+    """Copy the annotation of the parts to the tokens of the whole text; white space hangs on the word before it."""
+    tokens = prepared.tokens
+    if not parts or not len(tokens):
+        return
+    layers = [layer for layer in _COPIED if any(part.has_annotation(layer) for part in parts if len(part))]
+    with_heads = any(part.has_annotation("DEP") for part in parts if len(part))
+    values = np.zeros((len(tokens), len(layers) + 1), dtype=np.uint64)
+    solid = np.zeros(len(tokens), dtype=bool)
+    for part, places in zip(parts, prepared.places, strict=True):
+        if not len(part):
+            continue
+        solid[places] = True
+        values[places, :-1] = part.to_array(list(layers)).reshape(len(part), len(layers))
+        if with_heads:
+            heads = places[[token.head.i for token in part]]
+            values[places, -1] = (heads - places).astype(np.uint64)
+        elif part.has_annotation("SENT_START"):
+            values[places, -1] = part.to_array([SENT_START]).reshape(-1)
+    _fill_gaps(values, solid, layers, with_heads)
+    tokens.from_array([*layers, HEAD if with_heads else SENT_START], values)
+
+
+def _fill_gaps(values: np.ndarray, solid: np.ndarray, layers: Sequence[int], with_heads: bool) -> None:
+    """Give white-space tokens a head, and the entity that goes on behind them."""
+    indices = np.arange(len(solid))
+    before = np.maximum.accumulate(np.where(solid, indices, -1))
+    after = np.minimum.accumulate(np.where(solid, indices, len(solid))[::-1])[::-1]
+    gaps = indices[~solid]
+    if with_heads:
+        heads = np.where(before[gaps] >= 0, before[gaps], np.minimum(after[gaps], len(solid) - 1))
+        values[gaps, -1] = (heads - gaps).astype(np.uint64)
+    if ENT_IOB in layers:
+        iob, kind = layers.index(ENT_IOB), layers.index(ENT_TYPE) if ENT_TYPE in layers else None
+        for gap in gaps:
+            following = after[gap]
+            inside = following < len(solid) and values[following, iob] == _ENT_INSIDE
+            values[gap, iob] = _ENT_INSIDE if inside else 2
+            if inside and kind is not None:
+                values[gap, kind] = values[following, kind]
+
+
+def _as_date(value: object) -> dt.date | None:
+    """Return a publication date, whatever form it was given in."""
+    if value is None:
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, str):
+        try:
+            return dt.datetime.fromisoformat(value.strip()).date()
+        except ValueError:
+            pass
+    raise InvalidDate(f"published={value!r} is no date: give a date, a datetime or a string such as '2025-05-15'")
+
+
+@once
+def _quoted(document: Document) -> tuple[Quoted, ...]:
+    links = {zone.span for zone in document.zones if zone.kind == "link"}
+    return pair_marks(document.text, [span for span in document.paragraphs if span not in links])

@@ -1,0 +1,1 @@
+"""Extractors: functions `Document -> tuple[Record, ...]`."""

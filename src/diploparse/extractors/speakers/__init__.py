@@ -1,0 +1,124 @@
+"""Who said what: quotations with content, cue and source, and their speakers."""
+
+from collections.abc import Sequence
+
+from diploparse.document import Document, once
+from diploparse.extractors.speakers.contents import Utterance, utterances
+from diploparse.extractors.speakers.sources import Source, source_at
+from diploparse.records import Evidence, Form, Quotation, Speaker
+from diploparse.spans import Span
+from diploparse.text.characters import one_line
+
+
+@once
+def quotations(document: Document) -> tuple[Quotation, ...]:
+    """Return what an article reports as said, word for word, with who said it.
+
+    Raises:
+        MissingAnnotation: if the pipeline gives no trees, word classes, lemmas or names.
+
+    >>> from diploparse.document import parse
+    >>> found, = quotations(parse('"We agree," said Foreign Minister Ana Silva.'))
+    >>> found.form, found.text, found.speaker.name
+    ('direct', '"We agree,"', 'Ana Silva')
+    """
+    heard = _heard(document)
+    by_key = _speakers(heard)
+    return tuple(_quotation(document, utterance, source, by_key[_key(source)]) for utterance, source in heard)
+
+
+@once
+def speakers(document: Document) -> tuple[Speaker, ...]:
+    """Return who is heard in an article, in the order in which they first are.
+
+    Raises:
+        MissingAnnotation: as `quotations` does.
+
+    >>> from diploparse.document import parse
+    >>> [speaker.name for speaker in speakers(parse("The Kremlin said that talks had begun."))]
+    ['Kremlin']
+    """
+    return tuple(dict.fromkeys(quotation.speaker for quotation in quotations(document)))
+
+
+def _heard(document: Document) -> list[tuple[Utterance, Source]]:
+    """Return the utterances whose source is somebody; one without a source of its own takes the one before."""
+    document.needs("DEP", "POS", "LEMMA", "ENT_IOB")
+    found = []
+    for utterance in utterances(document):
+        source = source_at(document, document.doc[utterance.subject], utterance.content) if utterance.subject is not None else None
+        if source is not None:
+            found.append((utterance, source))
+    return found
+
+
+def _key(source: Source) -> tuple[str | None, str, Span | None]:
+    return (source.name, source.kind, source.span if source.name is None else None)
+
+
+def _speakers(heard: Sequence[tuple[Utterance, Source]]) -> dict[tuple[str | None, str, Span | None], Speaker]:
+    """Put together what each speaker is called where they are heard."""
+    sources: dict[tuple[str | None, str, Span | None], list[Source]] = {}
+    for _, source in heard:
+        sources.setdefault(_key(source), []).append(source)
+    return {key: _speaker(together) for key, together in sources.items()}
+
+
+def _speaker(sources: Sequence[Source]) -> Speaker:
+    first = sources[0]
+    person, party = first.person, first.party
+    mentions = tuple(sorted({source.span for source in sources}))
+    offices = person.offices if person else ()
+    affiliation = person.nationality if person else None
+    evidence = [Evidence("name", mentions)]
+    if offices:
+        evidence.append(Evidence("office", (offices[0].span,)))
+    return Speaker(
+        name=first.name,
+        kind=first.kind,
+        person=person,
+        party=party,
+        office=offices[0].text if offices else None,
+        affiliation=affiliation,
+        mentions=mentions,
+        candidates=first.candidates if first.name is None else (),
+        evidence=tuple(evidence),
+    )
+
+
+def _quotation(document: Document, utterance: Utterance, source: Source, speaker: Speaker) -> Quotation:
+    text = document.text
+    quoted = tuple(q.span for q in document.quoted if any(content.covers(q.span) for content in utterance.content))
+    cue = _cue_span(document, utterance)
+    evidence = [Evidence("content", utterance.content, rule=utterance.rule)]
+    if cue is not None:
+        evidence.append(Evidence("cue", (cue,), rule=utterance.rule))
+    found = (source.span,) if source.found is None else (source.span, source.found)
+    evidence.append(Evidence("speaker", found, source.basis))
+    return Quotation(
+        form=_form(utterance.content, quoted),
+        content=utterance.content,
+        text=" … ".join(one_line(span.of(text)) for span in utterance.content),
+        quoted=quoted,
+        cue=cue,
+        cue_lemma=utterance.cue.lemma if utterance.cue else None,
+        source=source.span,
+        speaker=speaker,
+        evidence=tuple(evidence),
+    )
+
+
+def _cue_span(document: Document, utterance: Utterance) -> Span | None:
+    if utterance.cue is None:
+        return None
+    doc, cue = document.doc, utterance.cue
+    return Span(doc[cue.start].idx, doc[cue.end - 1].idx + len(doc[cue.end - 1]))
+
+
+def _form(content: Sequence[Span], quoted: Sequence[Span]) -> Form:
+    if not quoted:
+        return "indirect"
+    return "direct" if all(span in quoted for span in content) else "mixed"
+
+
+__all__ = ["quotations", "speakers"]

@@ -1,0 +1,108 @@
+"""Sources: the words that name who speaks, and the speaker they stand for."""
+
+from typing import Final
+
+import attrs
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.document import Document
+from diploparse.reading.parties import anonymous_nouns, party_at
+from diploparse.reading.people import person_by_token
+from diploparse.reading.reference import referent
+from diploparse.records import Basis, Party, Person, SpeakerKind
+from diploparse.spans import Span
+from diploparse.text.characters import one_line
+
+_PLURAL_TAGS: Final = frozenset({"NNS", "NNPS"})
+_NOBODY: Final = frozenset({"it", "this", "that", "which", "what", "there", "who", "you", "everything", "nothing"})
+
+
+@attrs.frozen
+class Source:
+    """Who speaks at one place, before all places of a speaker are put together."""
+
+    span: Span
+    name: str | None
+    kind: SpeakerKind
+    person: Person | None = None
+    party: Party | None = None
+    candidates: tuple[str, ...] = ()
+    basis: Basis = "stated"
+    found: Span | None = None
+
+
+def source_at(document: Document, head: Token, content: tuple[Span, ...]) -> Source | None:
+    """Return the source whose noun phrase has this head; None for "it" and the like."""
+    span = _source_span(document, head, content)
+    named = _named_person(document, head)
+    if named is not None:
+        return Source(span, named.name, "person", person=named)
+    if head.lower_ in _NOBODY:
+        return None
+    resolved = referent(document, head)
+    if resolved.person is not None:
+        return Source(span, resolved.person.name, "person", resolved.person, candidates=resolved.candidates, basis="resolved", found=resolved.span)
+    if head.pos_ == "PRON":
+        return Source(span, None, "unknown", candidates=resolved.candidates)
+    party = None if head.tag_ in _PLURAL_TAGS and head.ent_type_ == "" else party_at(document, head)
+    if party is not None:
+        return Source(span, party.name, "institution", party=party)
+    return Source(span, _phrase(document, head), _kind(head))
+
+
+def _kind(head: Token) -> SpeakerKind:
+    if head.lower_ in anonymous_nouns():
+        return "anonymous"
+    return "group" if head.tag_ in _PLURAL_TAGS else "anonymous"
+
+
+def _named_person(document: Document, head: Token) -> Person | None:
+    """Return the person named by `head`, or by a name inside its phrase: "Defense Minister X" with either head."""
+    by_token = person_by_token(document)
+    if head.i in by_token:
+        return by_token[head.i]
+    start, end = syntax.noun_phrase(head)
+    inside = [i for i in range(start, end) if i in by_token and i > head.i and not _behind_preposition(document.doc[i], head)]
+    if inside and not any(document.doc[k].lower_ == "'s" for k in range(inside[0], min(end, inside[-1] + 2))):
+        return by_token[inside[0]]
+    return next((by_token[a.i] for a in syntax.appositions_of(head) if a.i in by_token), None)
+
+
+def _behind_preposition(token: Token, head: Token) -> bool:
+    """Tell whether a preposition stands between `token` and the phrase's head."""
+    current = token
+    while current.i != head.i and current.head is not current:
+        if syntax.preposition_of(current) is not None:
+            return True
+        current = current.head
+    return False
+
+
+def _source_span(document: Document, head: Token, content: tuple[Span, ...]) -> Span:
+    """Return the noun phrase with titles, name and appositions, without relative clauses and what was said."""
+    doc = document.doc
+    start, end = syntax.noun_phrase(head)
+    for i in (start, end - 1):
+        if i in person_by_token(document):
+            while start > 0 and start - 1 in person_by_token(document):
+                start -= 1
+            while end < len(doc) and end in person_by_token(document):
+                end += 1
+    for other in syntax.conjuncts_of(head):
+        if other.pos_ in {"NOUN", "PROPN"}:
+            end = max(end, syntax.noun_phrase(other)[1])
+    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    for said in content:
+        if said.overlaps(span):
+            return Span(head.idx, head.idx + len(head))
+    return span
+
+
+def _phrase(document: Document, head: Token) -> str:
+    """Return the words for an unnamed source, without "the"."""
+    start, end = syntax.noun_phrase(head)
+    doc = document.doc
+    if doc[start].lower_ == "the" and end - start > 1:
+        start += 1
+    return one_line("".join(token.text_with_ws for token in doc[start:end]))

@@ -1,0 +1,1 @@
+"""The embedded pipeline's files. Data: nothing is imported from here."""

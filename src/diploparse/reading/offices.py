@@ -1,0 +1,170 @@
+"""Offices beside names: "Deputy Foreign Minister X", "X, the head of …"."""
+
+import functools
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+from spacy.tokens import Doc, Token
+
+from diploparse.lexicon import load
+from diploparse.reading.states import state_of
+from diploparse.records import Office
+from diploparse.spans import Span
+from diploparse.text.characters import one_line
+
+_FORMER: Final = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "one-time", "onetime"})
+_ACTING: Final = frozenset({"acting", "interim", "caretaker", "transitional"})
+_INSIDE_FIELD: Final = frozenset({"the", "and", "'s", "-", "&"})
+_LONGEST: Final = 12  # tokens of one office
+_PHRASE_END: Final = frozenset({",", ";", ".", ":", "-", "--", "(", ")", '"', "!", "?"})
+
+
+@attrs.frozen
+class OfficeWords:
+    """The words of offices, in lower case."""
+
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    honorifics: frozenset[str]
+
+    def is_head(self, token: Token) -> bool:
+        """Tell whether `token` can head an office, in the singular or plural."""
+        word = token.lower_.rstrip(".")
+        return word in self.heads or word.removesuffix("s") in self.heads
+
+    def is_title(self, token: Token) -> bool:
+        """Tell whether `token` can stand in an office or form of address."""
+        word = token.lower_.rstrip(".")
+        return self.is_head(token) or word in self.modifiers or word in self.honorifics
+
+
+@functools.cache
+def office_words() -> OfficeWords:
+    """Return the words of the lexicon."""
+    content = load("offices")
+    heads, modifiers, honorifics, short = (content[key] for key in ("head", "modifiers", "honorifics", "abbreviations"))
+    assert isinstance(heads, list)
+    assert isinstance(modifiers, dict)
+    assert isinstance(honorifics, dict)
+    assert isinstance(short, dict)
+    words = {str(head["word"]) for head in heads if isinstance(head, dict)}
+    return OfficeWords(frozenset(words | set(short)), _set(modifiers["words"]), _set(honorifics["words"]))
+
+
+def _set(value: object) -> frozenset[str]:
+    assert isinstance(value, list)
+    return frozenset(str(item) for item in value)
+
+
+@attrs.frozen
+class Title:
+    """What stands before a name: offices, the state they are of, and where all of it begins."""
+
+    offices: tuple[Office, ...]
+    country: str | None
+    start: int
+
+
+def title_before(doc: Doc, name: int) -> Title:
+    """Return the offices written before the name that begins at token `name`."""
+    words = office_words()
+    i = name - 1
+    while i >= 0 and (doc[i].is_space or doc[i].lower_.rstrip(".") in words.honorifics):
+        i -= 1
+    head = _head_before(doc, i)
+    if head is None:
+        return Title((), _country_at(doc, i), i + 1)
+    office, country, start = _office(doc, head, i + 1)
+    offices = [office]
+    if start >= 2 and doc[start - 1].lower_ == "and" and words.is_head(doc[start - 2]):
+        other, other_country, start = _office(doc, start - 2, start - 1)
+        offices.insert(0, other)
+        country = country or other_country
+    return Title(tuple(offices), country, start)
+
+
+def offices_after(doc: Doc, end: int, names: Sequence[tuple[int, int]]) -> tuple[Office, ...]:
+    """Return the office in apposition behind the name that ends before token `end`.
+
+    Args:
+        doc: the tokens.
+        end: the token behind the name.
+        names: bounds of all names; an apposition holds none.
+    """
+    if end >= len(doc) or doc[end].text != ",":
+        return ()
+    stop = end + 1
+    while stop < len(doc) and stop - end <= _LONGEST and doc[stop].text not in _PHRASE_END and doc[stop].pos_ not in {"VERB", "AUX"}:
+        stop += 1
+    if stop >= len(doc) or doc[stop].text not in _PHRASE_END or any(end < a < stop for a, _ in names):
+        return ()
+    words = office_words()
+    cut = next((k for k in range(end + 1, stop) if doc[k].lower_ in {"of", "for", "at", "to", "in", "on", "and", "who"}), stop)
+    head = next((k for k in range(cut - 1, end, -1) if words.is_head(doc[k])), None)
+    if head is None or head != cut - 1:
+        return ()
+    last = stop if cut < stop and doc[cut].lower_ in {"of", "for", "to"} else head + 1
+    office, _, _ = _office(doc, head, last, floor=end + 1)
+    return (office,)
+
+
+def _head_before(doc: Doc, i: int) -> int | None:
+    """Return the head of the office that ends at token `i`: itself, or before an "of" phrase."""
+    words = office_words()
+    if i < 0:
+        return None
+    if words.is_head(doc[i]):
+        return i
+    k = i
+    while k > 0 and i - k < _LONGEST // 2 and (doc[k].text[0].isupper() or doc[k].lower_ in _INSIDE_FIELD):
+        k -= 1
+    if k > 0 and k < i and doc[k].lower_ in {"of", "for", "to"} and words.is_head(doc[k - 1]):
+        return k - 1
+    return None
+
+
+def _office(doc: Doc, head: int, end: int, floor: int = 0) -> tuple[Office, str | None, int]:
+    """Return the office with this head that ends before token `end`, its state, and its first token."""
+    words = office_words()
+    first = head
+    while first > max(floor, head - _LONGEST) and _belongs(doc[first - 1], words):
+        first -= 1
+    country, start = None, first
+    if start > floor:
+        country = _country_at(doc, start - 1)
+        if country:
+            start -= 1 if doc[start - 1].lower_ != "'s" else 2
+    begin = start
+    while start > floor and doc[start - 1].lower_ in _FORMER | _ACTING | {"-"}:
+        start -= 1
+    before = {doc[k].lower_ for k in range(start, begin)}
+    while first < head and doc[first].lower_ in _FORMER | _ACTING | {"-"}:
+        before.add(doc[first].lower_)
+        first += 1
+    span = Span(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
+    text = one_line("".join(token.text_with_ws for token in doc[first:end]))
+    return Office(text=text, span=span, country=country, former=bool(before & _FORMER), acting=bool(before & _ACTING)), country, start
+
+
+def _belongs(token: Token, words: OfficeWords) -> bool:
+    """Tell whether `token` before an office's head is part of the office."""
+    if token.lower_.rstrip(".") in words.modifiers:
+        return True
+    if state_of(token.text) is not None or token.is_sent_end:
+        return False
+    if token.text in {"(", ")", "-", "&"} or token.is_space:
+        return token.i > 0 and not token.nbor(-1).is_punct
+    return token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.text[0].isalpha() and not words.is_head(token)
+
+
+def _country_at(doc: Doc, i: int) -> str | None:
+    """Return the state named by the token `i`, or by the possessor that ends there."""
+    if i < 0:
+        return None
+    if doc[i].lower_ == "'s" and i:
+        i -= 1
+    found = state_of(doc[i].text)
+    if found is None and i:
+        found = state_of(f"{doc[i - 1].text} {doc[i].text}")
+    return found.state if found else None

@@ -1,0 +1,81 @@
+"""States and bodies that act: which of them a noun phrase names."""
+
+import functools
+from typing import Final
+
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.document import Document
+from diploparse.lexicon import load
+from diploparse.reading.states import StateName, state_of
+from diploparse.records import Party
+from diploparse.spans import Span
+from diploparse.text.characters import one_line
+
+_BODIES: Final = frozenset({"ORG"})
+_PLACES: Final = frozenset({"GPE"})
+
+
+def party_at(document: Document, head: Token) -> Party | None:
+    """Return the state or body that the noun phrase with this head names; None if it names none.
+
+    A capital or a seat of government that acts stands for its state.
+
+    >>> from diploparse.document import parse
+    >>> document = parse("The Kremlin said that talks had begun.")
+    >>> party_at(document, document.doc[1]).code
+    'RUS'
+    """
+    start, end = syntax.noun_phrase(head)
+    doc = document.doc
+    if doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
+        start += 1
+    words = one_line("".join(token.text_with_ws for token in doc[start:end]))
+    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    named = state_of(words) or state_of(head.text)
+    if named is not None and named.naming in {"name", "capital"} and end - start <= len(words.split()):
+        return Party(name=named.state, kind="state", code=named.code, mentions=(span,))
+    if named is not None and named.naming == "seat":
+        return Party(name=words, kind="institution", code=named.code, mentions=(span,))
+    if head.ent_type_ in _BODIES or head.lower_ in institution_nouns():
+        return Party(name=words, kind="institution", code=_owner(head), mentions=(span,))
+    if head.ent_type_ in _PLACES:
+        return Party(name=words, kind="state" if named else "institution", code=named.code if named else None, mentions=(span,))
+    return None
+
+
+def state_beside(head: Token) -> StateName | None:
+    """Return the state that stands before `head` in its noun phrase, as adjective, name or possessor."""
+    for child in head.lefts:
+        found = state_of(child.text) or (state_of(f"{child.left_edge.text} {child.text}") if child.n_lefts else None)
+        if found is not None:
+            return found
+    return None
+
+
+def _owner(head: Token) -> str | None:
+    found = state_beside(head)
+    return found.code if found else None
+
+
+@functools.cache
+def institution_nouns() -> frozenset[str]:
+    """Return the nouns that head the name of a body, in lower case, singular and plural."""
+    words = _words("nouns")
+    plurals = {word[:-1] + "ies" if word.endswith("y") else word + "s" for word in words}
+    return frozenset(words | plurals)
+
+
+@functools.cache
+def anonymous_nouns() -> frozenset[str]:
+    """Return the nouns for people whom an article will not name."""
+    return frozenset(_words("anonymous"))
+
+
+def _words(name: str) -> set[str]:
+    table = load("institutions")[name]
+    assert isinstance(table, dict)
+    words = table["words"]
+    assert isinstance(words, list)
+    return {str(word) for word in words}

@@ -1,0 +1,164 @@
+"""Whom a pronoun or a title without a name refers to."""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+import attrs
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.document import Document, once
+from diploparse.reading.names import person_names
+from diploparse.reading.offices import office_words
+from diploparse.reading.parties import state_beside
+from diploparse.reading.people import person_by_token
+from diploparse.records import Person
+from diploparse.spans import Span
+from diploparse.text.characters import one_line
+
+Gender = Literal["female", "male"]
+
+_PRONOUNS: Final[dict[str, Gender]] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
+_GENDERED: Final[dict[str, Gender]] = {
+    **dict.fromkeys(("mr", "sir", "king", "prince", "spokesman", "chairman", "congressman", "lord", "emir", "sultan", "pope"), "male"),
+    **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madame", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"), "female"),
+}
+#: Offices that "leader" can stand for.
+_LEADERS: Final = ("president", "prime minister", "premier", "king", "chancellor", "emir", "leader", "general secretary")
+#: How many paragraphs back a pronoun looks, and what a sentence and a paragraph between cost.
+_REACH: Final = 3
+_PER_SENTENCE: Final = 1.0
+_PER_PARAGRAPH: Final = 0.5
+_QUOTED: Final = -3.0
+
+
+@attrs.frozen
+class Mention:
+    """A name in the text, and how prominent it is there."""
+
+    token: int
+    span: Span
+    person: Person
+    weight: float
+    sentence: int
+    paragraph: int
+
+
+@attrs.frozen
+class Referent:
+    """A person found, or the names between which the text does not decide."""
+
+    person: Person | None
+    span: Span | None = None
+    candidates: tuple[str, ...] = ()
+
+
+def referent(document: Document, token: Token) -> Referent:
+    """Return the person whom the pronoun or the title headed by `token` refers to.
+
+    >>> from diploparse.document import parse
+    >>> document = parse("Ana Silva arrived in Doha. She said that talks had begun.")
+    >>> referent(document, document.doc[6]).person.name
+    'Ana Silva'
+    """
+    if token.lower_ in _PRONOUNS:
+        return _best(_reachable(document, token), _genders(document), _PRONOUNS[token.lower_])
+    if office_words().is_head(token) and not token.lower_.endswith("s"):
+        return _holder(document, token)
+    return Referent(None)
+
+
+def _reachable(document: Document, token: Token) -> list[tuple[float, Mention]]:
+    """Return the mentions before `token`, each with its score."""
+    sentence, paragraph = _sentence_numbers(document)[token.i], document.paragraph_at(token.idx)
+    found = []
+    for mention in _mentions(document):
+        if mention.token >= token.i:
+            break
+        if paragraph - mention.paragraph <= _REACH:
+            cost = _PER_SENTENCE * (sentence - mention.sentence) + _PER_PARAGRAPH * (paragraph - mention.paragraph)
+            found.append((mention.weight - cost, mention))
+    return found
+
+
+def _best(scored: Sequence[tuple[float, Mention]], genders: dict[str, Gender], wanted: Gender) -> Referent:
+    fitting = [(score, mention) for score, mention in scored if genders.get(mention.person.name, wanted) == wanted]
+    if not fitting:
+        return Referent(None)
+    _, best = max(fitting, key=lambda item: (item[0], item[1].token))
+    names = dict.fromkeys(mention.person.name for _, mention in sorted(fitting, key=lambda item: -item[0]))
+    return Referent(best.person, best.span, tuple(names))
+
+
+def _holder(document: Document, head: Token) -> Referent:
+    """Return the person of the article who holds the office that a definite noun phrase names."""
+    start, end = syntax.noun_phrase(head)
+    doc = document.doc
+    if doc[start].lower_ not in {"the", "that", "this"}:
+        return Referent(None)
+    state = state_beside(head)
+    words = one_line("".join(token.text_with_ws for token in doc[start + 1 : end] if state is None or token.i >= head.i)).lower()
+    found: list[Mention] = []
+    for mention in _mentions(document):
+        if mention.token < head.i and _holds(mention.person, words, state.state if state else None):
+            found.append(mention)
+    if not found:
+        return Referent(None)
+    return Referent(found[-1].person, found[-1].span, tuple(dict.fromkeys(m.person.name for m in reversed(found))))
+
+
+def _holds(person: Person, words: str, state: str | None) -> bool:
+    if state is not None and person.nationality != state:
+        return False
+    wanted = _LEADERS if words == "leader" else (words,)
+    return any(office.text.lower() == form or office.text.lower().endswith(" " + form) for office in person.offices for form in wanted)
+
+
+@once
+def _mentions(document: Document) -> tuple[Mention, ...]:
+    """Return all names outside bylines with their weight: subjects of main clauses count most, quoted names least."""
+    named, sentences, doc = person_by_token(document), _sentence_numbers(document), document.doc
+    quoted = {token.i for stretch in document.quoted for token in document.words(stretch.span)}
+    found = []
+    for start, end in person_names(document):
+        head = doc[start:end].root
+        weight = _weight(head) + (_QUOTED if start in quoted else 0.0)
+        span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+        found.append(Mention(start, span, named[start], weight, sentences[start], document.paragraph_at(span.start)))
+    return tuple(found)
+
+
+def _weight(head: Token) -> float:
+    if syntax.is_subject(head):
+        clause = syntax.clause_of(head.head)
+        return 3.0 if clause.head is clause or syntax.is_conjunct(clause) else 2.0
+    return 0.0 if syntax.is_possessive(head) else 1.0
+
+
+@once
+def _genders(document: Document) -> dict[str, Gender]:
+    """Return the gender of those whom a form of address, or an office, gives one."""
+    doc, named, found = document.doc, person_by_token(document), dict[str, Gender]()
+    for start, _ in person_names(document):
+        before = doc[start - 1].lower_.rstrip(".") if start else ""
+        if before in _GENDERED:
+            found[named[start].name] = _GENDERED[before]
+    for person in set(named.values()):
+        for office in person.offices:
+            last = office.text.lower().split()[-1]
+            if last in _GENDERED:
+                found.setdefault(person.name, _GENDERED[last])
+    return found
+
+
+@once
+def _sentence_numbers(document: Document) -> tuple[int, ...]:
+    """Return, for each token, the number of its sentence; lone marks belong to the one before."""
+    numbers: list[int] = []
+    number = -1
+    for sentence in document.doc.sents:
+        if number < 0 or any(token.is_alpha for token in sentence):
+            number += 1
+        numbers += [number] * len(sentence)
+    return tuple(numbers)
+

@@ -1,0 +1,81 @@
+"""Names of states and what stands for them: adjectives, peoples, capitals, seats of government."""
+
+import functools
+from collections.abc import Mapping
+from typing import Literal
+
+import attrs
+
+from diploparse.lexicon import TomlValue, load
+
+Naming = Literal["name", "adjective", "people", "capital", "seat"]
+
+
+@attrs.frozen
+class StateName:
+    """A form that names a state.
+
+    Attributes:
+        state: plain English name.
+        code: ISO 3166-1 alpha-3 code.
+        naming: how the form names it.
+    """
+
+    state: str
+    code: str
+    naming: Naming
+
+
+@functools.cache
+def state_names() -> Mapping[str, StateName]:
+    """Return all forms that name a state, in lower case; a name wins over an adjective of another state.
+
+    >>> state_names()["kremlin"].state
+    'Russia'
+    """
+    found: dict[str, StateName] = {}
+    entries = load("states")["state"]
+    assert isinstance(entries, list)
+    forms = (("name", "name"), ("aliases", "name"), ("seats", "seat"), ("capitals", "capital"), ("adjectives", "adjective"), ("people", "people"))
+    for slot, naming in forms:
+        for entry in entries:
+            assert isinstance(entry, dict)
+            for form in _strings(entry.get(slot, [])):
+                found.setdefault(form.lower(), StateName(str(entry["name"]), str(entry["code"]), naming))  # type: ignore[arg-type]
+    for form, name in list(found.items()):
+        if name.naming == "adjective":
+            found.setdefault(form + "s", attrs.evolve(name, naming="people"))
+    return found
+
+
+@functools.cache
+def region_names() -> frozenset[str]:
+    """Return the names and adjectives of regions and peoples without a state, in lower case."""
+    content = load("regions")
+    regions, groups = content["region"], content["groups"]
+    assert isinstance(regions, list)
+    assert isinstance(groups, dict)
+    found: set[str] = set()
+    for region in regions:
+        assert isinstance(region, dict)
+        found |= {str(region["name"]).lower(), *(form.lower() for form in _strings(region["adjectives"]))}
+    for form in _strings(groups["adjectives"]):
+        found |= {form.lower(), form.lower() + "s"}
+    return frozenset(found)
+
+
+def state_of(words: str) -> StateName | None:
+    """Return the state that `words` name, without regard to case, "the" or a possessive.
+
+    >>> state_of("the United States").code
+    'USA'
+    """
+    key = words.lower().removeprefix("the ").removesuffix("'s").strip()
+    return state_names().get(key)
+
+
+def _strings(value: TomlValue) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    assert isinstance(value, list)
+    return [str(item) for item in value]

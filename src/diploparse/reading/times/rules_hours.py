@@ -1,0 +1,144 @@
+"""Rules for days counted from now, parts of the day and clock times."""
+
+import re
+from typing import Final
+
+from diploparse.reading.times.readings import Reading, Rule, Same, Step, Surface, Timed, Weekday
+from diploparse.reading.times.rules_dates import RULES as _DATES
+from diploparse.reading.times.rules_dates import before, edge_of, which_of
+from diploparse.reading.times.words import codes, number, phrase, squeeze, table
+
+_DAY_WORDS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_MONTH_DAY: Final = next(rule for rule in _DATES if rule.name == "month_day")
+
+
+def _day_word(match: re.Match[str]) -> Surface:
+    word = squeeze(match["word"])
+    number = {"the day before yesterday": -2, "the day after tomorrow": 2}.get(word)
+    day = Step(_DAY_WORDS[word] if number is None else number, "day")
+    edge = edge_of(match["edge"])
+    part = match["part"]
+    return Surface(Timed(codes("parts")[part.lower()], day), edge) if part else Surface(day, edge)
+
+
+def _tonight(match: re.Match[str]) -> Surface:
+    word = squeeze(match["word"])
+    back = word in {"last night", "overnight", "yesterday evening", "last evening"}
+    part = "EV" if word == "last evening" else "NI"
+    return Surface(Timed(part, Step(-1 if back else 0, "day")), edge_of(match["edge"]))
+
+
+def _this_part(match: re.Match[str]) -> Surface:
+    return Surface(Timed(codes("parts")[match["part"].lower()], Step(0, "day")), edge_of(match["edge"]))
+
+
+def _weekday_part(match: re.Match[str]) -> Surface:
+    day = Weekday(table("weekdays")[match["weekday"].lower()], which_of(match["which"]))
+    return Surface(Timed(codes("parts")[match["part"].lower()], day), edge_of(match["edge"]))
+
+
+def _part(match: re.Match[str]) -> Surface:
+    return Surface(Timed(codes("parts")[match["part"].lower()], None), edge_of(match["edge"]))
+
+
+def _next_part(match: re.Match[str]) -> Surface:
+    word = squeeze(match["which"])
+    step = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0}[word.split()[-1]]
+    day: Reading = Step(step, "day", "expression") if step else Same("day")
+    return Surface(Timed(codes("parts")[match["part"].lower()], day))
+
+
+def _clock(match: re.Match[str]) -> Surface | None:
+    text = _time_of(match)
+    if text is None:
+        return None
+    zone = " ".join(match["zone"].split()) if match["zone"] else None
+    if zone in {"GMT", "UTC", "Z"}:
+        text += "Z"
+    return Surface(Timed(text, _clock_day(match)), "APPROX" if match["approx"] else None, zone)
+
+
+def _time_of(match: re.Match[str]) -> str | None:
+    if match["word"]:
+        return codes("clock_words")[match["word"].lower()]
+    half = (match["half"] or "").lower()
+    hour = number(match["hour"])
+    minute = int(match["minute"] or 0)
+    if hour is None or hour != int(hour) or minute > 59:
+        return None
+    if not half:
+        bare = match["minute"] is not None and (match["zone"] or before(match).lower() in {"at", "by", "until", "from", "since", "around", "till"})
+        if hour > 23 or not (bare or match["oclock"]):
+            return None
+        return f"{int(hour):02}:{minute:02}"
+    if not 1 <= hour <= 12:
+        return None
+    late = half.startswith("p") or half in {"afternoon", "evening", "night"}
+    return f"{int(hour) % 12 + (12 if late else 0):02}:{minute:02}"
+
+
+def _clock_day(match: re.Match[str]) -> Reading | None:
+    day = match["weekday"] or match["weekdayfirst"]
+    if day:
+        return Weekday(table("weekdays")[day.lower()])
+    word = match["dayword"]
+    if word:
+        return Step(_DAY_WORDS[word.lower()], "day")
+    date = match["date"]
+    if date:
+        found = _MONTH_DAY.pattern.match(date)
+        surface = _MONTH_DAY.build(found) if found else None
+        return surface.reading if surface else None
+    return None
+
+
+_WHICH: Final = r"(?P<which>last|this|next|this past|this coming|the previous|the following)"
+_EDGE: Final = r"(?:(?P<edge>@edge)~)?"
+_ON: Final = r"(?:,? (?:on )?(?:(?P<weekday>@weekday)(?:,? (?P<monthdaybehind>@shortmonth @day(?![0-9])))?|(?P<dayword>yesterday|today|tomorrow)|(?P<date>@shortmonth @day(?![0-9])(?:, @year)?)))?"
+
+RULES: Final = (
+    Rule(
+        "day_word",
+        phrase(rf"{_EDGE}(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)(?: (?P<part>@part))?"),
+        _day_word,
+        ("yesterday", "late yesterday", "tomorrow morning", "the day after tomorrow", "today"),
+        ("todays",),
+    ),
+    Rule("night", phrase(rf"{_EDGE}(?P<word>tonight|last night|last evening|overnight)"), _tonight, ("tonight", "late last night", "overnight"), ("nightly",)),
+    Rule("this_part", phrase(rf"{_EDGE}this {_EDGE.replace('edge>', 'inner>')}(?P<part>@part)"), _this_part, ("this morning", "later this afternoon"), ("this way",)),
+    Rule(
+        "weekday_part",
+        phrase(rf"(?:{_WHICH} )?{_EDGE}(?P<weekday>@weekday)~(?P<part>@part)(?! (?:Live|Football))"),
+        _weekday_part,
+        ("Thursday morning", "late Friday night", "last Sunday evening"),
+        ("Thursday", "Saturday Night Live"),
+    ),
+    Rule(
+        "part_on_weekday",
+        phrase(rf"(?:the )?{_EDGE}(?P<part>@part)(?: on| of)? (?P<which>)(?P<weekday>@weekday)"),
+        _weekday_part,
+        ("evening on Thursday", "the morning of Friday", "mid-afternoon Monday"),
+        ("evening of talks",),
+    ),
+    Rule(
+        "part_of_day_word",
+        phrase(rf"{_EDGE}(?P<part>@part) (?P<word>yesterday|today|tomorrow)"),
+        _day_word,
+        ("mid-afternoon yesterday",),
+        ("yesterday",),
+    ),
+    Rule("part", phrase(rf"(?:the {_EDGE}|mid~)(?P<part>@part)"), _part, ("the afternoon", "the early morning", "mid afternoon"), ("good morning", "an evening")),
+    Rule("next_part", phrase(r"(?P<which>the next|the following|the previous|the same|that) (?P<part>@part)"), _next_part, ("the next morning", "that night"), ("next door",)),
+    Rule(
+        "clock",
+        phrase(
+            r"(?P<approx>about |around |approximately |shortly after )?(?:(?P<weekdayfirst>@weekday) at )?"
+            r"(?:(?P<word>noon|midday|midnight)|(?P<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::(?P<minute>[0-9]{2}))?(?::[0-9]{2})?"
+            r"(?:(?:\s*(?P<half>[ap]\.?m\b\.?))|(?P<oclock> o'clock)(?: in the (?P<partbehind>morning|afternoon|evening))?)?)"
+            rf"(?: \(?(?P<zone>@zone)\)?)?{_ON}"
+        ),
+        _clock,
+        ("10:30 a.m. GMT", "10 p.m. Wednesday", "noon Thursday", "5 p.m. EST Nov. 9", "around 7:15 p.m.", "midnight Friday", "nine o'clock"),
+        ("10 people", "a 2:30 win", "99:99 GMT", "13 p.m."),
+    ),
+)

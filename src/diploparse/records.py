@@ -1,0 +1,445 @@
+"""What diploparse reads: frozen records of plain data, each with its evidence in the text."""
+
+import datetime as dt
+from typing import Literal, TypeVar
+
+import attrs
+
+from diploparse.spans import Span
+
+Basis = Literal["stated", "resolved", "inferred"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Modifier = Literal["START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "BEFORE", "AFTER"]
+Anchor = Literal["publication", "expression", "utterance", "none"]
+Direction = Literal["past", "present", "future", "none"]
+PlaceKind = Literal["venue", "settlement", "state", "region"]
+PartyKind = Literal["state", "institution", "organisation", "bloc", "movement"]
+SpeakerKind = Literal["person", "institution", "group", "anonymous", "unknown"]
+Form = Literal["direct", "indirect", "mixed"]
+MeetingKind = Literal["talks", "summit", "meeting", "call", "conference", "visit"]
+MeetingStatus = Literal["held", "ongoing", "planned", "proposed", "refused", "cancelled", "unconfirmed"]
+DelegationStatus = Literal["announced", "sent", "arrived", "present", "returned", "withdrawn"]
+
+
+@attrs.frozen
+class Evidence:
+    """Where a value of a record was read, and how.
+
+    Attributes:
+        slot: the field, "place" or "participants[1]".
+        spans: the characters it was read from.
+        basis: "stated" in so many words, "resolved" from a pronoun or a relative date, "inferred" from context.
+        rule: the rule or frame that read it.
+    """
+
+    slot: str
+    spans: tuple[Span, ...]
+    basis: Basis = "stated"
+    rule: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """Base of all records; own records are frozen attrs subclasses of it.
+
+    Attributes:
+        evidence: where each value was read.
+    """
+
+    evidence: tuple[Evidence, ...] = ()
+
+    def why(self, slot: str) -> tuple[Span, ...]:
+        """Return the characters that the value of `slot` was read from; none if it was not read."""
+        return tuple(span for item in self.evidence if item.slot == slot for span in item.spans)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the record stands in the text, in order."""
+        return tuple(sorted({span for item in self.evidence for span in item.spans}))
+
+
+@attrs.frozen(kw_only=True)
+class TimeExpression(Record):
+    """A time expression and what it means (TIMEX3 of ISO-TimeML).
+
+    Attributes:
+        span: the expression.
+        text: its words on one line.
+        type: DATE, TIME, DURATION or SET.
+        value: the TIMEX3 value, "2025-05-15TMO", "2025-W20", "P3Y", "PAST_REF".
+        mod: what narrows the value, START for "early".
+        start: first moment of the interval, naive wall-clock time; None if the value is no interval.
+        end: first moment behind the interval; None too past the year 9999.
+        zone: time zone as the text gives it.
+        anchor: what the value was counted from.
+        anchor_span: the expression it was counted from, if that is the anchor.
+        direction: whether it lies before or after its anchor.
+        rule: the rule that read it.
+        alternatives: other values that are as likely.
+    """
+
+    span: Span
+    text: str
+    type: TimexType
+    value: str
+    mod: Modifier | None = None
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    zone: str | None = None
+    anchor: Anchor = "none"
+    anchor_span: Span | None = None
+    direction: Direction = "none"
+    rule: str = ""
+    alternatives: tuple[str, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the expression stands."""
+        return (self.span,)
+
+
+@attrs.frozen(kw_only=True)
+class Place(Record):
+    """A place that the article names.
+
+    Attributes:
+        name: its name.
+        kind: venue, settlement, state or region.
+        code: ISO 3166-1 alpha-3 code of the state it is or lies in, if known.
+        mentions: where it is named.
+    """
+
+    name: str
+    kind: PlaceKind
+    code: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the place is named."""
+        return self.mentions
+
+
+@attrs.frozen(kw_only=True)
+class Party(Record):
+    """A state, or a body that acts: a ministry, an organisation, a bloc, a movement.
+
+    Attributes:
+        name: plain English name, "Russia", or the name the article gives, "Russia's Foreign Ministry".
+        kind: what it is.
+        code: ISO 3166-1 alpha-3 code of the state that it is or belongs to, if known.
+        mentions: where it is named.
+    """
+
+    name: str
+    kind: PartyKind
+    code: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the party is named."""
+        return self.mentions
+
+
+@attrs.frozen(kw_only=True)
+class Office(Record):
+    """An office as the article gives it to a person.
+
+    Attributes:
+        text: its words on one line, without "former" or the state's name: "Defense Minister".
+        span: where it stands.
+        country: plain English name of the state, if named beside it.
+        former: whether the article calls it a past one.
+        acting: whether the article calls it acting or interim.
+    """
+
+    text: str
+    span: Span
+    country: str | None = None
+    former: bool = False
+    acting: bool = False
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the office stands."""
+        return (self.span,)
+
+
+@attrs.frozen(kw_only=True)
+class Person(Record):
+    """A person of the article, with all the names that it uses for them.
+
+    Attributes:
+        name: the fullest name, without titles.
+        given: its part before the family name; None for a single name.
+        family: the family name, or the single name.
+        offices: offices that the article gives, in text order.
+        nationality: plain English name of the state that the article puts beside the name.
+        mentions: where the person is named.
+    """
+
+    name: str
+    given: str | None = None
+    family: str
+    offices: tuple[Office, ...] = ()
+    nationality: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the person is named."""
+        return self.mentions
+
+
+@attrs.frozen(kw_only=True)
+class Speaker(Record):
+    """Who is heard in an article.
+
+    Attributes:
+        name: the person's fullest name, the body's name, or the words for an unnamed source; None if unknown.
+        kind: person, institution, group, anonymous or unknown.
+        person: the person, if it is one of the article's.
+        party: the party, if a body speaks.
+        office: the speaker's office as the article gives it first.
+        affiliation: state or body that the speaker stands for.
+        mentions: the words that name the speaker at each quotation.
+        candidates: names between which the text does not decide.
+    """
+
+    name: str | None
+    kind: SpeakerKind
+    person: Person | None = None
+    party: Party | None = None
+    office: str | None = None
+    affiliation: str | None = None
+    mentions: tuple[Span, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the speaker is named as one."""
+        return self.mentions
+
+
+@attrs.frozen(kw_only=True)
+class Quotation(Record):
+    """What somebody is reported to have said or written (content, cue and source as in PARC and PolNeAR).
+
+    Attributes:
+        form: direct, all of it in quotation marks; mixed, some; indirect, none.
+        content: what was said, marks included; split content is several spans.
+        text: the content's words on one line.
+        quoted: the stretches inside marks, marks included.
+        cue: the reporting words, "said", "according to"; None for a quotation without.
+        cue_lemma: the reporting word's dictionary form.
+        source: the words that name the speaker here.
+        speaker: who said it.
+        addressee: the words for whom it was said to.
+        medium: the words for where it appeared.
+        time: when it was said.
+        nested: whether it is reported inside another quotation.
+    """
+
+    form: Form
+    content: tuple[Span, ...]
+    text: str
+    quoted: tuple[Span, ...] = ()
+    cue: Span | None = None
+    cue_lemma: str | None = None
+    source: Span | None = None
+    speaker: Speaker
+    addressee: str | None = None
+    medium: str | None = None
+    time: TimeExpression | None = None
+    nested: bool = False
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the content stands."""
+        return self.content
+
+
+@attrs.frozen(kw_only=True)
+class Delegation(Record):
+    """A group that stands for a party at talks, a meeting, a conference or on a visit.
+
+    Attributes:
+        party: whom it stands for.
+        head: who leads it.
+        members: named members other than the head.
+        unnamed: words for members without a name.
+        not_members: people said not to belong to it.
+        sent_by: who sent it.
+        place: where it goes or is.
+        occasion: the words for what it is sent to.
+        size: number of members, if stated.
+        status: how far it has come.
+        mentions: where it is named.
+    """
+
+    party: Party
+    head: Person | None = None
+    members: tuple[Person, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    not_members: tuple[Person, ...] = ()
+    sent_by: str | None = None
+    place: Place | None = None
+    occasion: str | None = None
+    size: int | None = None
+    status: DelegationStatus | None = None
+    mentions: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the delegation is named."""
+        return self.mentions
+
+
+@attrs.frozen(kw_only=True)
+class Meeting(Record):
+    """An encounter in order to talk, and whether it came about.
+
+    Attributes:
+        participants: persons and parties who take part.
+        delegations: delegations that take part.
+        absent: persons and parties said to stay away.
+        unconfirmed: persons and parties who may take part.
+        kind: talks, summit, meeting, call, conference or visit.
+        status: what came of it, as of the article.
+        history: earlier statuses, oldest first.
+        place: where.
+        when: when it takes or took place, not when it was reported.
+        host, mediator: who receives, who goes between.
+        topic, outcome: the words for them.
+        proposed_by, refused_by: who wanted it, who did not.
+        part_of: the words for the larger event.
+        mentions: where it is named.
+    """
+
+    participants: tuple[Person | Party, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    absent: tuple[Person | Party, ...] = ()
+    unconfirmed: tuple[Person | Party, ...] = ()
+    kind: MeetingKind
+    status: MeetingStatus
+    history: tuple[MeetingStatus, ...] = ()
+    place: Place | None = None
+    when: TimeExpression | None = None
+    host: Person | Party | None = None
+    mediator: Person | Party | None = None
+    topic: str | None = None
+    outcome: str | None = None
+    proposed_by: Person | Party | None = None
+    refused_by: Person | Party | None = None
+    part_of: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the meeting is named."""
+        return self.mentions
+
+
+@attrs.frozen
+class Article:
+    """A text and what its owner knows about it.
+
+    Attributes:
+        text: the raw text.
+        published: day of publication; never guessed from the text.
+        title, source, id: headline, outlet and the owner's key, kept as given.
+    """
+
+    text: str
+    published: dt.date | dt.datetime | str | None = None
+    title: str | None = attrs.field(default=None, kw_only=True)
+    source: str | None = attrs.field(default=None, kw_only=True)
+    id: str | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen
+class Failure:
+    """An extractor that failed, and its message."""
+
+    extractor: str
+    message: str
+
+
+R = TypeVar("R", bound=Record)
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """The records of one article.
+
+    Attributes:
+        text: the raw text that all spans refer to.
+        published: day of publication, if the caller gave one.
+        title, source, id: as the caller gave them.
+        paragraphs: where the paragraphs stand.
+        records: all records, by extractor, each group in text order.
+        failures: extractors that failed.
+        version: version of diploparse.
+        model: name and version of the pipeline.
+    """
+
+    text: str
+    published: dt.date | None = None
+    title: str | None = None
+    source: str | None = None
+    id: str | None = None
+    paragraphs: tuple[Span, ...] = ()
+    records: tuple[Record, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    version: str
+    model: str
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of one class, own classes too."""
+        return tuple(record for record in self.records if isinstance(record, kind))
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The persons."""
+        return self.of(Person)
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who is heard."""
+        return self.of(Speaker)
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What was said."""
+        return self.of(Quotation)
+
+    @property
+    def dates(self) -> tuple[TimeExpression, ...]:
+        """The time expressions."""
+        return self.of(TimeExpression)
+
+    @property
+    def delegations(self) -> tuple[Delegation, ...]:
+        """Who was sent."""
+        return self.of(Delegation)
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Who met."""
+        return self.of(Meeting)
+
+    def quotations_of(self, speaker: Speaker) -> tuple[Quotation, ...]:
+        """Return what `speaker` said."""
+        return tuple(q for q in self.quotations if q.speaker == speaker)
+
+    def meetings_of(self, delegation: Delegation) -> tuple[Meeting, ...]:
+        """Return the meetings that `delegation` went to."""
+        return tuple(m for m in self.meetings if delegation in m.delegations)
+
+    def paragraph(self, record: Record) -> int | None:
+        """Return the number, from 1, of the paragraph where `record` begins; None if it has no place."""
+        begin = record.spans[0].start if record.spans else None
+        if begin is None:
+            return None
+        return next((n for n, span in enumerate(self.paragraphs, 1) if begin < span.end), None)

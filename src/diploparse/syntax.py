@@ -1,0 +1,214 @@
+"""Questions put to the dependency tree. The only file that knows the names of dependency labels.
+
+The labels are those of Universal Dependencies, with ClearNLP's where they differ, so that both the
+embedded pipeline and spaCy's own English ones can be asked.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "expl"})
+_PASSIVE_SUBJECTS: Final = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass"})
+_PASSIVE_AUXILIARIES: Final = frozenset({"aux:pass", "auxpass"})
+_AUXILIARIES: Final = frozenset({"aux", "aux:pass", "auxpass", "cop"})
+_OBJECTS: Final = frozenset({"obj", "dobj"})
+_INDIRECT_OBJECTS: Final = frozenset({"iobj", "dative"})
+_OBLIQUES: Final = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod", "prep", "agent", "npadvmod"})
+_COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "parataxis"})
+_CLAUSES: Final = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "advcl:relcl", "acl", "acl:relcl", "relcl", "csubj", "csubj:pass", "ROOT", "root"})
+_NAME_PARTS: Final = frozenset({"flat", "flat:name", "compound", "nmod:desc"})
+_APPOSITIONS: Final = frozenset({"appos"})
+_RELATIVE: Final = frozenset({"acl:relcl", "relcl"})
+_BEFORE_NOUN: Final = frozenset(
+    {"det", "amod", "compound", "nmod", "nmod:poss", "poss", "nummod", "flat", "nmod:desc", "nmod:unmarked", "punct", "det:predet", "cc:preconj", "advmod"}
+)
+_BEHIND_NOUN: Final = frozenset({"flat", "flat:name", "nmod:desc", "compound", "nummod", "nmod", "prep", "goeswith"})
+_MARKERS: Final = frozenset({"that", "whether", "if"})
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of `verb`, its own or one shared by coordination or by an infinitive or participle."""
+    seen: set[int] = set()
+    current = verb
+    while current.i not in seen:
+        seen.add(current.i)
+        own = own_subject_of(current)
+        if own is not None:
+            return own
+        if current.dep_ in {"conj", "xcomp", "advcl"} and current.head is not current:
+            current = current.head
+        elif current.dep_ in {"acl"} and current.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return current.head
+        else:
+            return None
+    return None
+
+
+def own_subject_of(verb: Token) -> Token | None:
+    """Return the subject that hangs on `verb` itself, a relative pronoun replaced by what it refers to."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.dep_ != "expl":
+            if child.lower_ in {"who", "which", "that"} and verb.dep_ in _RELATIVE:
+                return verb.head
+            return child
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether `verb` is in the passive."""
+    return any(child.dep_ in _PASSIVE_SUBJECTS or child.dep_ in _PASSIVE_AUXILIARIES for child in verb.children)
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether `verb` is denied: "not", "never", "nobody", "no comment"."""
+    return any(
+        (child.dep_ in {"neg", "advmod"} and child.lower_ in {"not", "n't", "never", "hardly"})
+        or (child.dep_ in _SUBJECTS and (child.lower_ in {"nobody", "none", "neither"} or any(d.lower_ in {"no", "neither"} for d in child.children)))
+        for child in verb.children
+    )
+
+
+def auxiliaries_of(verb: Token) -> Iterator[Token]:
+    """Yield the auxiliaries of `verb`."""
+    return (child for child in verb.children if child.dep_ in _AUXILIARIES)
+
+
+def objects_of(verb: Token) -> Iterator[Token]:
+    """Yield the direct and indirect objects of `verb`."""
+    return (child for child in verb.children if child.dep_ in _OBJECTS or child.dep_ in _INDIRECT_OBJECTS)
+
+
+def obliques_of(word: Token) -> Iterator[Token]:
+    """Yield what hangs on `word` by a preposition or as an adverbial noun."""
+    return (child for child in word.children if child.dep_ in _OBLIQUES)
+
+
+def complements_of(verb: Token) -> Iterator[Token]:
+    """Yield the clauses that `verb` takes, coordinated ones too."""
+    for child in verb.children:
+        if child.dep_ in _COMPLEMENTS:
+            yield child
+
+
+def is_complement(word: Token) -> bool:
+    """Tell whether `word` heads a clause that its head takes as what is said or done."""
+    return word.dep_ in _COMPLEMENTS
+
+
+def is_aside(word: Token) -> bool:
+    """Tell whether `word` heads a clause that its head does not take: a participle, "as …", "after …"."""
+    return word.dep_ in {"advcl", "advcl:relcl", "parataxis"}
+
+
+def is_parenthetical(verb: Token) -> bool:
+    """Tell whether the clause of `verb` stands loosely in or behind another one."""
+    return verb.dep_ in {"parataxis", "ROOT", "root", "ccomp"}
+
+
+def conjuncts_of(word: Token) -> Iterator[Token]:
+    """Yield what is coordinated with `word` behind it."""
+    for child in word.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from conjuncts_of(child)
+
+
+def is_conjunct(word: Token) -> bool:
+    """Tell whether `word` is coordinated with its head."""
+    return word.dep_ == "conj"
+
+
+def appositions_of(noun: Token) -> Iterator[Token]:
+    """Yield the nouns in apposition to `noun`."""
+    return (child for child in noun.children if child.dep_ in _APPOSITIONS)
+
+
+def is_apposition(noun: Token) -> bool:
+    """Tell whether `noun` is in apposition to its head."""
+    return noun.dep_ in _APPOSITIONS
+
+
+def is_clause(word: Token) -> bool:
+    """Tell whether `word` heads a clause."""
+    return word.dep_ in _CLAUSES or (word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"})
+
+
+def is_relative_clause(verb: Token) -> bool:
+    """Tell whether `verb` heads a relative clause."""
+    return verb.dep_ in _RELATIVE
+
+
+def is_subject(word: Token) -> bool:
+    """Tell whether `word` is a subject."""
+    return word.dep_ in _SUBJECTS
+
+
+def is_possessive(word: Token) -> bool:
+    """Tell whether `word` is a possessor, as "Russia" in "Russia's ministry"."""
+    return word.dep_ in {"nmod:poss", "poss"}
+
+
+def clause_of(word: Token) -> Token:
+    """Return the head of the innermost clause that holds `word`."""
+    current = word
+    while not is_clause(current) and current.head is not current:
+        current = current.head
+    return current
+
+
+def preposition_of(noun: Token) -> Token | None:
+    """Return the preposition that `noun` hangs by, the last word of one that has several."""
+    if noun.dep_ == "pobj":
+        return noun.head
+    before = [child for child in noun.children if child.dep_ == "case" and child.i < noun.i and child.lower_ != "'s"]
+    return before[0] if before else None
+
+
+def prepositions_of(noun: Token) -> tuple[Token, ...]:
+    """Return the words of the preposition that `noun` hangs by: "according", "to"."""
+    first = preposition_of(noun)
+    if first is None:
+        return ()
+    return (first, *(child for child in first.children if child.dep_ in {"fixed", "pcomp", "prep"}))
+
+
+def marker_of(verb: Token) -> Token | None:
+    """Return the word that opens the clause of `verb` as something said: that, whether, if."""
+    return next((child for child in verb.children if child.lower_ in _MARKERS and child.i < verb.i and child.dep_ in {"mark", "obj", "nsubj", "det", "advmod"}), None)
+
+
+def infinitive_of(verb: Token) -> Token | None:
+    """Return the "to" of an infinitive."""
+    return next((child for child in verb.children if child.lower_ == "to" and child.dep_ in {"mark", "aux"} and child.i < verb.i), None)
+
+
+def bounds(word: Token) -> tuple[int, int]:
+    """Return first token and the one behind the last token of the subtree of `word`."""
+    return word.left_edge.i, word.right_edge.i + 1
+
+
+def noun_phrase(noun: Token) -> tuple[int, int]:
+    """Return token bounds of the noun phrase of `noun`: modifiers and "of" phrases, no clauses, no coordination."""
+    start, end = noun.i, noun.i + 1
+    for child in reversed(list(noun.lefts)):
+        if child.dep_ not in _BEFORE_NOUN or child.right_edge.i + 1 != start:
+            break
+        start = child.left_edge.i
+    for child in noun.rights:
+        if child.dep_ in _BEHIND_NOUN and (child.dep_ != "nmod" or preposition_of(child) is not None):
+            end = max(end, child.right_edge.i + 1)
+        elif child.lower_ == "'s":
+            end = max(end, child.i + 1)
+        else:
+            break
+    while start < noun.i and (noun.doc[start].is_punct or noun.doc[start].is_space or noun.doc[start].pos_ in {"ADP", "CCONJ", "ADV"}):
+        start += 1
+    return start, end
+
+
+def sentence_bounds(doc: Doc, i: int) -> tuple[int, int]:
+    """Return the token bounds of the sentence of token `i`."""
+    sentence = doc[i].sent
+    return sentence.start, sentence.end

@@ -1,0 +1,1 @@
+"""Strings only: characters, lines, zones, paragraphs and quotation marks, before any parse."""

@@ -1,0 +1,1 @@
+"""How the embedded English pipeline is made from public corpora."""

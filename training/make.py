@@ -1,0 +1,138 @@
+"""Make the embedded pipeline: `python -m training.make --corpora PATH [--out FOLDER]`.
+
+Converts the corpora, trains syntax and names side by side, joins them, and scores the result on
+what was held back. Needs spaCy and the package itself; see README.md beside this file.
+"""
+
+import argparse
+import json
+import multiprocessing
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import spacy
+from spacy.cli.train import train
+from spacy.language import DEFAULT_CONFIG, Language
+from spacy.tokens import Doc, DocBin
+from spacy.training import Example
+from spacy.util import load_config, registry
+from spacy.vocab import Vocab
+
+from training import names, treebanks
+from training.tokenizer import blank_english
+
+HERE = Path(__file__).parent
+MODEL = HERE.parent / "src" / "diploparse" / "model"
+HELD_BACK = 10  # every tenth GMB sentence is test
+CHECKED = 97  # of the rest, every such sentence chooses the best step
+JOINED = 3  # GMB comes as sentences; up to so many are joined, since `parse` reads paragraphs
+
+
+def main() -> None:
+    """Run all steps; intermediate files stay in --work."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--corpora", type=Path, required=True, help="folder with ud/ and ner/")
+    options.add_argument("--out", type=Path, default=MODEL / "en_diploparse", help="where the pipeline goes")
+    options.add_argument("--work", type=Path, default=None, help="folder for intermediate files")
+    options.add_argument("--score-only", action="store_true", help="score the pipeline in --out")
+    given = options.parse_args()
+    work = given.work or Path(tempfile.mkdtemp(prefix="diploparse-training-"))
+    work.mkdir(parents=True, exist_ok=True)
+    tests = convert(given.corpora, work)
+    if not given.score_only:
+        began = time.monotonic()
+        runs = [multiprocessing.Process(target=run, args=(part, work)) for part in ("syntax", "names")]
+        for process in runs:
+            process.start()
+        for process in runs:
+            process.join()
+            if process.exitcode:
+                raise SystemExit(f"training stopped with exit code {process.exitcode}; see above")
+        join(work, given.out)
+        print(f"trained in {(time.monotonic() - began) / 60:.0f} minutes")
+    print(json.dumps(scores(spacy.load(given.out), tests), indent=1))
+
+
+def convert(corpora: Path, work: Path) -> dict[str, list[Doc]]:
+    """Write the training files into `work`; return the test Docs by name."""
+    vocab = Vocab()
+    blank_english().to_disk(work / "tokenizer")
+    gum = treebanks.gum(corpora / "ud" / "ud-english-gum.tar.xz")
+    ewt = treebanks.ewt(corpora / "ud" / "ud-english-ewt.tar.xz")
+    _write(treebanks.to_docs([*gum.train, *ewt.train], vocab), work / "syntax-train.spacy")
+    _write(treebanks.to_docs([*gum.dev, *ewt.dev], vocab), work / "syntax-dev.spacy")
+
+    gazetteer = names.Gazetteer.load()
+    ner = corpora / "ner"
+    gmb = names.gmb(ner / "gmb" / "ner_dataset.csv.zip", gazetteer)
+    rest = [s for i, s in enumerate(gmb) if i % HELD_BACK]
+    learnt = names.joined([s for i, s in enumerate(rest) if i % CHECKED], JOINED)
+    learnt += names.conll(ner / "wikigold.conll.txt", gazetteer, column=1)
+    learnt += names.conll(ner / "uner-ewt-dev.iob2", gazetteer, column=2)
+    learnt += names.gum_names(gum.train, gazetteer)
+    _write(names.to_docs(learnt, vocab), work / "names-train.spacy")
+    _write(names.to_docs([s for i, s in enumerate(rest) if not i % CHECKED], vocab), work / "names-dev.spacy")
+    return {
+        "GUM test": treebanks.to_docs(gum.test, vocab),
+        "EWT test": treebanks.to_docs(ewt.test, vocab),
+        "GMB held back": names.to_docs(gmb[::HELD_BACK], vocab),
+        "UNER EWT test": names.to_docs(names.conll(ner / "uner-ewt-test.iob2", gazetteer, column=2), vocab),
+    }
+
+
+def run(part: str, work: Path) -> None:
+    """Train one of the two parts, "syntax" or "names"."""
+    config = DEFAULT_CONFIG.merge(load_config(HERE / f"{part}.cfg"))
+    config.to_disk(work / f"{part}.cfg")
+    train(
+        work / f"{part}.cfg",
+        work / part,
+        overrides={
+            "paths.train": str(work / f"{part}-train.spacy"),
+            "paths.dev": str(work / f"{part}-dev.spacy"),
+            "paths.tokenizer": str(work / "tokenizer"),
+        },
+    )
+
+
+def join(work: Path, out: Path) -> None:
+    """Put both parts into one pipeline and write it to `out`."""
+    nlp = spacy.load(work / "syntax" / "model-best")
+    nlp.add_pipe("ner", source=spacy.load(work / "names" / "model-best"))
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
+    nlp.config["initialize"]["before_init"] = None
+    nlp.meta.update(
+        {
+            "name": "diploparse",
+            "version": "0.1.0",
+            "description": "English news: tags, lemmas, Universal Dependencies, names",
+            "author": "The diploparse developers",
+            "license": "CC BY-SA 4.0",
+            "spacy_version": ">=3.8.0,<3.9.0",
+            "performance": {},
+        }
+    )
+    nlp.to_disk(out)
+
+
+def scores(nlp: Language, tests: dict[str, list[Doc]]) -> dict[str, dict[str, float]]:
+    """Score tags, trees and names on the test Docs, from their raw text."""
+    wanted = {"tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f", "ents_p", "ents_r", "ents_f"}
+    found = {}
+    for name, docs in tests.items():
+        result = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs])
+        kept = {k: round(100 * v, 2) for k, v in result.items() if k in wanted and v is not None}
+        kept["words_per_second"] = round(result["speed"])
+        found[name] = kept
+    return found
+
+
+def _write(docs: Sequence[Doc], path: Path) -> None:
+    DocBin(docs=docs, store_user_data=False).to_disk(path)
+
+
+if __name__ == "__main__":
+    registry.ensure_populated()
+    main()
