@@ -254,7 +254,7 @@ def _mentions(sentence: Sentence) -> list[tuple[int, int, str]]:
     for i, word in enumerate(sentence):
         for opening, single, closing in re.findall(r"\(([^()]+)(\))?|([^()]+)\)", word.entity):
             if opening:
-                group, kind = (opening.split("-") + [""])[:2]
+                group, kind = [*opening.split("-"), ""][:2]
                 if single:
                     found.append((i, i + 1, kind))
                 else:

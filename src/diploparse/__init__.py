@@ -1,1 +1,124 @@
-"""diploparse."""
+"""diploparse reads diplomatic news: who said what, who was sent, who met, and when.
+
+>>> import diploparse
+>>> report = diploparse.read('"We agree," said Ana Silva on Friday.', published="2025-05-15")
+>>> report.quotations[0].speaker.name
+'Ana Silva'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from diploparse.errors import (
+    DiploparseError,
+    InvalidDate,
+    InvalidRecord,
+    InvalidReport,
+    InvalidSettings,
+    InvalidText,
+    MissingAnnotation,
+    PipelineNotFound,
+    TextTooLong,
+    UnknownExtractor,
+)
+from diploparse.records import (
+    Article,
+    Delegation,
+    Evidence,
+    Failure,
+    Meeting,
+    Office,
+    Party,
+    Person,
+    Place,
+    Quotation,
+    Record,
+    Report,
+    Speaker,
+    TimeExpression,
+)
+from diploparse.spans import Span
+
+if TYPE_CHECKING:
+    from diploparse.compose import EXTRACTORS, Extractor, extract, read, read_many
+    from diploparse.document import Document, Settings, once, parse, parse_many
+    from diploparse.export.json import dumps, loads
+    from diploparse.extractors.dates import relative_dates
+    from diploparse.extractors.speakers import quotations, speakers
+    from diploparse.reading.people import people
+
+#: What needs spaCy or cattrs, and is loaded when it is first asked for.
+_LATER = {
+    "EXTRACTORS": "compose",
+    "Extractor": "compose",
+    "extract": "compose",
+    "read": "compose",
+    "read_many": "compose",
+    "Document": "document",
+    "Settings": "document",
+    "once": "document",
+    "parse": "document",
+    "parse_many": "document",
+    "dumps": "export.json",
+    "loads": "export.json",
+    "relative_dates": "extractors.dates",
+    "quotations": "extractors.speakers",
+    "speakers": "extractors.speakers",
+    "people": "reading.people",
+}
+
+__all__ = [
+    "EXTRACTORS",
+    "Article",
+    "Delegation",
+    "DiploparseError",
+    "Document",
+    "Evidence",
+    "Extractor",
+    "Failure",
+    "InvalidDate",
+    "InvalidRecord",
+    "InvalidReport",
+    "InvalidSettings",
+    "InvalidText",
+    "Meeting",
+    "MissingAnnotation",
+    "Office",
+    "Party",
+    "Person",
+    "PipelineNotFound",
+    "Place",
+    "Quotation",
+    "Record",
+    "Report",
+    "Settings",
+    "Span",
+    "Speaker",
+    "TextTooLong",
+    "TimeExpression",
+    "UnknownExtractor",
+    "dumps",
+    "extract",
+    "loads",
+    "once",
+    "parse",
+    "parse_many",
+    "people",
+    "quotations",
+    "read",
+    "read_many",
+    "relative_dates",
+    "speakers",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module 'diploparse' has no attribute {name!r}")
+    value: object = getattr(import_module(f"diploparse.{_LATER[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -9,10 +9,10 @@ from typing import Final, Literal, TypeVar, cast
 
 import attrs
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
+from thinc.types import Ints2d
 
 from diploparse.errors import DiploparseError, InvalidDate, InvalidSettings, InvalidText, MissingAnnotation, TextTooLong
 from diploparse.pipeline import Pipeline, describe, load
@@ -33,7 +33,7 @@ _LAYER_NAMES: Final[dict[str, tuple[str, str]]] = {
     "DEP": ("dependency trees", "parser"),
     "ENT_IOB": ("named entities", "ner"),
 }
-_COPIED: Final = (TAG, POS, MORPH, LEMMA, DEP, ENT_IOB, ENT_TYPE)
+_COPIED: Final = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE")
 _ENT_INSIDE: Final = 1
 
 
@@ -139,7 +139,7 @@ class Document:
             MissingAnnotation: if one is missing.
         """
         for layer in layers:
-            if len(self.doc) and not self.doc.has_annotation(layer):
+            if self.layout.segments and not self.doc.has_annotation(layer):
                 what, component = _LAYER_NAMES[layer]
                 raise MissingAnnotation(
                     f"The pipeline {self.model!r} gives no {what}: parse with one that has a {component!r}, "
@@ -168,14 +168,16 @@ def parse(
     source: str | None = None,
     id: str | None = None,
     nlp: Pipeline | None = None,
-    settings: Settings = Settings(),  # noqa: B008 - frozen
+    settings: Settings = Settings(),
 ) -> Document:
     """Parse one article.
 
     Args:
         text: the article; any string, also an empty one.
         published: its day of publication, which relative dates count from: a date, a datetime or an ISO string.
-        title, source, id: kept with the records.
+        title: kept with the records.
+        source: kept with the records.
+        id: kept with the records.
         nlp: a spaCy `Language`, the name or path of one, or None for the embedded pipeline.
         settings: words of your own, order of day and month.
 
@@ -197,7 +199,7 @@ def parse_many(
     articles: Iterable[str | Article],
     *,
     nlp: Pipeline | None = None,
-    settings: Settings = Settings(),  # noqa: B008 - frozen
+    settings: Settings = Settings(),
     batch_size: int = 64,
     n_process: int = 1,
 ) -> Iterator[Document]:
@@ -259,7 +261,8 @@ def _prepare(article: Article, nlp: Language) -> _Prepared:
         made = nlp.make_doc(segment.of(layout.masked))
         solid = [token for token in made if not token.is_space]
         places.append(np.array([len(words) + token.i for token in solid], dtype=np.int64))
-        parts.append(Doc(nlp.vocab, [token.text for token in solid], [bool(token.whitespace_) or _space_follows(made, token.i) for token in solid]))
+        spaced = [bool(token.whitespace_) or _space_follows(made, token.i) for token in solid]
+        parts.append(Doc(nlp.vocab, [token.text for token in solid], spaced))
         words += [token.text for token in made]
         spaces += [bool(token.whitespace_) for token in made]
         done = segment.end
@@ -313,17 +316,18 @@ def _annotate(prepared: _Prepared, parts: Sequence[Doc]) -> None:
         if not len(part):
             continue
         solid[places] = True
-        values[places, :-1] = part.to_array(list(layers)).reshape(len(part), len(layers))
+        if layers:
+            values[places, :-1] = part.to_array(list(layers)).reshape(len(part), len(layers))
         if with_heads:
             heads = places[[token.head.i for token in part]]
             values[places, -1] = (heads - places).astype(np.uint64)
         elif part.has_annotation("SENT_START"):
-            values[places, -1] = part.to_array([SENT_START]).reshape(-1)
+            values[places, -1] = part.to_array(["SENT_START"]).reshape(-1)
     _fill_gaps(values, solid, layers, with_heads)
-    tokens.from_array([*layers, HEAD if with_heads else SENT_START], values)
+    tokens.from_array([*layers, "HEAD" if with_heads else "SENT_START"], cast(Ints2d, values))
 
 
-def _fill_gaps(values: np.ndarray, solid: np.ndarray, layers: Sequence[int], with_heads: bool) -> None:
+def _fill_gaps(values: np.ndarray, solid: np.ndarray, layers: Sequence[str], with_heads: bool) -> None:
     """Give white-space tokens a head, and the entity that goes on behind them."""
     indices = np.arange(len(solid))
     before = np.maximum.accumulate(np.where(solid, indices, -1))
@@ -332,8 +336,8 @@ def _fill_gaps(values: np.ndarray, solid: np.ndarray, layers: Sequence[int], wit
     if with_heads:
         heads = np.where(before[gaps] >= 0, before[gaps], np.minimum(after[gaps], len(solid) - 1))
         values[gaps, -1] = (heads - gaps).astype(np.uint64)
-    if ENT_IOB in layers:
-        iob, kind = layers.index(ENT_IOB), layers.index(ENT_TYPE) if ENT_TYPE in layers else None
+    if "ENT_IOB" in layers:
+        iob, kind = layers.index("ENT_IOB"), layers.index("ENT_TYPE") if "ENT_TYPE" in layers else None
         for gap in gaps:
             following = after[gap]
             inside = following < len(solid) and values[following, iob] == _ENT_INSIDE

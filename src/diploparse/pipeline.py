@@ -52,6 +52,5 @@ def _installed(name: str) -> Language:
         return spacy.load(name)
     except OSError as error:
         raise PipelineNotFound(
-            f"No spaCy pipeline {name!r} is installed: python -m spacy download {name}, "
-            "or leave nlp out to use the embedded one"
+            f"No spaCy pipeline {name!r} is installed: python -m spacy download {name}, or leave nlp out to use the embedded one"
         ) from error

@@ -17,12 +17,29 @@ _OBJECTS: Final = frozenset({"obj", "dobj"})
 _INDIRECT_OBJECTS: Final = frozenset({"iobj", "dative"})
 _OBLIQUES: Final = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod", "prep", "agent", "npadvmod"})
 _COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "parataxis"})
-_CLAUSES: Final = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "advcl:relcl", "acl", "acl:relcl", "relcl", "csubj", "csubj:pass", "ROOT", "root"})
+_CLAUSES: Final = frozenset(
+    {"ccomp", "xcomp", "parataxis", "advcl", "advcl:relcl", "acl", "acl:relcl", "relcl", "csubj", "csubj:pass", "ROOT", "root"}
+)
 _NAME_PARTS: Final = frozenset({"flat", "flat:name", "compound", "nmod:desc"})
 _APPOSITIONS: Final = frozenset({"appos"})
 _RELATIVE: Final = frozenset({"acl:relcl", "relcl"})
 _BEFORE_NOUN: Final = frozenset(
-    {"det", "amod", "compound", "nmod", "nmod:poss", "poss", "nummod", "flat", "nmod:desc", "nmod:unmarked", "punct", "det:predet", "cc:preconj", "advmod"}
+    {
+        "det",
+        "amod",
+        "compound",
+        "nmod",
+        "nmod:poss",
+        "poss",
+        "nummod",
+        "flat",
+        "nmod:desc",
+        "nmod:unmarked",
+        "punct",
+        "det:predet",
+        "cc:preconj",
+        "advmod",
+    }
 )
 _BEHIND_NOUN: Final = frozenset({"flat", "flat:name", "nmod:desc", "compound", "nummod", "nmod", "prep", "goeswith"})
 _MARKERS: Final = frozenset({"that", "whether", "if"})
@@ -37,7 +54,7 @@ def subject_of(verb: Token) -> Token | None:
         own = own_subject_of(current)
         if own is not None:
             return own
-        if current.dep_ in {"conj", "xcomp", "advcl"} and current.head is not current:
+        if current.dep_ in {"conj", "xcomp", "advcl"} and current.head != current:
             current = current.head
         elif current.dep_ in {"acl"} and current.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return current.head
@@ -65,7 +82,10 @@ def is_negated(verb: Token) -> bool:
     """Tell whether `verb` is denied: "not", "never", "nobody", "no comment"."""
     return any(
         (child.dep_ in {"neg", "advmod"} and child.lower_ in {"not", "n't", "never", "hardly"})
-        or (child.dep_ in _SUBJECTS and (child.lower_ in {"nobody", "none", "neither"} or any(d.lower_ in {"no", "neither"} for d in child.children)))
+        or (
+            child.dep_ in _SUBJECTS
+            and (child.lower_ in {"nobody", "none", "neither"} or any(d.lower_ in {"no", "neither"} for d in child.children))
+        )
         for child in verb.children
     )
 
@@ -135,6 +155,11 @@ def is_clause(word: Token) -> bool:
     return word.dep_ in _CLAUSES or (word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"})
 
 
+def is_determiner(word: Token) -> bool:
+    """Tell whether `word` determines a noun."""
+    return word.dep_ == "det"
+
+
 def is_relative_clause(verb: Token) -> bool:
     """Tell whether `verb` heads a relative clause."""
     return verb.dep_ in _RELATIVE
@@ -153,7 +178,7 @@ def is_possessive(word: Token) -> bool:
 def clause_of(word: Token) -> Token:
     """Return the head of the innermost clause that holds `word`."""
     current = word
-    while not is_clause(current) and current.head is not current:
+    while not is_clause(current) and current.head != current:
         current = current.head
     return current
 
@@ -176,7 +201,14 @@ def prepositions_of(noun: Token) -> tuple[Token, ...]:
 
 def marker_of(verb: Token) -> Token | None:
     """Return the word that opens the clause of `verb` as something said: that, whether, if."""
-    return next((child for child in verb.children if child.lower_ in _MARKERS and child.i < verb.i and child.dep_ in {"mark", "obj", "nsubj", "det", "advmod"}), None)
+    return next(
+        (
+            child
+            for child in verb.children
+            if child.lower_ in _MARKERS and child.i < verb.i and child.dep_ in {"mark", "obj", "nsubj", "det", "advmod"}
+        ),
+        None,
+    )
 
 
 def infinitive_of(verb: Token) -> Token | None:

@@ -11,10 +11,96 @@ from diploparse.spans import Span
 
 _PERSON: Final = frozenset({"PERSON", "PER"})
 PARTICLES: Final = frozenset(
-    {"al", "el", "bin", "ibn", "ben", "abu", "umm", "von", "van", "der", "den", "de", "da", "di", "du", "del", "della", "dos", "das", "la", "le", "los", "las", "ul", "ur", "zu", "af", "ter", "ten", "st."}
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "umm",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "della",
+        "dos",
+        "das",
+        "la",
+        "le",
+        "los",
+        "las",
+        "ul",
+        "ur",
+        "zu",
+        "af",
+        "ter",
+        "ten",
+        "st.",
+    }
 )
 _NO_NAME_AT_END: Final = frozenset(
-    {"palace", "street", "avenue", "airport", "square", "hotel", "center", "centre", "university", "house", "bridge", "hall", "city", "province", "region", "island", "islands", "river", "sea", "mountain", "mountains", "valley", "party", "council", "committee", "ministry", "agency", "times", "post", "news", "court", "bank", "institute", "foundation", "company", "group", "plan", "accord", "accords", "agreement", "treaty", "war", "doctrine", "administration", "government", "stadium", "park", "port", "forum", "prize", "commission", "parliament", "army", "republic"}
+    {
+        "palace",
+        "street",
+        "avenue",
+        "airport",
+        "square",
+        "hotel",
+        "center",
+        "centre",
+        "university",
+        "house",
+        "bridge",
+        "hall",
+        "city",
+        "province",
+        "region",
+        "island",
+        "islands",
+        "river",
+        "sea",
+        "mountain",
+        "mountains",
+        "valley",
+        "party",
+        "council",
+        "committee",
+        "ministry",
+        "agency",
+        "times",
+        "post",
+        "news",
+        "court",
+        "bank",
+        "institute",
+        "foundation",
+        "company",
+        "group",
+        "plan",
+        "accord",
+        "accords",
+        "agreement",
+        "treaty",
+        "war",
+        "doctrine",
+        "administration",
+        "government",
+        "stadium",
+        "park",
+        "port",
+        "forum",
+        "prize",
+        "commission",
+        "parliament",
+        "army",
+        "republic",
+    }
 )
 _LONGEST: Final = 5  # tokens of one name found without the recogniser
 
@@ -29,6 +115,7 @@ def person_names(document: Document) -> tuple[tuple[int, int], ...]:
     for start, end in _behind_offices(doc, taken):
         found.append((start, end))
         taken.update(range(start, end))
+    found = [_without_opening(doc, bounds, found) for bounds in found]
     found += _repeated(doc, found, taken)
     return tuple(sorted(bounds for bounds in found if _is_in_article(document, bounds)))
 
@@ -39,9 +126,21 @@ def _from_entity(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] 
     words = office_words()
     while start < end and (words.is_title(doc[start]) or not _can_begin(doc[start])):
         start += 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_ and doc[end + 1].is_alpha:
+        end += 2  # "Min" of "Min-jae"
     while end > start and not _can_end(doc[end - 1]):
         end -= 1
     return (start, end) if start < end and _can_name(doc, start, end) else None
+
+
+def _without_opening(doc: Doc, bounds: tuple[int, int], found: list[tuple[int, int]]) -> tuple[int, int]:
+    """Leave out a participle that opens a sentence and was taken for the given name of somebody who has another one."""
+    start, end = bounds
+    if end - start != 2 or not doc[start].is_sent_start or not doc[start].lower_.endswith(("ing", "ed")):
+        return bounds
+    family, given = doc[end - 1].text, doc[start].text
+    others = {doc[a].text for a, b in found if b - a > 1 and doc[b - 1].text == family}
+    return (start + 1, end) if others - {given} else bounds
 
 
 def _behind_offices(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
@@ -69,6 +168,8 @@ def _continues(doc: Doc, start: int, i: int) -> bool:
     token = doc[i]
     if token.lower_ in PARTICLES or token.text == "-":
         return i > start or token.lower_ in PARTICLES
+    if i > start and doc[i - 1].text == "-" and not doc[i - 1].whitespace_:
+        return token.is_alpha
     return token.text[0].isupper() and token.is_alpha and not office_words().is_title(token) and state_of(token.text) is None
 
 
@@ -91,17 +192,23 @@ def _repeated(doc: Doc, found: list[tuple[int, int]], taken: set[int]) -> list[t
 def _inside_longer_name(token: Token) -> bool:
     """Tell whether a capitalised name goes on beside `token`: "Bush Street", "Clinton Foundation"."""
     following = token.nbor() if token.i + 1 < len(token.doc) else token
-    return following is not token and following.lower_ in _NO_NAME_AT_END and following.text[0].isupper()
+    return following != token and following.lower_ in _NO_NAME_AT_END and following.text[0].isupper()
 
 
 def _can_begin(token: Token) -> bool:
     if token.lower_ in PARTICLES:
         return True
-    return token.text[0].isupper() and not token.is_punct and (token.tag_ not in {"VBG", "VBN", "VBD", "IN", "DT"} or not token.is_sent_start)
+    return (
+        token.text[0].isupper() and not token.is_punct and (token.tag_ not in {"VBG", "VBN", "VBD", "IN", "DT"} or not token.is_sent_start)
+    )
 
 
 def _can_end(token: Token) -> bool:
-    return token.text[0].isupper() or (token.text[0].isalpha() and "-" in token.text) or (token.i > 0 and token.nbor(-1).text == "-" and token.is_alpha)
+    return (
+        token.text[0].isupper()
+        or (token.text[0].isalpha() and "-" in token.text)
+        or (token.i > 0 and token.nbor(-1).text == "-" and token.is_alpha)
+    )
 
 
 def _can_name(doc: Doc, start: int, end: int) -> bool:

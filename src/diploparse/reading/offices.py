@@ -155,7 +155,8 @@ def _belongs(token: Token, words: OfficeWords) -> bool:
         return False
     if token.text in {"(", ")", "-", "&"} or token.is_space:
         return token.i > 0 and not token.nbor(-1).is_punct
-    return token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.text[0].isalpha() and not words.is_head(token)
+    is_own = words.is_head(token) and token.nbor().text != "-"
+    return token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.text[0].isalpha() and not is_own
 
 
 def _country_at(doc: Doc, i: int) -> str | None:

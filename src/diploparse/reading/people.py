@@ -74,6 +74,7 @@ def _merged(namings: Sequence[Naming]) -> list[list[Naming]]:
 
 def _nearest(groups: Sequence[list[Naming]], naming: Naming) -> list[Naming]:
     """Return the group named last before `naming`, or first behind it."""
+
     def distance(group: list[Naming]) -> tuple[bool, int]:
         before = [naming.start - n.start for n in group if n.start <= naming.start]
         return (not before, min(before) if before else min(n.start - naming.start for n in group))

@@ -21,7 +21,9 @@ Gender = Literal["female", "male"]
 _PRONOUNS: Final[dict[str, Gender]] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 _GENDERED: Final[dict[str, Gender]] = {
     **dict.fromkeys(("mr", "sir", "king", "prince", "spokesman", "chairman", "congressman", "lord", "emir", "sultan", "pope"), "male"),
-    **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madame", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"), "female"),
+    **dict.fromkeys(
+        ("mrs", "ms", "miss", "lady", "dame", "madame", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"), "female"
+    ),
 }
 #: Offices that "leader" can stand for.
 _LEADERS: Final = ("president", "prime minister", "premier", "king", "chancellor", "emir", "leader", "general secretary")
@@ -131,7 +133,7 @@ def _mentions(document: Document) -> tuple[Mention, ...]:
 def _weight(head: Token) -> float:
     if syntax.is_subject(head):
         clause = syntax.clause_of(head.head)
-        return 3.0 if clause.head is clause or syntax.is_conjunct(clause) else 2.0
+        return 3.0 if clause.head == clause or syntax.is_conjunct(clause) else 2.0
     return 0.0 if syntax.is_possessive(head) else 1.0
 
 
@@ -161,4 +163,3 @@ def _sentence_numbers(document: Document) -> tuple[int, ...]:
             number += 1
         numbers += [number] * len(sentence)
     return tuple(numbers)
-

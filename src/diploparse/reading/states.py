@@ -36,7 +36,14 @@ def state_names() -> Mapping[str, StateName]:
     found: dict[str, StateName] = {}
     entries = load("states")["state"]
     assert isinstance(entries, list)
-    forms = (("name", "name"), ("aliases", "name"), ("seats", "seat"), ("capitals", "capital"), ("adjectives", "adjective"), ("people", "people"))
+    forms = (
+        ("name", "name"),
+        ("aliases", "name"),
+        ("seats", "seat"),
+        ("capitals", "capital"),
+        ("adjectives", "adjective"),
+        ("people", "people"),
+    )
     for slot, naming in forms:
         for entry in entries:
             assert isinstance(entry, dict)

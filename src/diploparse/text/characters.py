@@ -30,23 +30,23 @@ _ANY_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")
 
 
 def plain(text: str) -> str:
-    """Return `text` with marks, apostrophes, dashes and spaces in their plain forms.
+    r"""Return `text` with marks, apostrophes, dashes and spaces in their plain forms.
 
     Each character is replaced by exactly one, so the result has the length of
     `text`. Characters that print nothing become spaces, except between two
     letters, where a space would break a word.
 
-    >>> plain("“It’s over” — he\\u00a0said")
-    '"It\\'s over" - he said'
+    >>> plain("“It’s over” — he\u00a0said")
+    '"It\'s over" - he said'
     """
     text = _UNREADABLE.sub(" ", text.translate(_TABLE))
     return _OUTER_INVISIBLE.sub(lambda found: " " * len(found[0]), text)
 
 
 def one_line(text: str) -> str:
-    """Return `text` as it reads on one line: wraps and runs of space are one space.
+    r"""Return `text` as it reads on one line: wraps and runs of space are one space.
 
-    >>> one_line("Deputy Defense\\nMinister  Alexander Fomin ")
+    >>> one_line("Deputy Defense\nMinister  Alexander Fomin ")
     'Deputy Defense Minister Alexander Fomin'
     """
     return " ".join(_UNREADABLE.sub(" ", _ANY_INVISIBLE.sub("", text)).split())

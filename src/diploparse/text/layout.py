@@ -19,15 +19,20 @@ ZoneKind = Literal["body", "heading", "caption", "byline", "link", "quotation"]
 
 #: Longest line of a hard-wrapped text; where lines are longer, each line end was meant.
 _WIDEST_WRAP: Final = 200
+#: Width from which a line can be told to be short.
+_NARROWEST_WRAP: Final = 60
 #: A line whose next word would have fitted with so much room to spare was ended on purpose.
 _SLACK: Final = 12
 #: A line in title case that fills no more of the width than this is a heading, not a wrapped one.
 _SHORT_LINE: Final = 0.6
+#: With fewer line ends than these, all of them may fall behind a full stop by chance.
+_FEW_LINES: Final = 3
 #: A line that begins in the middle of a sentence.
 _GOES_ON: Final = re.compile(r"\s*[\"'(]?[a-z]")
 _SENTENCE_END: Final = re.compile(r"[.!?:][\"')\]]*\s*$")
 _BULLET: Final = re.compile(r"\s*(?:[*•·‣▪]|-(?=\s)|\(?\d{1,2}[.)](?=\s))\s*\S")
-#: A second dash in the sentence: the first one opened an aside.
+#: A town in capitals, a day or an agency; a name alone may open a sentence with an aside between dashes.
+_SURE_DATELINE: Final = re.compile(r"[A-Z]{2}|[0-9(]")
 _ASIDE: Final = re.compile(r"[^.!?]*\s-{1,2}\s")
 _DATELINE: Final = re.compile(
     r"""\s*(?=[A-Z]) (?:[A-Z]{2}[A-Z.']*|[A-Z][\w.']+) (?:[ ,/-]+[A-Z][\w.']*){0,5}   # a town, perhaps a state
@@ -91,9 +96,9 @@ def _innermost(zones: Sequence[Zone]) -> tuple[tuple[int, ...], tuple[ZoneKind, 
 
 
 def lay_out(text: str) -> Layout:
-    """Find the paragraphs and zones of `text` and mask it.
+    r"""Find the paragraphs and zones of `text` and mask it.
 
-    >>> layout = lay_out("Talks began\\nin Doha.\\n\\nRead more: Talks end")
+    >>> layout = lay_out("Talks began\nin Doha.\n\nRead more: Talks end")
     >>> [(zone.kind, zone.span.start) for zone in layout.zones]
     [('body', 0), ('link', 22)]
     >>> layout.masked[:20]
@@ -137,7 +142,7 @@ def _segments(words: str, span: Span) -> tuple[Span, ...]:
     dateline = _DATELINE.match(words)
     if dateline is None or dateline.end() >= len(words):
         return (span,)
-    if not any(word.isupper() and len(word) > 1 or word.isdigit() or word[0] == "(" for word in dateline[0].split()) and _ASIDE.match(words, dateline.end()):
+    if not _SURE_DATELINE.search(dateline[0]) and _ASIDE.match(words, dateline.end()):
         return (span,)
     cut = span.start + dateline.end()
     return (Span(span.start, cut), Span(cut, span.end))
@@ -189,7 +194,7 @@ class _Page:
 
     Attributes:
         width: the longest line, web addresses left out.
-        wrapped: whether a sentence runs over a line end anywhere.
+        wrapped: whether a sentence runs over a line end anywhere, or too few lines follow one another to tell.
     """
 
     width: int
@@ -198,7 +203,21 @@ class _Page:
 
 def _page(lines: Sequence[str]) -> _Page:
     width = max((len(line) for line in lines if "://" not in line and "www." not in line), default=0)
-    return _Page(width, any(_GOES_ON.match(line) and before.strip() for before, line in pairwise(lines)))
+    pairs = [(before, line) for before, line in pairwise(lines) if before.strip() and line.strip()]
+    return _Page(width, len(pairs) < _FEW_LINES or any(_runs_on(before, line, width) for before, line in pairs))
+
+
+def _runs_on(before: str, line: str, width: int) -> bool:
+    """Tell whether a sentence runs from one line to the next: no stop, and no room for the next word."""
+    if _GOES_ON.match(line):
+        return True
+    full = _room(before, line, width) <= _SLACK
+    return full and not (_SENTENCE_END.search(before) or is_link_line(before) or is_link_line(line))
+
+
+def _room(before: str, line: str, width: int) -> int:
+    """Return how many columns are left of `width` had the first word of `line` stood behind `before`."""
+    return width - len(before.rstrip()) - len(line.split()[0]) - 1
 
 
 def _is_break(page: _Page, previous: str, words: str, *, in_link: bool, to_link: bool, first: bool) -> bool:
@@ -208,20 +227,23 @@ def _is_break(page: _Page, previous: str, words: str, *, in_link: bool, to_link:
     """
     if page.width > _WIDEST_WRAP or is_link_line(previous) or is_link_line(words):
         return True
-    has_room = page.width - len(previous.rstrip()) - len(words.split()[0]) - 1 > _SLACK
+    room = _room(previous, words, page.width)
+    has_room = room > _SLACK
     ended = _SENTENCE_END.search(previous) is not None
     if in_link:
         return has_room or to_link
     if to_link or _BULLET.match(words):  # or else a sentence that goes on: "- he", "12. The", "Read more"
         return has_room or ended or previous.rstrip()[-1] in ",;" or _BULLET.match(previous) is not None
+    indented = words[0] == " " and previous[0] != " "
+    if _BULLET.match(previous) and room > 0 and not indented and not _GOES_ON.match(words):
+        return True
     if not page.wrapped:
         return has_room or ended
     if is_byline(words.strip()) or is_byline(previous.strip()):
         return has_room
-    indented = words[0] == " " and previous[0] != " "
     if ended:
         return indented or has_room
-    is_short = len(previous) < page.width * _SHORT_LINE
+    is_short = page.width >= _NARROWEST_WRAP and len(previous) < page.width * _SHORT_LINE
     return first and is_short and words.lstrip()[0].isupper() and is_heading(previous.strip(), first=False)
 
 

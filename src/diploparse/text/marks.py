@@ -11,7 +11,7 @@ from diploparse.spans import Span, stripped
 Style = Literal["double", "single"]
 
 #: Marks that can only open, and the marks that close them.
-_OPENING: Final = {"“": "”\"", "„": "“”\"", "‟": "”\"", "«": "»", "``": "''", "‹": "›"}
+_OPENING: Final = {"“": '”"', "„": '“”"', "‟": '”"', "«": "»", "``": "''", "‹": "›"}
 #: Marks that close in most languages and open in some, »so«, and the marks that close them then.
 _REVERSED: Final = {"»": "«»", "›": "‹›"}
 _MARK: Final = re.compile("``|''|[“”„‟\"«»＂‘’'‹›]")
@@ -19,8 +19,13 @@ _SINGLE: Final = frozenset({"'", "‘", "’"})
 #: What may stand right before a straight mark that opens, if anything does.
 _BEFORE_OPENING: Final = re.compile(r"[\s(\[{/–—-]")
 #: What a single mark may open besides a word.
-_AFTER_OPENING: Final = frozenset("“\"«[(…$£€#@")
+_AFTER_OPENING: Final = frozenset('“"«[(…$£€#@')
 _SOMETHING: Final = re.compile(r"\S")
+#: Text up to a single mark that closes for sure, with apostrophes before it and no mark that opens.
+_CLOSED_LATER: Final = {
+    "’": re.compile(r"[^‘]{0,600}?[,.?!…]’(?!\w)"),
+    "'": re.compile(r"(?:[^']|(?<=\w)'){0,600}?[,.?!…]'(?!\w)"),
+}
 _ELISION: Final = re.compile(r"['’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b)", re.IGNORECASE)
 
 
@@ -147,8 +152,7 @@ def _closes(text: str, mark: re.Match[str], closers: str, paragraph: Span) -> bo
 
 
 def _is_possessive(text: str, end: int, before: str, closers: str, paragraph: Span) -> bool:
-    """Tell whether the mark before `end`, behind an s, is an apostrophe: a later one closes."""
-    if before != "s" or not re.match(r"\s[a-z]", text[end : end + 2]):
+    """Tell whether the mark before `end`, behind an s, is an apostrophe: a later one closes, and none opens before."""
+    if before != "s" or not re.match(r"\s\w", text[end : end + 2]):
         return False
-    later = text.find(closers[0], end, paragraph.end)
-    return later != -1 and text[later - 1] in ",.?!"
+    return _CLOSED_LATER[closers[0]].match(text, end, paragraph.end) is not None

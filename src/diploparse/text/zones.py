@@ -11,7 +11,7 @@ _URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"]+[^\s<>\".,;:!?')\]]", re
 _URL_LINE: Final = re.compile(r"\s*[<(]?(?:https?://|www\.)\S+[>)]?\s*", re.IGNORECASE)
 #: Words that lead to another article; they need a colon, a bar or an arrow behind them …
 _LEAD: Final = re.compile(
-    r"""\s*(?:>+\s*)?(?-i:(?![a-z]))(?:
+    r"""\s*[\[(]?(?:>+\s*)?(?-i:(?![a-z]))(?:
         related(?:\s(?:article|story|stories|coverage|reading|content|news|topic)s?)?
       | read\s(?:more|also|next|this|the\sfull\s(?:story|article)|in\sfull) | also\sread | more\son\sthis | see\salso | see\smore
       | don't\smiss | watch(?:\s(?:now|live|also))? | listen(?:\s(?:now|to))? | recommended | explainer | in\spictures
@@ -20,14 +20,17 @@ _LEAD: Final = re.compile(
 )
 #: … or stand on a line with no sentence.
 _LEAD_LINE: Final = re.compile(
-    r"\s*(?-i:(?![a-z]))(?:read more|read also|see also|related articles?|related stories|more on this story|sign up|subscribe)\b(?:[^.!?]{0,80}[^.!?\s])?\s*",
+    r"\s*[\[(]?(?:>+\s*)?(?-i:(?![a-z]))"
+    r"(?:read more|read also|see also|related articles?|related stories|more on this story|sign up|subscribe)\b"
+    r"(?:[^.!?]{0,80}[^.!?\s])?\s*",
     re.IGNORECASE,
 )
 _NAME: Final = r"[A-Z][\w.'-]*(?:\s+(?:[A-Z][\w.'-]*|de|van|von|der|al|el|bin|la|di|da))*"
 _BYLINE: Final = re.compile(
     rf"""(?:
         [Bb][Yy]\s+{_NAME}(?:,?\s+(?:and|with|in|for|of|the)\s+{_NAME}|,\s+{_NAME}|\s*[|/]\s*{_NAME})*
-      | \(?(?:additional\s+|Additional\s+)?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Tt]ranslated|[Cc]ompiled)(?:\s+and\s+[a-z]+)?\s+by\b[^"]{{0,200}}
+      | \(?(?:[Aa]dditional\s+)?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Tt]ranslated|[Cc]ompiled)(?:\s+and\s+[a-z]+)?
+            \s+by\b[^"]{{0,200}}
       | .{{2,150}}\bcontributed\s+(?:reporting|to\s+this\s+(?:report|story|article))
       | (?:Source|Photo|Author|Credit)s?:\s.{{2,80}}
     )[.)]*""",

@@ -15,7 +15,7 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     """Return what an article reports as said, word for word, with who said it.
 
     Raises:
-        MissingAnnotation: if the pipeline gives no trees, word classes, lemmas or names.
+        MissingAnnotation: if the pipeline gives no trees, word classes or names.
 
     >>> from diploparse.document import parse
     >>> found, = quotations(parse('"We agree," said Foreign Minister Ana Silva.'))
@@ -43,7 +43,7 @@ def speakers(document: Document) -> tuple[Speaker, ...]:
 
 def _heard(document: Document) -> list[tuple[Utterance, Source]]:
     """Return the utterances whose source is somebody; one without a source of its own takes the one before."""
-    document.needs("DEP", "POS", "LEMMA", "ENT_IOB")
+    document.needs("DEP", "POS", "ENT_IOB")
     found = []
     for utterance in utterances(document):
         source = source_at(document, document.doc[utterance.subject], utterance.content) if utterance.subject is not None else None

@@ -1,6 +1,5 @@
 """Contents: what was said, found from a cue's clause and from quotation marks."""
 
-from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -87,10 +86,16 @@ def _marker(verb: Token, stop: int) -> int | None:
     doc = verb.doc
     for i in range(verb.i + 1, min(stop, verb.i + _REACH)):
         if doc[i].lower_ in {"that", "whether"}:
-            return i if doc[i].tag_ not in {"DT", "WDT"} else None
+            return i if _opens_clause(doc, i) else None
         if doc[i].pos_ in {"VERB", "AUX"} or doc[i].text == '"':
             return None
     return None
+
+
+def _opens_clause(doc: Doc, i: int) -> bool:
+    """Tell whether a "that" opens a clause; it does not before a finite verb or as a determiner."""
+    following = next((doc[k] for k in range(i + 1, min(len(doc), i + 4)) if doc[k].pos_ != "ADV" and not doc[k].is_space), None)
+    return not syntax.is_determiner(doc[i]) and following is not None and following.tag_ not in _FINITE
 
 
 def _unmarked(document: Document, verb: Token) -> int | None:
@@ -124,7 +129,11 @@ def _end(document: Document, cue: Cue, start: int) -> int:
     cuts += [child.left_edge.i for child in verb.children if child.left_edge.i > start and _is_reporters(child)]
     cuts += [i for i in range(start + 1, verb.sent.end - 1) if _turns(verb, doc[i], start)]
     end = min(cuts, default=verb.sent.end)
-    while end > start + 1 and end < verb.sent.end and (doc[end - 1].text in _FINAL or doc[end - 1].pos_ in {"CCONJ", "ADV"} or doc[end - 1].is_space):
+    while (
+        end > start + 1
+        and end < verb.sent.end
+        and (doc[end - 1].text in _FINAL or doc[end - 1].pos_ in {"CCONJ", "ADV"} or doc[end - 1].is_space)
+    ):
         end -= 1
     return end
 
@@ -213,7 +222,7 @@ def _same_paragraph(document: Document, one: Quoted, other: Quoted) -> bool:
 
 
 def _continues(document: Document, before: Quoted, quoted: Quoted, utterance: Utterance) -> bool:
-    """Tell whether a stretch without a cue goes on from the one before: “A,” he said. “B.”"""
+    """Tell whether a stretch without a cue goes on from the one before, as “A,” he said. “B.” does."""
     if _same_paragraph(document, before, quoted):
         between = document.words(Span(before.span.end, quoted.span.start))
         cue = utterance.cue
@@ -235,7 +244,7 @@ def _beside(document: Document, quoted: Quoted) -> Utterance | None:
 
 
 def _cue_behind(document: Document, quoted: Quoted, first: int) -> Utterance | None:
-    """Read “…,” S said and “…,” said S."""
+    """Return the utterance of a stretch before its cue: “…,” S said or “…,” said S."""
     doc, text = document.doc, document.text
     inner = quoted.inner(text).of(text).rstrip()
     if not inner or not (inner[-1] in ",?!-—…" or (first < len(doc) and doc[first].text == ",")):
@@ -249,7 +258,7 @@ def _cue_behind(document: Document, quoted: Quoted, first: int) -> Utterance | N
 
 
 def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | None:
-    """Read S said, “…”, S said: “…” and S called it “…”."""
+    """Return the utterance of a stretch behind its cue: S said, “…” or S said: “…” or S called it “…”."""
     doc = document.doc
     last = first - 1
     while last >= 0 and doc[last].is_space:
@@ -258,10 +267,8 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     verb = next((i for i in range(last, sentence_start - 1, -1) if _reports(document, doc[i])), None)
     if verb is None:
         return None
-    opened = doc[last].text in {",", ":"} or verb == last
     between = [doc[i] for i in range(verb + 1, last + 1) if doc[i].pos_ in {"VERB", "AUX"}]
-    short = len(quoted.inner(document.text).of(document.text).split()) < _SHORT
-    if between or not (opened or not short or doc[last].lower_ in {"as", "of", "a", "an", "the"}):
+    if between or not (doc[last].text in {",", ":"} or verb == last or _is_naming(document, doc[verb])):
         return None
     subject = syntax.subject_of(doc[verb])
     if subject is None or subject.i in quoted_tokens(document):
@@ -273,18 +280,27 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
 
 def _utterance(document: Document, verb: int, subject: int, quoted: Quoted, rule: str) -> Utterance:
     known = next((cue for cue in cues(document) if cue.verb == verb), None)
-    cue = known or Cue(verb, verb, verb + 1, document.doc[verb].lemma_.lower(), frozenset({"direct"}), subject)
+    lemma = reporting_verbs(document).get(document.doc[verb].lower_)
+    cue = known or Cue(verb, verb, verb + 1, lemma.lemma if lemma else document.doc[verb].lemma_.lower(), frozenset({"direct"}), subject)
     return Utterance(attrs.evolve(cue, subject=subject), subject, (quoted.span,), rule)
 
 
 def _reports(document: Document, token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in reporting_verbs(document) and token.i not in quoted_tokens(document)
+    is_verb = token.pos_ in {"VERB", "AUX"} or (token.i + 1 < len(token.doc) and token.nbor().text == ":")
+    return is_verb and token.lower_ in reporting_verbs(document) and token.i not in quoted_tokens(document)
+
+
+def _is_naming(document: Document, verb: Token) -> bool:
+    """Tell whether a verb says what something is called: S called the offer “…”."""
+    known = reporting_verbs(document).get(verb.lower_)
+    return known is not None and "naming" in known.frames
 
 
 def _reporting(document: Document, first: int, stop: int) -> int | None:
     """Return the verb of the cue behind a stretch: a known one, or any verb that is the first."""
     doc = document.doc
-    known = next((i for i in range(first, stop) if _reports(document, doc[i])), None)
+    verbs = reporting_verbs(document)
+    known = next((i for i in range(first, stop) if _reports(document, doc[i]) or (doc[i].lower_ in verbs and doc[i].lower_.endswith("ed"))), None)
     if known is not None:
         saying = next((i for i in range(known + 1, min(known + 3, stop)) if doc[i].lower_ == "saying" and doc[i - 1].lower_ == "as"), None)
         return saying or known

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.lexicon import load
+from diploparse.lexicon.inflection import verb_forms
 
 _MODALS: Final = frozenset({"would", "could", "may", "might", "should", "must", "will", "can", "'ll", "'d", "shall", "to"})
 _NOT_VERBS: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "DET", "PRON", "PUNCT", "SPACE", "NUM"})
@@ -40,7 +41,7 @@ class Cue:
 @once
 def cues(document: Document) -> tuple[Cue, ...]:
     """Return the reporting verbs of an article outside quotation marks, denied ones left out, in text order."""
-    document.needs("DEP", "POS", "LEMMA")
+    document.needs("DEP", "POS")
     quoted = quoted_tokens(document)
     verbs, withheld = reporting_verbs(document), _withheld()
     found = []
@@ -51,8 +52,8 @@ def cues(document: Document) -> tuple[Cue, ...]:
             cue = _according(token)
             if cue is not None:
                 found.append(cue)
-        elif token.pos_ not in _NOT_VERBS and (frames := verbs.get(token.lemma_.lower())) and not _is_withheld(token, withheld):
-            found.append(_cue(token, frames, quoted))
+        elif token.pos_ not in _NOT_VERBS and (known := verbs.get(token.lower_)) and not _is_withheld(token, withheld):
+            found.append(_cue(token, known, quoted))
     return _chained(document.doc, found)
 
 
@@ -70,7 +71,7 @@ def _chained(doc: Doc, found: Sequence[Cue]) -> tuple[Cue, ...]:
 def _goes_on(doc: Doc, cue: Cue) -> bool:
     """Tell whether a cue stands right behind a comma or an "and", without a subject, as a finite verb or participle."""
     verb, before = doc[cue.verb], doc[cue.start - 1] if cue.start else doc[cue.start]
-    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBG"} or (cue.subject is not None and before.i < cue.subject < cue.verb):
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN"} or syntax.is_passive(verb) or (cue.subject is not None and before.i < cue.subject < cue.verb):
         return False
     if verb.tag_ == "VBG":
         return before.text in {",", '"'} or before.lower_ == "and"
@@ -83,23 +84,36 @@ def quoted_tokens(document: Document) -> frozenset[int]:
     return frozenset(token.i for stretch in document.quoted for token in document.words(stretch.span))
 
 
+@attrs.frozen
+class ReportingVerb:
+    """A verb of the lexicon with the frames in which it reports."""
+
+    lemma: str
+    frames: frozenset[str]
+
+
 @functools.cache
-def _lexicon() -> Mapping[str, frozenset[str]]:
+def _lexicon() -> Mapping[str, ReportingVerb]:
+    """Return the verbs of the lexicon by each of their forms."""
     verbs = load("reporting")["verb"]
     assert isinstance(verbs, list)
     found = {}
-    for verb in verbs:
-        assert isinstance(verb, dict)
-        frames = verb["frames"]
+    for entry in verbs:
+        assert isinstance(entry, dict)
+        lemma, frames, forms = str(entry["lemma"]), entry["frames"], entry.get("forms", [])
         assert isinstance(frames, list)
-        found[str(verb["lemma"])] = frozenset(str(frame) for frame in frames)
+        assert isinstance(forms, list)
+        verb = ReportingVerb(lemma, frozenset(map(str, frames)))
+        found.update(dict.fromkeys(map(str, forms) if forms else verb_forms(lemma), verb))
     return found
 
 
-def reporting_verbs(document: Document) -> Mapping[str, frozenset[str]]:
-    """Return the frames of each reporting verb, the settings' own words among them."""
+@once
+def reporting_verbs(document: Document) -> Mapping[str, ReportingVerb]:
+    """Return the reporting verbs by form, the settings' own words among them."""
     own = document.settings.lexicon.get("reporting_verbs", ())
-    return {**_lexicon(), **dict.fromkeys(own, frozenset({"that_clause", "direct"}))}
+    added = {form: ReportingVerb(lemma, frozenset({"that_clause", "direct"})) for lemma in own for form in verb_forms(lemma)}
+    return {**_lexicon(), **added}
 
 
 @functools.cache
@@ -114,7 +128,7 @@ def _withheld() -> frozenset[str]:
 def _is_withheld(verb: Token, withheld: frozenset[str]) -> bool:
     """Tell whether nothing was said after all: "did not say", "declined to say"."""
     governor = verb.head
-    return syntax.is_negated(verb) or (governor is not verb and governor.lemma_.lower() in withheld and syntax.infinitive_of(verb) is not None)
+    return syntax.is_negated(verb) or (governor != verb and governor.lemma_.lower() in withheld and syntax.infinitive_of(verb) is not None)
 
 
 def is_hypothetical(doc: Doc, cue: Cue) -> bool:
@@ -122,9 +136,11 @@ def is_hypothetical(doc: Doc, cue: Cue) -> bool:
     return any(doc[i].lower_ in _MODALS for i in range(cue.start, cue.verb)) or syntax.infinitive_of(doc[cue.verb]) is not None
 
 
-def _cue(verb: Token, frames: frozenset[str], quoted: frozenset[int]) -> Cue:
+def _cue(verb: Token, known: ReportingVerb, quoted: frozenset[int]) -> Cue:
     doc, start = verb.doc, verb.i
-    while start > 0 and doc[start - 1].head.i == verb.i and (doc[start - 1].pos_ in {"AUX", "ADV"} or doc[start - 1].lower_ in {"not", "n't"}):
+    while (
+        start > 0 and doc[start - 1].head.i == verb.i and (doc[start - 1].pos_ in {"AUX", "ADV"} or doc[start - 1].lower_ in {"not", "n't"})
+    ):
         start -= 1
     if doc[start].pos_ == "ADV" and start < verb.i and doc[start].is_sent_start:
         start += 1
@@ -133,8 +149,15 @@ def _cue(verb: Token, frames: frozenset[str], quoted: frozenset[int]) -> Cue:
     if quoting is not None:  # "was quoted as saying"
         subject = syntax.subject_of(quoting)
         start = min((child.i for child in syntax.auxiliaries_of(quoting)), default=quoting.i)
-    known = subject is not None and subject.i not in quoted and subject.i != verb.i
-    return Cue(verb.i, start, verb.i + 1, verb.lemma_.lower(), frames, subject.i if known and subject is not None else None)
+    if subject is None or subject.i in quoted or subject.i == verb.i:
+        subject = _noun_before(doc, start, quoted) if verb.tag_ in {"VBD", "VBN"} else None
+    return Cue(verb.i, start, verb.i + 1, known.lemma, known.frames, subject.i if subject is not None else None)
+
+
+def _noun_before(doc: Doc, start: int, quoted: frozenset[int]) -> Token | None:
+    """Return the noun right before a past form that the tree takes for an adjective."""
+    before = doc[start - 1] if start else None
+    return before if before is not None and before.pos_ in {"NOUN", "PROPN", "PRON"} and before.i not in quoted else None
 
 
 def _quoting(verb: Token) -> Token | None:

@@ -42,7 +42,9 @@ def source_at(document: Document, head: Token, content: tuple[Span, ...]) -> Sou
         return None
     resolved = referent(document, head)
     if resolved.person is not None:
-        return Source(span, resolved.person.name, "person", resolved.person, candidates=resolved.candidates, basis="resolved", found=resolved.span)
+        return Source(
+            span, resolved.person.name, "person", resolved.person, candidates=resolved.candidates, basis="resolved", found=resolved.span
+        )
     if head.pos_ == "PRON":
         return Source(span, None, "unknown", candidates=resolved.candidates)
     party = None if head.tag_ in _PLURAL_TAGS and head.ent_type_ == "" else party_at(document, head)
@@ -72,7 +74,7 @@ def _named_person(document: Document, head: Token) -> Person | None:
 def _behind_preposition(token: Token, head: Token) -> bool:
     """Tell whether a preposition stands between `token` and the phrase's head."""
     current = token
-    while current.i != head.i and current.head is not current:
+    while current.i != head.i and current.head != current:
         if syntax.preposition_of(current) is not None:
             return True
         current = current.head

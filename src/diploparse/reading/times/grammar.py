@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from diploparse.reading.times.readings import Found, Rule
-from diploparse.reading.times.rules_dates import RULES as _DATES
+from diploparse.reading.times.rules_days import RULES as _DAYS
+from diploparse.reading.times.rules_durations import RULES as _DURATIONS
 from diploparse.reading.times.rules_hours import RULES as _HOURS
-from diploparse.reading.times.rules_periods import RULES as _PERIODS
+from diploparse.reading.times.rules_steps import RULES as _STEPS
+from diploparse.reading.times.rules_years import RULES as _YEARS
 from diploparse.reading.times.words import APPROXIMATIONS, EDGES, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS, codes, table, words
 from diploparse.spans import Span
 
 #: All rules, by name.
-RULES: Final[dict[str, Rule]] = {rule.name: rule for rule in (*_DATES, *_HOURS, *_PERIODS)}
+RULES: Final[dict[str, Rule]] = {rule.name: rule for rule in (*_DAYS, *_YEARS, *_HOURS, *_DURATIONS, *_STEPS)}
 
-_WORD: Final = re.compile(r"[A-Za-z]+|'?[0-9][0-9:/.,-]*")
+#: What may stand before the second number of a range, or a number behind a hyphen: "2009-2010", "1-3 May", "post-1945".
+_RANGE: Final = re.compile(r"(?:(?<![0-9.,:/-])[0-9]{1,2}|(?<![0-9.,:/-])[0-9]{4}|[a-z])-$")
+_WORD: Final = re.compile(r"[A-Za-z]+|'?[0-9][0-9:/.,]*")
 
 
 def _split(*lists: tuple[str, ...] | dict[str, object]) -> set[str]:
@@ -24,19 +28,101 @@ def _split(*lists: tuple[str, ...] | dict[str, object]) -> set[str]:
 #: Words without which there is no time expression …
 _CORE: Final = frozenset(
     _split(tuple(UNITS), tuple(MONTHS), tuple(WEEKDAYS), tuple(codes("seasons")), tuple(codes("parts")), tuple(codes("clock_words")))
-    | _split(tuple(codes("decades")), tuple(codes("sets")), words("references", "past"), words("references", "present"), words("references", "future"))
+    | _split(
+        tuple(codes("decades")),
+        tuple(codes("sets")),
+        words("references", "past"),
+        words("references", "present"),
+        words("references", "future"),
+    )
     | _split(tuple(codes("holidays")), words("zones"))
-    | {"yesterday", "today", "tomorrow", "tonight", "overnight", "earlier", "recent", "past", "ago", "m", "am", "pm", "clock", "tuesdays"}
+    | {
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "overnight",
+        "earlier",
+        "recent",
+        "past",
+        "ago",
+        "m",
+        "am",
+        "pm",
+        "clock",
+        "current",
+        "period",
+        "end",
+    }
     | {word + "s" for word in table("weekdays")}
     | {"twenty", "nineteen", "eighteen", "thousand", "half"}
-) - {"the", "a", "as", "of", "in", "at", "more", "most", "long", "not", "too", "just", "until", "new", "s", "day" * 2}
+) - {"the", "a", "as", "of", "in", "at", "more", "most", "long", "not", "too", "just", "until", "new", "s"}
 #: … and words that may open one or stand within it.
 _FILLERS: Final = frozenset(
-    _split(tuple(NUMBERS), tuple(ORDINALS), tuple(EDGES), tuple(APPROXIMATIONS), words("vague"), tuple(table("which")), tuple(table("scales")))
+    _split(
+        tuple(NUMBERS), tuple(ORDINALS), tuple(EDGES), tuple(APPROXIMATIONS), words("vague"), tuple(table("which")), tuple(table("scales"))
+    )
     | _split(words("references", "past"), words("references", "present"), words("references", "future"))
-    | {"the", "a", "an", "of", "in", "this", "that", "these", "those", "same", "every", "each", "other", "another", "per", "and", "or", "to", "its", "their"}
-    | {"fiscal", "financial", "calendar", "latest", "following", "preceding", "final", "first", "initial", "opening", "closing", "future", "multi", "couple"}
-    | {"additional", "full", "more", "consecutive", "year", "comparable", "corresponding", "most", "sometime", "shortly", "new", "bi", "half", "o", "p"}
+    | {
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "this",
+        "that",
+        "these",
+        "those",
+        "same",
+        "every",
+        "each",
+        "other",
+        "another",
+        "per",
+        "and",
+        "or",
+        "to",
+        "its",
+        "their",
+    }
+    | {
+        "fiscal",
+        "financial",
+        "calendar",
+        "latest",
+        "following",
+        "preceding",
+        "final",
+        "first",
+        "initial",
+        "opening",
+        "closing",
+        "future",
+        "multi",
+        "couple",
+    }
+    | {
+        "additional",
+        "full",
+        "more",
+        "consecutive",
+        "comparable",
+        "corresponding",
+        "most",
+        "sometime",
+        "shortly",
+        "new",
+        "bi",
+        "half",
+        "o",
+        "on",
+        "p",
+        "q",
+        "st",
+        "nd",
+        "rd",
+        "th",
+    }
 )
 
 
@@ -86,10 +172,16 @@ def _may_start(text: str, start: int) -> bool:
     if start == 0:
         return True
     previous = text[start - 1]
-    if previous.isalnum() or previous in "_$£€@#&" or (previous in "'" and text[start : start + 1].isalpha() and text[start - 2 : start - 1].isalnum()):
+    if (
+        previous.isalnum()
+        or previous in "_$£€@#&"
+        or (previous == "'" and text[start : start + 1].isalpha() and text[start - 2 : start - 1].isalnum())
+    ):
+        return False
+    if previous == "-" and text[start].islower() and text[start - 2 : start - 1].isalnum():  # the end of a name or compound
         return False
     if text[start].isdigit() and previous in ".,:/-":
-        return previous == "-" and (text[start - 5 : start - 1].isdigit() or text[start - 2 : start - 1].islower())
+        return _RANGE.search(text, max(0, start - 6), start) is not None
     return True
 
 

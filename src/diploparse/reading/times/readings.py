@@ -38,6 +38,7 @@ class MonthDay:
 
     month: int
     day: int
+    weekday: int | None = None
 
 
 @attrs.frozen
@@ -78,15 +79,21 @@ class Step:
     number: int
     unit: str
     base: Base = "publication"
-    #: whether "a year ago" may mean the same quarter or month a year before
+    #: whether "a year ago" may mean the same quarter a year before
     loose: bool = False
 
 
 @attrs.frozen
 class Same:
-    """The day, week, month, quarter or year that was named last: "that day"."""
+    """The day, week, month, quarter or year that was named last: "that day".
+
+    Attributes:
+        unit: day, week and so on.
+        near: in the same paragraph; if none was named there the publication date's, "later in the day".
+    """
 
     unit: str
+    near: bool = False
 
 
 @attrs.frozen
@@ -105,7 +112,9 @@ class Timed:
     day: "Reading | None" = None
 
 
-Reading: TypeAlias = Fixed | Weekday | MonthDay | Holiday | Month | Season | Quarter | Step | Same | Within | Timed
+#: What is counted from an anchor.
+Counted: TypeAlias = Weekday | MonthDay | Holiday | Month | Season | Quarter | Step | Same | Within
+Reading: TypeAlias = Fixed | Counted | Timed
 
 
 @attrs.frozen

@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
+from diploparse.reading.times.parts import before, edge_of, which_of
 from diploparse.reading.times.readings import Reading, Rule, Same, Step, Surface, Timed, Weekday
-from diploparse.reading.times.rules_dates import RULES as _DATES
-from diploparse.reading.times.rules_dates import before, edge_of, which_of
+from diploparse.reading.times.rules_days import RULES as _DAYS
 from diploparse.reading.times.words import codes, number, phrase, squeeze, table
 
 _DAY_WORDS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_MONTH_DAY: Final = next(rule for rule in _DATES if rule.name == "month_day")
+_ZERO: Final = frozenset({"GMT", "UTC", "Z"})
+_MONTH_DAY: Final = next(rule for rule in _DAYS if rule.name == "month_day")
 
 
 def _day_word(match: re.Match[str]) -> Surface:
@@ -53,21 +54,30 @@ def _clock(match: re.Match[str]) -> Surface | None:
     if text is None:
         return None
     zone = " ".join(match["zone"].split()) if match["zone"] else None
-    if zone in {"GMT", "UTC", "Z"}:
+    if zone in _ZERO:
         text += "Z"
     return Surface(Timed(text, _clock_day(match)), "APPROX" if match["approx"] else None, zone)
+
+
+def _four_digits(match: re.Match[str]) -> Surface | None:
+    if int(match["hour"]) > 23 or int(match["minute"]) > 59:
+        return None
+    zone = " ".join(match["zone"].split())
+    return Surface(Timed(f"{match['hour']}:{match['minute']}" + ("Z" if zone in _ZERO else "")), zone=zone)
 
 
 def _time_of(match: re.Match[str]) -> str | None:
     if match["word"]:
         return codes("clock_words")[match["word"].lower()]
-    half = (match["half"] or "").lower()
+    half = (match["half"] or match["partbehind"] or "").lower()
     hour = number(match["hour"])
     minute = int(match["minute"] or 0)
     if hour is None or hour != int(hour) or minute > 59:
         return None
     if not half:
-        bare = match["minute"] is not None and (match["zone"] or before(match).lower() in {"at", "by", "until", "from", "since", "around", "till"})
+        bare = match["minute"] is not None and (
+            match["zone"] or before(match).lower() in {"at", "by", "until", "from", "since", "around", "till"}
+        )
         if hour > 23 or not (bare or match["oclock"]):
             return None
         return f"{int(hour):02}:{minute:02}"
@@ -94,7 +104,11 @@ def _clock_day(match: re.Match[str]) -> Reading | None:
 
 _WHICH: Final = r"(?P<which>last|this|next|this past|this coming|the previous|the following)"
 _EDGE: Final = r"(?:(?P<edge>@edge)~)?"
-_ON: Final = r"(?:,? (?:on )?(?:(?P<weekday>@weekday)(?:,? (?P<monthdaybehind>@shortmonth @day(?![0-9])))?|(?P<dayword>yesterday|today|tomorrow)|(?P<date>@shortmonth @day(?![0-9])(?:, @year)?)))?"
+_ON: Final = (
+    r"(?:,? (?:on )?(?:(?P<weekday>@weekday)(?:,? (?P<monthdaybehind>@shortmonth @day(?![0-9])))?|"
+    r"(?P<dayword>yesterday|today|tomorrow)|(?P<date>@shortmonth @day(?![0-9])(?:, @year)?)))?"
+)
+
 
 RULES: Final = (
     Rule(
@@ -104,8 +118,20 @@ RULES: Final = (
         ("yesterday", "late yesterday", "tomorrow morning", "the day after tomorrow", "today"),
         ("todays",),
     ),
-    Rule("night", phrase(rf"{_EDGE}(?P<word>tonight|last night|last evening|overnight)"), _tonight, ("tonight", "late last night", "overnight"), ("nightly",)),
-    Rule("this_part", phrase(rf"{_EDGE}this {_EDGE.replace('edge>', 'inner>')}(?P<part>@part)"), _this_part, ("this morning", "later this afternoon"), ("this way",)),
+    Rule(
+        "night",
+        phrase(rf"{_EDGE}(?P<word>tonight|last night|last evening|overnight)"),
+        _tonight,
+        ("tonight", "late last night", "overnight"),
+        ("nightly",),
+    ),
+    Rule(
+        "this_part",
+        phrase(rf"{_EDGE}this (?:@edge~)?(?P<part>@part)"),
+        _this_part,
+        ("this morning", "later this afternoon"),
+        ("this way",),
+    ),
     Rule(
         "weekday_part",
         phrase(rf"(?:{_WHICH} )?{_EDGE}(?P<weekday>@weekday)~(?P<part>@part)(?! (?:Live|Football))"),
@@ -115,7 +141,7 @@ RULES: Final = (
     ),
     Rule(
         "part_on_weekday",
-        phrase(rf"(?:the )?{_EDGE}(?P<part>@part)(?: on| of)? (?P<which>)(?P<weekday>@weekday)"),
+        phrase(rf"(?:the )?{_EDGE}(?P<part>@part)(?: on| of)? (?P<which>)(?P<weekday>@weekday)(?!,? @shortmonth [0-9])"),
         _weekday_part,
         ("evening on Thursday", "the morning of Friday", "mid-afternoon Monday"),
         ("evening of talks",),
@@ -127,18 +153,47 @@ RULES: Final = (
         ("mid-afternoon yesterday",),
         ("yesterday",),
     ),
-    Rule("part", phrase(rf"(?:the {_EDGE}|mid~)(?P<part>@part)"), _part, ("the afternoon", "the early morning", "mid afternoon"), ("good morning", "an evening")),
-    Rule("next_part", phrase(r"(?P<which>the next|the following|the previous|the same|that) (?P<part>@part)"), _next_part, ("the next morning", "that night"), ("next door",)),
+    Rule(
+        "part",
+        phrase(rf"(?:the {_EDGE}|mid~)(?P<part>@part)"),
+        _part,
+        ("the afternoon", "the early morning", "mid afternoon"),
+        ("good morning", "an evening"),
+    ),
+    Rule(
+        "next_part",
+        phrase(r"(?P<which>the next|the following|the previous|the same|that) (?P<part>@part)"),
+        _next_part,
+        ("the next morning", "that night"),
+        ("next door",),
+    ),
     Rule(
         "clock",
         phrase(
             r"(?P<approx>about |around |approximately |shortly after )?(?:(?P<weekdayfirst>@weekday) at )?"
-            r"(?:(?P<word>noon|midday|midnight)|(?P<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::(?P<minute>[0-9]{2}))?(?::[0-9]{2})?"
+            r"(?:(?P<word>noon|midday|midnight)|"
+            r"(?P<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::(?P<minute>[0-9]{2}))?"
+            r"(?::[0-9]{2})?"
             r"(?:(?:\s*(?P<half>[ap]\.?m\b\.?))|(?P<oclock> o'clock)(?: in the (?P<partbehind>morning|afternoon|evening))?)?)"
             rf"(?: \(?(?P<zone>@zone)\)?)?{_ON}"
         ),
         _clock,
-        ("10:30 a.m. GMT", "10 p.m. Wednesday", "noon Thursday", "5 p.m. EST Nov. 9", "around 7:15 p.m.", "midnight Friday", "nine o'clock"),
+        (
+            "10:30 a.m. GMT",
+            "10 p.m. Sunday",
+            "noon Monday",
+            "5 p.m. EST June 3",
+            "around 7:20 p.m.",
+            "midnight Sunday",
+            "nine o'clock",
+        ),
         ("10 people", "a 2:30 win", "99:99 GMT", "13 p.m."),
+    ),
+    Rule(
+        "four_digit_clock",
+        phrase(r"(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])(?: hours)?(?: |)(?P<zone>@zone)"),
+        _four_digits,
+        ("1800 GMT", "0930 UTC"),
+        ("1800", "2500 GMT"),
     ),
 )

@@ -61,15 +61,20 @@ def duration(number: float | None, unit: str) -> str:
     """Return the TIMEX3 value of so many units; None is an unknown number.
 
     >>> duration(3, "year"), duration(2.5, "year"), duration(None, "hour"), duration(1, "decade")
-    ('P3Y', 'P2.5Y', 'PTXH', 'P10Y')
+    ('P3Y', 'P2Y6M', 'PXH', 'P10Y')
     """
     entry = _UNITS[unit]
     code = str(entry["code"])
     clock = "T" if code[0] == "T" and len(code) > 1 else ""
     code = code.removeprefix("T") if clock else code
     if number is None:
+        if unit == "hour":
+            return "PXH"
         return f"P{clock}X{entry.get('vague', code)}"
     total = number * cast(int, entry["times"])
+    if total % 1 == 0.5 and code in {"Y", "H", "M"} and unit != "month":
+        whole, rest = f"{int(total)}{code}" if total >= 1 else "", {"Y": "6M", "H": "30M", "M": "30S"}[code]
+        return f"P{clock}{whole}{rest}"
     return f"P{clock}{int(total) if total == int(total) else round(total, 3)}{code}"
 
 
@@ -122,13 +127,17 @@ def _names(items: Iterable[str]) -> str:
     return "(?-i:" + _any(form for item in items for form in (item.title(), item.upper())) + ")"
 
 
-_BELOW_HUNDRED: Final = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]+(?:one|two|three|four|five|six|seven|eight|nine))?|" + _any(
-    word for word in NUMBERS if word != "zero"
-) + ")"
+_BELOW_HUNDRED: Final = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]+(?:one|two|three|four|five|six|seven|eight|nine))?|"
+    + _any(word for word in NUMBERS if word != "zero")
+    + ")"
+)
+_COUNT: Final = rf"(?:{_BELOW_HUNDRED}|a)\s+(?:hundred|thousand|dozen)(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?"
 _DIGITS: Final = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}(?:\.[0-9]{1,3})?(?:\s+[0-9]/[0-9])?"
+_MILLENNIUM: Final = rf"two\s+thousand(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?"
 #: Parts of patterns, written @name in a rule.
 PARTS: Final[Mapping[str, str]] = {
-    "number": rf"(?:{_DIGITS}|(?:{_BELOW_HUNDRED}|a)\s+(?:hundred|thousand|dozen)(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED}(?:\s+and\s+a\s+half)?|half)",
+    "number": rf"(?:{_DIGITS}|{_COUNT}|{_BELOW_HUNDRED}(?:[\s-]+and[\s-]+a[\s-]+half)?|half)",
     "vague": _any(words("vague")),
     "unit": _any(UNITS),
     "units": _any(word for word in UNITS if word.endswith("s")),
@@ -138,7 +147,7 @@ PARTS: Final[Mapping[str, str]] = {
     "month": _names(table("months")),
     "shortmonth": rf"(?:{_names(table('months'))}|{_names(table('month_abbreviations'))}\.?)",
     "year": r"(?:1[5-9][0-9][0-9]|20[0-9][0-9])",
-    "spelledyear": rf"(?:(?:eighteen|nineteen|twenty)[\s-]+(?:hundred|oh[\s-]+[a-z]+|{_BELOW_HUNDRED})|two\s+thousand(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?)",
+    "spelledyear": rf"(?:(?:eighteen|nineteen|twenty)[\s-]+(?:hundred|oh[\s-]+[a-z]+|{_BELOW_HUNDRED})|{_MILLENNIUM})",
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])",
     "nth": rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{_any(ORDINALS)})",
     "decadeword": _any(codes("decades")),
@@ -157,13 +166,12 @@ PARTS: Final[Mapping[str, str]] = {
 }
 
 
-def phrase(template: str, also: Mapping[str, str] | None = None) -> re.Pattern[str]:
-    """Compile a rule's pattern: a space is any white space, ~ that or a hyphen, @name a part; it ends at the end of a word.
+def phrase(*pieces: str) -> re.Pattern[str]:
+    """Compile a rule's pattern from its pieces: a space is any white space, ~ that or a hyphen, @name a part; it ends at the end of a word.
 
     >>> bool(phrase("last @unit").fullmatch("last  week"))
     True
     """
-    parts = {**PARTS, **(also or {})}
-    spaced = template.replace(" ", r"\s+").replace("~", r"(?:\s+|-)")
-    filled = re.sub(r"@([a-z]+)", lambda found: parts[found[1]], spaced)
-    return re.compile(rf"(?:{filled})(?!\w|-years?-old)", re.IGNORECASE)
+    spaced = "".join(pieces).replace(" ", r"\s+").replace("~", r"(?:\s+|-)")
+    filled = re.sub(r"@([a-z]+)", lambda found: PARTS[found[1]], spaced)
+    return re.compile(rf"(?:{filled})(?!\w|-years?-old)", re.IGNORECASE | re.ASCII)

@@ -1,0 +1,1 @@
+"""Measures of diploparse: predictions for scorers, speed."""

@@ -1,0 +1,104 @@
+"""Time values and speakers in words that a reader expects."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from diploparse.records import Modifier, Speaker, TimeExpression
+
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_PARTS: Final = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night", "TMI": "noon", "TDT": "daytime"}
+_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
+_SEASONS: Final = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_REFERENCES: Final = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
+_MODIFIERS: Final[dict[Modifier, str]] = {
+    "START": "early", "MID": "middle", "END": "late", "APPROX": "about", "LESS_THAN": "less than", "MORE_THAN": "more than",
+    "EQUAL_OR_LESS": "at most", "EQUAL_OR_MORE": "at least", "BEFORE": "before", "AFTER": "after",
+}  # fmt: skip
+
+
+def meaning(time: TimeExpression) -> str:
+    """Return what a time expression means, in words.
+
+    >>> from diploparse.spans import Span
+    >>> meaning(TimeExpression(span=Span(0, 1), text="", type="TIME", value="2025-05-15TMO"))
+    'Thursday, 15 May 2025, morning'
+    """
+    if time.type == "SET":
+        words = f"every {_duration(time.value)}" if time.value.startswith("P") else f"each {_calendar(time.value)}"
+    elif time.value.startswith("P") and time.type == "DURATION":
+        words = _duration(time.value)
+    else:
+        words = _REFERENCES.get(time.value) or _calendar(time.value)
+    shown = f"{words}, {_MODIFIERS[time.mod]}" if time.mod in {"START", "MID", "END"} and time.mod else words
+    if time.mod and time.mod not in {"START", "MID", "END"}:
+        shown = f"{_MODIFIERS[time.mod]} {words}"
+    return f"{shown} {time.zone}" if time.zone else shown
+
+
+def long_day(day: dt.date) -> str:
+    """Return a day with its weekday.
+
+    >>> long_day(dt.date(2025, 5, 15))
+    'Thursday, 15 May 2025'
+    """
+    return f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def introduction(speaker: Speaker) -> str:
+    """Return what the article says a speaker is: the office, and for whom."""
+    if speaker.office:
+        return f"{speaker.office}, {speaker.affiliation}" if speaker.affiliation else speaker.office
+    return speaker.affiliation or ("" if speaker.kind == "person" else speaker.kind)
+
+
+def _duration(value: str) -> str:
+    found = re.fullmatch(r"P(T)?([\d.]+|X+)([YMWDHS])", value)
+    if not found:
+        return value
+    unit = "minute" if found[1] and found[3] == "M" else _UNITS[found[3]]
+    if found[2].startswith("X"):
+        return f"some {unit}s"
+    return f"{found[2]} {unit}" + ("" if found[2] == "1" else "s")
+
+
+def _calendar(value: str) -> str:
+    date, _, clock = value.partition("T")
+    words = _date(date) or date
+    if not clock:
+        return words
+    return f"{words}, {_PARTS.get('T' + clock, clock)}"
+
+
+def _date(value: str) -> str | None:
+    if day := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value):
+        return long_day(dt.date(*map(int, day.groups())))
+    if month := re.fullmatch(r"(\d{4})-(\d\d)", value):
+        return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"
+    if week := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
+        return _week(int(week[1]), int(week[2]), weekend=bool(week[3]))
+    if weekday := re.fullmatch(r"XXXX-WXX-([1-7])", value):
+        return _DAYS[int(weekday[1]) - 1]
+    if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", value):
+        return f"quarter {quarter[2]} of {quarter[1]}"
+    if season := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
+        return f"{_SEASONS[season[2]]} {season[1]}"
+    if re.fullmatch(r"\d{3}", value):
+        return f"the {value}0s"
+    if re.fullmatch(r"\d\d", value):
+        return f"century of {value}00"
+    return None
+
+
+def _week(year: int, week: int, *, weekend: bool) -> str:
+    try:
+        monday = dt.date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return f"{year}-W{week:02}"
+    first = monday + dt.timedelta(days=5 if weekend else 0)
+    last = monday + dt.timedelta(days=6)
+    begin = f"{first.day} {_MONTHS[first.month - 1]}" if first.month != last.month else f"{first.day}"
+    return f"{'weekend' if weekend else 'week'} of {begin}–{last.day} {_MONTHS[last.month - 1]} {last.year}"

@@ -1,0 +1,76 @@
+"""What the pieces of a match mean: edges, ordinals, units, the word before. And pieces that several rules share."""
+
+import re
+from typing import Final
+
+from diploparse.reading.times.readings import Step, Which
+from diploparse.reading.times.words import APPROXIMATIONS, EDGES, MONTHS, ORDINALS, UNITS, number, squeeze
+from diploparse.records import Modifier
+
+_BEFORE: Final = re.compile(r"([\w.$£€%'/-]+)[\s(\"]*$")
+_DAY_BEHIND: Final = re.compile(r"\s+[0-9]{1,2}(?![0-9:.]|,[0-9])")
+_WHICH: Final[dict[str, Which]] = {"last": "last", "past": "last", "previous": "last", "this": "this", "next": "next", "coming": "next"}
+_YEARS: Final = {"last": -1, "this": 0, "next": 1}
+
+#: A year that is counted, behind a month or season.
+STEP: Final = r"(?P<step>(?:last|this|next) year)"
+#: "about" before a number, also behind an article; "or so" behind it.
+APPROX: Final = r"(?:(?P<approx>@approx) )?"
+INNER: Final = r"(?:(?P<inner>@approx) )?"
+SO: Final = r"(?P<so> or so)?"
+
+
+def before(match: re.Match[str]) -> str:
+    """Return the word that stands right before a match, "" if none does."""
+    found = _BEFORE.search(match.string, max(0, match.start() - 40), match.start())
+    return found[1] if found else ""
+
+
+def is_part_of_no_date(match: re.Match[str]) -> bool:
+    """Tell whether a month stands beside a number that makes no day of it: "30 February", "June 31"."""
+    return (
+        re.fullmatch(r"[0-9]{1,2}(?:st|nd|rd|th)?", before(match)) is not None or _DAY_BEHIND.match(match.string, match.end()) is not None
+    )
+
+
+def edge_of(text: str | None) -> Modifier | None:
+    """Return what "early", "the end of" make of an interval."""
+    return next((EDGES[word] for word in squeeze(text or "").replace("-", " ").split() if word in EDGES), None)
+
+
+def mod_of(match: re.Match[str]) -> Modifier | None:
+    """Return what "about", "more than", "or so" make of a number; the match has groups approx, perhaps inner and so."""
+    groups = match.groupdict()
+    words = groups["approx"] or groups.get("inner")
+    return APPROXIMATIONS[squeeze(words)] if words else "APPROX" if groups.get("so") else None
+
+
+def which_of(text: str | None) -> Which:
+    """Return which of several "last", "this coming" point to."""
+    return next((_WHICH[word] for word in reversed(squeeze(text or "").split()) if word in _WHICH), "near")
+
+
+def year_of(step: str) -> Step:
+    """Return the year that "last year" counts."""
+    return Step(_YEARS[squeeze(step).split()[0]], "year")
+
+
+def month_of(text: str) -> int:
+    """Return the number of a month's name."""
+    return MONTHS[text.lower().rstrip(".")]
+
+
+def nth_of(text: str) -> int:
+    """Return the number of "third", "3rd", "3"."""
+    lower = squeeze(text).replace(" ", "-")
+    return ORDINALS[lower] if lower in ORDINALS else int(re.sub(r"[^0-9]", "", lower))
+
+
+def unit_of(match: re.Match[str]) -> str:
+    """Return the name of the unit in a match."""
+    return UNITS[match["unit"].lower()]
+
+
+def number_of(text: str | None) -> float | None:
+    """Return a number, 2 for a couple, None for "several"."""
+    return 2 if "couple" in (text or "").lower() else number(text or "")

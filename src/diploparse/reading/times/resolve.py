@@ -1,0 +1,268 @@
+"""What a reading means on a given day: every count starts at an explicit anchor, never at a clock."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final
+
+import attrs
+from dateutil.easter import easter
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
+
+from diploparse.reading.times.readings import (
+    Counted,
+    Fixed,
+    Holiday,
+    Month,
+    MonthDay,
+    Quarter,
+    Reading,
+    Same,
+    Season,
+    Step,
+    Timed,
+    Weekday,
+    Which,
+    Within,
+    is_date,
+)
+from diploparse.reading.times.tense import Outlook
+from diploparse.reading.times.values import interval, quarter_of, week_of
+from diploparse.records import TimexType
+
+_DAYS: Final = (MO, TU, WE, TH, FR, SA, SU)
+_GRAINS: Final = {
+    "year": "XXXX",
+    "month": "XXXX-XX",
+    "week": "XXXX-WXX",
+    "fortnight": "XXXX-WXX",
+    "day": "XXXX-XX-XX",
+    "weekend": "XXXX-WXX-WE",
+}
+#: A month so many months ahead is the one of the year before if the clause tells of the past.
+_SOON: Final = 3
+_SEASON_MONTHS: Final = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+
+
+@attrs.frozen
+class Anchor:
+    """Where counting starts.
+
+    Attributes:
+        day: the day, None if nobody knows it.
+        outlook: where the clause looks.
+        quarter: the quarter that the article named last, "2025-Q1".
+        closed: whether something is said to have ended then.
+    """
+
+    day: dt.date | None
+    outlook: Outlook = "open"
+    quarter: str | None = None
+    closed: bool = False
+
+
+def resolve(reading: Reading, anchor: Anchor) -> tuple[TimexType, str] | None:
+    """Return TIMEX3 type and value of a reading.
+
+    Args:
+        reading: what the words say.
+        anchor: where counting starts; without a day the value says only what the words say.
+
+    Returns:
+        Type and value, or None if there is no such day, or none that a calendar knows.
+
+    >>> resolve(Weekday(4), Anchor(dt.date(2025, 5, 15)))
+    ('DATE', '2025-05-15')
+    >>> resolve(Step(-1, "week"), Anchor(dt.date(2025, 5, 15)))
+    ('DATE', '2025-W19')
+    >>> resolve(Weekday(4), Anchor(None))
+    ('DATE', 'XXXX-WXX-4')
+    """
+    try:
+        return _resolve(reading, anchor)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _resolve(reading: Reading, anchor: Anchor) -> tuple[TimexType, str] | None:
+    if isinstance(reading, Fixed):
+        return reading.type, reading.value
+    if isinstance(reading, Timed):
+        day = _resolve(reading.day or Same("day"), anchor)
+        return _timed(day[1], reading.time) if day else None
+    value = _date(reading, anchor)
+    return ("DATE", value) if value else None
+
+
+def _date(reading: Counted, anchor: Anchor) -> str | None:
+    match reading:
+        case Weekday():
+            return _weekday(reading, anchor)
+        case MonthDay():
+            return _month_day(reading, anchor)
+        case Holiday():
+            return _holiday(reading, anchor)
+        case Month():
+            return _month(reading, anchor)
+        case Season():
+            return _season(reading, anchor)
+        case Quarter():
+            return _quarter(reading, anchor)
+        case Within():
+            return f"{_step(reading.year, anchor)}-{reading.part}"
+        case Step():
+            return _step(reading, anchor)
+        case Same():
+            return _step(Step(0, reading.unit), anchor)
+
+
+def _timed(day: str, time: str) -> tuple[TimexType, str]:
+    if time.startswith("24:00") and interval(day):
+        return "TIME", f"{day}T24:00"
+    return "TIME", f"{day}T{time}"
+
+
+def _weekday(reading: Weekday, anchor: Anchor) -> str:
+    if anchor.day is None:
+        return f"XXXX-WXX-{reading.day}"
+    day, weekday = anchor.day, _DAYS[reading.day - 1]
+    if reading.which == "last":
+        found = day - relativedelta(days=1) + relativedelta(weekday=weekday(-1))
+    elif reading.which == "next":
+        found = day + relativedelta(days=1) + relativedelta(weekday=weekday(1))
+    elif anchor.outlook == "ahead" or (reading.which == "this" and anchor.outlook != "back"):
+        found = day + relativedelta(weekday=weekday(1))
+    else:
+        found = day + relativedelta(weekday=weekday(-1))
+    return found.isoformat()
+
+
+def _nearest(day: dt.date, made: Callable[[int], dt.date | None], which: Which) -> dt.date | None:
+    """Return of the days that `made` gives for years the nearest one, or the last or next."""
+    days = [found for year in range(max(1, day.year - 8), min(9999, day.year + 8) + 1) if (found := made(year)) is not None]
+    if which == "last":
+        days = [found for found in days if found < day]
+    elif which == "next":
+        days = [found for found in days if found > day]
+    elif which == "this":
+        days = [found for found in days if found.year == day.year] or days
+    return min(days, key=lambda found: abs(found - day), default=None)
+
+
+def _month_day(reading: MonthDay, anchor: Anchor) -> str | None:
+    if anchor.day is None:
+        return f"XXXX-{reading.month:02}-{reading.day:02}"
+
+    def in_year(year: int) -> dt.date | None:
+        return dt.date(year, reading.month, reading.day) if is_date(year, reading.month, reading.day) else None
+
+    def on_weekday(year: int) -> dt.date | None:
+        day = in_year(year)
+        return day if day and day.isoweekday() == reading.weekday else None
+
+    near = _nearest(anchor.day, in_year, "last" if anchor.closed else "near")
+    named = _nearest(anchor.day, on_weekday, "near") if reading.weekday else None
+    found = named if named and near and abs(named.year - near.year) <= 1 else near
+    return found.isoformat() if found else None
+
+
+def _holiday(reading: Holiday, anchor: Anchor) -> str | None:
+    if anchor.day is None:
+        return f"XXXX-{reading.code}" if reading.code[-2:].isdigit() else "XXXX-XX-XX"
+    found = _nearest(anchor.day, lambda year: _feast(reading.code, year), reading.which)
+    return found.isoformat() if found else None
+
+
+def _feast(code: str, year: int) -> dt.date | None:
+    if code == "easter":
+        return easter(year) if year >= 1583 else None
+    if code == "11-tuesday":
+        return dt.date(year, 11, 1) + relativedelta(weekday=MO(1)) + relativedelta(days=1)
+    month, day, *rest = code.split("-")
+    if rest:
+        return dt.date(year, int(month), 1) + relativedelta(weekday=_DAYS[int(rest[0]) - 1](int(day[0])))
+    return dt.date(year, int(month), int(day))
+
+
+def _month(reading: Month, anchor: Anchor) -> str | None:
+    if anchor.day is None:
+        return f"XXXX-{reading.month:02}"
+    day = anchor.day
+    ahead = (reading.month - day.month) % 12  # months until the next one
+    if reading.which == "last":
+        return _month_after(day, ahead - 12)
+    if reading.which == "next":
+        return _month_after(day, ahead or 12)
+    if reading.which == "this":
+        return f"{day.year:04}-{reading.month:02}"
+    if anchor.outlook == "ahead":
+        return _month_after(day, ahead if ahead <= 10 else ahead - 12)
+    if anchor.closed:
+        return _month_after(day, ahead and ahead - 12)
+    if anchor.outlook == "back":
+        return _month_after(day, ahead - 12 if ahead >= _SOON else ahead)
+    return _month_after(day, ahead if ahead < 6 else ahead - 12)
+
+
+def _month_after(day: dt.date, months: int) -> str:
+    found = day + relativedelta(day=1, months=months)
+    return f"{found.year:04}-{found.month:02}"
+
+
+def _season(reading: Season, anchor: Anchor) -> str | None:
+    if anchor.day is None:
+        return f"XXXX-{reading.code}"
+    middle = _SEASON_MONTHS[reading.code]
+    which: Which = "near" if reading.which == "this" else reading.which
+    day = anchor.day
+    found = _nearest(day, lambda year: dt.date(year, middle, 15), which)
+    if found and which == "last" and (day - found).days < 45:  # the one at hand is not the last one
+        found = dt.date(found.year - 1, middle, 15)
+    return f"{found.year - (reading.code == 'WI'):04}-{reading.code}" if found else None
+
+
+def _quarter(reading: Quarter, anchor: Anchor) -> str:
+    if (
+        reading.number == 0
+        and anchor.quarter
+        and (anchor.day is None or anchor.quarter < f"{anchor.day.year:04}-Q{quarter_of(anchor.day)}")
+    ):
+        return anchor.quarter
+    if anchor.day is None:
+        return f"XXXX-Q{reading.number or 'X'}"
+    now = quarter_of(anchor.day)
+    if reading.number == 0:
+        return f"{anchor.day.year - (now == 1):04}-Q{now - 1 or 4}"
+    year = anchor.day.year
+    if anchor.outlook == "ahead" and reading.number < now - 1:
+        year += 1
+    elif reading.number > now + (anchor.outlook == "ahead") * 4:
+        year -= 1
+    return f"{year:04}-Q{reading.number}"
+
+
+def _step(reading: Step, anchor: Anchor) -> str:
+    if reading.loose and anchor.quarter:
+        return f"{int(anchor.quarter[:4]) + reading.number:04}{anchor.quarter[4:]}" if anchor.quarter[0] != "X" else anchor.quarter
+    if anchor.day is None:
+        return {"quarter": "XXXX-QX", "decade": "XXX", "century": "XX"}.get(reading.unit) or _GRAINS[reading.unit]
+    day, number = anchor.day, reading.number
+    if reading.unit == "day":
+        return (day + dt.timedelta(days=number)).isoformat()
+    if reading.unit in {"week", "fortnight"}:
+        return week_of(day + dt.timedelta(weeks=number * (2 if reading.unit == "fortnight" else 1)))
+    if reading.unit == "weekend":
+        back = -1 if number == -1 and day.isoweekday() >= 6 else number
+        return f"{week_of(day + dt.timedelta(weeks=back))}-WE"
+    if reading.unit == "month":
+        return _month_after(day, number)
+    if reading.unit == "quarter":
+        found = day + relativedelta(day=1, months=3 * number)
+        return f"{found.year:04}-Q{quarter_of(found)}"
+    return _years(day, number, reading.unit)
+
+
+def _years(day: dt.date, number: int, unit: str) -> str:
+    year = day.year + number * {"year": 1, "decade": 10, "century": 100}[unit]
+    if not 1 <= year <= 9999:
+        raise ValueError(f"no year {year}")
+    return {"year": f"{year:04}", "decade": f"{year:04}"[:3], "century": f"{year:04}"[:2]}[unit]

@@ -1,0 +1,175 @@
+"""Rules for days and months by name or number."""
+
+import re
+from typing import Final
+
+from diploparse.reading.times.parts import STEP, before, edge_of, is_part_of_no_date, month_of, nth_of, which_of, year_of
+from diploparse.reading.times.readings import (
+    Fixed,
+    Holiday,
+    Month,
+    MonthDay,
+    Rule,
+    Surface,
+    Weekday,
+    Within,
+    is_date,
+)
+from diploparse.reading.times.words import MONTHS, WEEKDAYS, codes, phrase, squeeze, table, words
+from diploparse.records import Modifier
+
+_NOUN_BEHIND: Final = re.compile(r"\s+(?!(?:on|in|to|of|for|by|at|from|and|or|was|is|had|has)\b)[a-z]")
+_LEADS: Final = frozenset(words("month_leads"))
+_TITLE: Final = re.compile(r"\s+(?:" + "|".join(words("titles")) + r")\b")
+_NAMES_OF_DAYS: Final = frozenset(words("names_of_days"))
+_DAYNAME: Final = r"(?:(?P<weekday>@weekdayname)\.?,? (?:the )?)?"
+
+
+def _iso(match: re.Match[str]) -> Surface | None:
+    return _day(int(match["y"]), int(match["m"]), int(match["d"]))
+
+
+def _day(year: int, month: int, day: int, mod: Modifier | None = None) -> Surface | None:
+    return Surface(Fixed("DATE", f"{year:04}-{month:02}-{day:02}"), mod) if year and is_date(year, month, day) else None
+
+
+def _numeric(match: re.Match[str]) -> Surface | None:
+    digits = match["y"]
+    year = int(digits) if len(digits) == 4 else 2000 + int(digits) if int(digits) < 50 else 1900 + int(digits)
+    month, day = int(match["m"]), int(match["d"])
+    return _day(year, month, day) or (_day(year, day, month) if month > 12 else None)
+
+
+def _month_day(match: re.Match[str]) -> Surface | None:
+    month, day, mod = month_of(match["month"]), nth_of(match["day"]), edge_of(match["edge"])
+    if match["year"]:
+        return _day(int(match["year"]), month, day, mod)
+    if not is_date(2024, month, day):
+        return None
+    if match["step"]:
+        return Surface(Within(f"{month:02}-{day:02}", year_of(match["step"])), mod)
+    return Surface(MonthDay(month, day, WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None), mod)
+
+
+def _month_year(match: re.Match[str]) -> Surface | None:
+    if is_part_of_no_date(match):
+        return None
+    return Surface(Fixed("DATE", f"{int(match['year']):04}-{month_of(match['month']):02}"), edge_of(match["edge"]))
+
+
+def _month(match: re.Match[str]) -> Surface | None:
+    name = match["month"]
+    which = which_of(match["which"])
+    if is_part_of_no_date(match):
+        return None
+    if which == "near" and not match["edge"] and not _is_month(match):
+        return None
+    if match["step"]:
+        return Surface(Within(f"{month_of(name):02}", year_of(match["step"])))
+    return Surface(Month(month_of(name), which), edge_of(match["edge"]))
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """Tell whether a bare name of a month is one: "in May", not "Theresa May", "March on"."""
+    lead = before(match)
+    if lead.lower() in _LEADS or lead.lower() in MONTHS:
+        return not (
+            lead.lower() in {"of", "for"} and match["month"].lower() == "may" and match.string[match.end() : match.end() + 2] == "'s"
+        )
+    if match["month"].lower() in {"may", "march", "april", "june", "august"}:
+        return match["step"] is not None or (lead.lower() == "the" and _NOUN_BEHIND.match(match.string, match.end()) is not None)
+    return not lead[:1].isupper() or lead.lower() in WEEKDAYS
+
+
+def _weekday(match: re.Match[str]) -> Surface | None:
+    if before(match).lower() in _NAMES_OF_DAYS or _TITLE.match(match.string, match.end()):
+        return None
+    day = table("weekdays")[match["weekday"].lower()]
+    words_before = squeeze(match["which"] or "")
+    if words_before.endswith("following"):
+        return Surface(Weekday(day, "next"), edge_of(match["edge"]))
+    return Surface(Weekday(day, which_of(words_before)), edge_of(match["edge"]))
+
+
+def _holiday(match: re.Match[str]) -> Surface:
+    return Surface(Holiday(codes("holidays")[squeeze(match["name"])], which_of(match["which"])))
+
+
+RULES: Final = (
+    Rule(
+        "iso_date",
+        phrase(r"(?P<y>[0-9]{4})([-/])(?P<m>[0-9]{2})\2(?P<d>[0-9]{2})(?![-/]\d)"),
+        _iso,
+        ("2025-05-14", "2025/05/14"),
+        ("2025-02-30", "1999-20-01"),
+    ),
+    Rule(
+        "numeric_date",
+        phrase(r"(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/(?P<y>[0-9]{4}|[0-9]{2})(?!/)"),
+        _numeric,
+        ("5/14/2025", "25/12/99"),
+        ("2/30/2025", "5/6"),
+    ),
+    Rule(
+        "numeric_date_day_first",
+        phrase(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4}|[0-9]{2})(?!/)"),
+        _numeric,
+        ("14/5/2025",),
+        ("30/2/2025",),
+    ),
+    Rule("dotted_date", phrase(r"(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?P<y>[0-9]{4})"), _numeric, ("14.5.2025",), ("30.2.2025", "1.2.3")),
+    Rule(
+        "month_day",
+        phrase(
+            rf"(?:(?P<edge>@edge) )?{_DAYNAME}(?P<month>@shortmonth) (?:the )?(?P<day>@day"
+            rf"(?:st|nd|rd|th)?|@nth)(?!:\d|,\d|\.\d|-day)(?:(?:,| ,)? (?P<year>@year)| {STEP})?"
+        ),
+        _month_day,
+        ("April 7, 1992", "Sept. 30", "Friday, Oct. 11", "late May 5", "March eighth"),
+        ("February 30", "June 31, 2020", "April 2022", "may 5"),
+    ),
+    Rule(
+        "day_month",
+        phrase(
+            rf"(?:(?P<edge>@edge) )?{_DAYNAME}(?:the )?(?P<day>@day(?:st|nd|rd|th)?|@nth) (?:of )?"
+            rf"(?P<month>@shortmonth)(?:,? (?P<year>@year)| {STEP})?"
+        ),
+        _month_day,
+        ("14 May 2025", "the 5th of June", "Monday 3 March"),
+        ("30 February 2024", "31 June"),
+    ),
+    Rule(
+        "month_year",
+        phrase(r"(?:(?P<edge>@edge~|@ending ))?(?P<month>@shortmonth)(?:,| of)? (?P<year>@year)"),
+        _month_year,
+        ("April 2022", "early March 1991", "the end of June 1993"),
+        ("April 5", "2022"),
+    ),
+    Rule(
+        "month",
+        phrase(
+            rf"(?:(?P<which>last|this|next|this past|this coming|this) )?(?:(?P<edge>@edge~|@ending (?:the )?))?"
+            rf"(?P<month>@month)(?: {STEP})?"
+        ),
+        _month,
+        ("January", "last April", "mid-November", "the beginning of October", "June last year"),
+        ("Theresa May", "March on the capital", "may", "He told April", "the March on the capital", "30 February", "February 30"),
+    ),
+    Rule(
+        "weekday",
+        phrase(
+            r"(?:(?P<which>last|this|next|this past|this coming|the previous|the following|the next|this last|the coming) )?"
+            r"(?:(?P<edge>@edge)(?: on)? )?(?P<weekday>@weekday)"
+        ),
+        _weekday,
+        ("Thursday", "late Wednesday", "late on Monday", "last Friday", "the previous Friday", "early  Sunday"),
+        ("the Sunday Times", "sun", "Bloody Sunday", "monday"),
+    ),
+    Rule(
+        "holiday",
+        phrase(r"(?:(?P<which>last|this|next) )?(?P<name>(?-i:(?=[A-Z]))@holiday)"),
+        _holiday,
+        ("Christmas Day", "next Thanksgiving"),
+        ("christmas",),
+    ),
+)

@@ -1,0 +1,201 @@
+"""Rules for durations and sets: "three years", "30-day", "every Thursday"."""
+
+import re
+from typing import Final
+
+from diploparse.reading.times.parts import APPROX, INNER, SO, before, mod_of, number_of, unit_of
+from diploparse.reading.times.readings import Fixed, Rule, Surface
+from diploparse.reading.times.words import MONTHS, codes, duration, number, phrase, squeeze, table, words
+
+_COUNTED: Final = frozenset(words("counted"))
+_PER: Final = frozenset({"once", "twice", "thrice", "times", "percent", "%", *_COUNTED, "hours", "days", "minutes", "weeks", "months"})
+
+
+def _count(match: re.Match[str]) -> Surface | None:
+    mod = mod_of(match)
+    unit = unit_of(match)
+    count = number(match["count"])
+    if re.fullmatch("[12][0-9]{3}", match["count"]) and not match["unit"].endswith("s"):
+        return None
+    if count is None or (match["unit"].lower() == "second" and not match["count"][0].isdigit()):
+        return None
+    if "half" in (match["plus"] or ""):
+        count += 0.5
+    upper = number(match["upper"]) if match["upper"] else None
+    return Surface(Fixed("DURATION", duration(count, unit), (duration(upper, unit),) if upper else ()), mod)
+
+
+def _vague(match: re.Match[str]) -> Surface:
+    return Surface(Fixed("DURATION", duration(number_of(match["count"]), unit_of(match))))
+
+
+def _one(match: re.Match[str]) -> Surface | None:
+    unit = unit_of(match)
+    lead = before(match)
+    if unit == "second" and match["article"].lower() in {"a", "another"}:
+        return None
+    if lead.lower() in _PER or lead[-1:].isdigit() or lead[:1] == "$" or match["article"].lower() == "per":
+        return Surface(Fixed("SET", duration(1, unit)))
+    if unit == "quarter":  # a fourth of something
+        return None
+    count = 1.5 if match["half"] else 1
+    mod = mod_of(match)
+    return Surface(Fixed("DURATION", duration(count, unit)), mod)
+
+
+def _half(match: re.Match[str]) -> Surface:
+    return Surface(Fixed("DURATION", duration(0.5, unit_of(match))), mod_of(match))
+
+
+def _adjective(match: re.Match[str]) -> Surface | None:
+    count = number(match["count"]) if match["count"] else None
+    if match["count"] and count is None:
+        return None
+    return Surface(Fixed("DURATION", duration(count, unit_of(match))))
+
+
+def _long(match: re.Match[str]) -> Surface:
+    return Surface(Fixed("DURATION", duration(None if match["unit"].lower().endswith("s") else 1, unit_of(match))))
+
+
+def _past(match: re.Match[str]) -> Surface:
+    unit = unit_of(match)
+    return Surface(Fixed("DURATION", duration(number_of(match["count"]), unit)), mod_of(match))
+
+
+def _bare(match: re.Match[str]) -> Surface | None:
+    lead = before(match).lower()
+    if lead in {"'s", "old", "those", "these", "election", "business", "trading"} or lead.endswith(("'s", "-")) or lead[-1:].isdigit():
+        return None
+    return Surface(Fixed("DURATION", duration(None, unit_of(match))))
+
+
+def _set(match: re.Match[str]) -> Surface | None:
+    if match[0][0].isupper() and match.string[match.end() :].lstrip()[:1].isupper():
+        return None
+    return Surface(Fixed("SET", codes("sets")[squeeze(match[0])]))
+
+
+def _every(match: re.Match[str]) -> Surface | None:
+    if match["unit"]:
+        count = number(match["count"]) if match["count"] else 2 if squeeze(match["lead"]).endswith("other") else 1
+        return Surface(Fixed("SET", duration(count, unit_of(match))))
+    if match["month"]:
+        return Surface(Fixed("SET", f"XXXX-{MONTHS[match['month'].lower()]:02}"))
+    if match["weekday"]:
+        return Surface(Fixed("SET", f"XXXX-WXX-{table('weekdays')[match['weekday'].lower()]}{_tail(match['part'])}"))
+    if match["season"]:
+        return Surface(Fixed("SET", f"XXXX-{codes('seasons')[match['season'].lower()]}"))
+    return Surface(Fixed("SET", f"XXXX-XX-XX{_tail(match['alone'])}"))
+
+
+def _tail(part: str | None) -> str:
+    return f"T{codes('parts')[part.lower()]}" if part else ""
+
+
+def _weekdays(match: re.Match[str]) -> Surface:
+    return Surface(Fixed("SET", f"XXXX-WXX-{table('weekdays')[match['weekday'].lower()]}{_tail(match['part'])}"))
+
+
+_LAST: Final = r"(?:last|past|next|first|final|previous|(?<=the.)(?:coming|following|opening)|latest|preceding|initial)"
+
+RULES: Final = (
+    Rule(
+        "count",
+        phrase(
+            rf"{APPROX}(?:(?:the|these|those|an additional|another|a full) )?{INNER}(?P<count>@number)(?: (?:to|or|and) "
+            rf"(?P<upper>@number)|-(?P<range>[0-9]{{1,3}}))? "
+            rf"(?:(?:more|full|additional|consecutive|straight|trading|working|business|long|whole|solid|further|other) )?"
+            rf"(?P<unit>@unit)(?P<plus> and a half)?{SO}"
+        ),
+        _count,
+        (
+            "three years",
+            "about six months",
+            "more than four hours",
+            "at least 20 more years",
+            "two to three weeks",
+            "the nine months",
+            "3 1/2 years",
+            "a dozen years",
+        ),
+        ("43 people", "43-year-old", "second year", "a second"),
+    ),
+    Rule(
+        "vague_count",
+        phrase(r"(?P<count>@vague|a couple of|couple of) (?:(?:more|full|additional|consecutive|other) )?(?P<unit>@units)"),
+        _vague,
+        ("several months", "a few days", "many years"),
+        ("few people", "months"),
+    ),
+    Rule(
+        "one",
+        phrase(rf"{APPROX}(?P<article>an additional|a full|another|an?|per) (?P<unit>@unit)(?P<half> and a half)?{SO}(?! @unit|-)"),
+        _one,
+        ("a year", "nearly an hour", "a week", "a year and a half", "another month", "a week or so"),
+        ("the year", "a second", "an envoy"),
+    ),
+    Rule(
+        "half_unit",
+        phrase(rf"{APPROX}(?:half an?|a half)~(?P<unit>@unit)"),
+        _half,
+        ("half an hour", "half a century", "a half-hour"),
+        ("half of it",),
+    ),
+    Rule(
+        "adjective",
+        phrase(
+            r"(?:(?P<count>@number)|several|multi)(?:-| (?=[a-z]+-(?:long|old)))"
+            r"(?P<unit>year|month|week|day|hour|minute|second|decade|century|quarter)(?:-long)?(?!-olds?\b|-?old\b| olds?\b)"
+        ),
+        _adjective,
+        ("two-year", "30-day", "several-year", "eight-hour"),
+        ("43-year-old", "two-state", "a 12-year-old"),
+    ),
+    Rule(
+        "long",
+        phrase(r"(?P<unit>hour|day|week|month|year|decade|century|hours|days|weeks|months|years|decades|centuries)-long"),
+        _long,
+        ("day-long", "decades-long"),
+        ("long days", "day"),
+    ),
+    Rule(
+        "past_units",
+        phrase(
+            rf"(?!over|under|some){APPROX}(?:the )?(?:{_LAST}) {INNER}(?P<count>@number|@vague|couple of|several|few) "
+            rf"(?:(?:more|consecutive|fiscal) )?(?P<unit>@unit)(?: or so)?"
+        ),
+        _past,
+        ("the past three months", "the first nine months", "the next few years", "the last 24 hours", "last two weeks"),
+        ("the past", "last week", "the first time"),
+    ),
+    Rule(
+        "past_plain_units",
+        phrase(
+            r"(?:the )?(?:last|past|next|first|final|closing|early|late) (?P<count>)(?P<approx>)(?P<inner>)"
+            r"(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries)"
+        ),
+        _past,
+        ("the last years", "the first hours"),
+        ("last hour",),
+    ),
+    Rule(
+        "bare_units",
+        phrase(r"(?P<unit>hours|days|weeks|months|years|decades|centuries)(?: (?:or|and) (?:hours|days|weeks|months|years|decades))?"),
+        _bare,
+        ("months", "hours", "weeks or months"),
+        ("hour", "monthly"),
+    ),
+    Rule("set", phrase(r"@set"), _set, ("daily", "annually", "weekly"), ("day", "Daily News")),
+    Rule(
+        "every",
+        phrase(
+            r"(?P<lead>every|each|every other)(?: (?P<count>@number))? (?:(?P<unit>@unit)|(?P<weekday>@weekday)(?:(?: )"
+            r"(?P<part>@part))?|(?P<month>@month)|(?P<season>@season)|(?P<alone>@part))"
+        ),
+        _every,
+        ("every day", "each Monday", "each July", "every two weeks", "every other week", "every morning"),
+        ("each envoy", "everyday"),
+    ),
+    Rule("weekdays", phrase(r"(?P<weekday>@weekday)(?:s| (?P<part>@part)s)(?!')"), _weekdays, ("Tuesdays", "Sunday nights"), ("Tuesday",)),
+)

@@ -1,0 +1,215 @@
+"""Rules for steps from a day or period at hand, "last week", "two days ago", and for words such as "now"."""
+
+import re
+from typing import Final
+
+from diploparse.reading.times.parts import APPROX, SO, before, edge_of, mod_of, number_of, unit_of
+from diploparse.reading.times.readings import Fixed, Quarter, Reading, Rule, Same, Step, Surface, Within
+from diploparse.reading.times.words import duration, phrase, squeeze, table
+
+_STEPS: Final = table("which")
+
+
+def _ago(match: re.Match[str]) -> Surface:
+    mod = mod_of(match)
+    unit = unit_of(match)
+    count = 1 if match["one"] else number_of(match["count"] or match["some"])
+    later = match["way"].lower() in {"later", "after", "on", "from now", "afterwards", "hence"}
+    if count is None:
+        way = squeeze(match["way"])
+        if way == "ago":
+            return Surface(Fixed("DATE", "PAST_REF"))
+        return Surface(Fixed("DATE", "FUTURE_REF") if way in {"from now", "hence"} else Fixed("DURATION", duration(None, unit)))
+    base = "publication" if squeeze(match["way"]) in {"ago", "from now", "hence"} else "expression"
+    if unit in {"hour", "minute", "second"}:
+        return Surface(Fixed("DURATION", duration(count, unit)), mod)
+    steps = int(count) if later else -int(count)
+    return Surface(Step(steps, unit, "publication" if base == "publication" else "expression", loose=unit == "year" and steps == -1), mod)
+
+
+def _recent(match: re.Match[str]) -> Surface:
+    return Surface(Fixed("DATE", "FUTURE_REF" if match["which"].lower() in {"coming", "future", "next", "upcoming"} else "PAST_REF"))
+
+
+def _step(match: re.Match[str]) -> Surface | None:
+    unit = unit_of(match)
+    which = squeeze(match["which"]).split()
+    edge = edge_of(match["edge"])
+    if match["unit"].istitle():  # a title, "This Week"
+        return None
+    if which[-1] in {"past", "last"} and which[0] == "the" and unit != "weekend":
+        return Surface(Fixed("DURATION", duration(1, unit)), edge)
+    if which[-1] in {"following", "previous", "preceding"}:
+        return Surface(Step(1 if which[-1] == "following" else -1, unit, "expression"), edge)
+    if which == ["the", "next"] and unit != "weekend":
+        return Surface(Fixed("DURATION", duration(1, unit)), edge)
+    return Surface(Step(_STEPS[which[-1]], unit), edge)
+
+
+def _latest_quarter(match: re.Match[str]) -> Surface:
+    which = squeeze(match["which"] or "")
+    if which.endswith(("year-ago", "year-earlier", "year ago", "year earlier")):
+        return Surface(Step(-1, "year", loose=True))
+    return Surface(Quarter(0))
+
+
+def _year_ago(match: re.Match[str]) -> Surface:
+    return Surface(Step(-1, "year", loose=True))
+
+
+def _whole_year(match: re.Match[str]) -> Surface | None:
+    if match["closed"]:
+        return Surface(Fixed("DURATION", "P1Y"))
+    plain = squeeze(match[0]) == "the year"
+    follows = match.string[match.end() : match.end() + 1]
+    if plain and (before(match).lower() not in {"for", "of", "in", "during"} or follows not in {",", ".", ";", ""}):
+        return None
+    return Surface(Step(0, "year"))
+
+
+def _year_end(match: re.Match[str]) -> Surface:
+    return Surface(Within("12-31", Step(0, "year")))
+
+
+def _the_unit(match: re.Match[str]) -> Surface | None:
+    unit = unit_of(match)
+    edge = edge_of(match["edge"])
+    lead = squeeze(match["lead"])
+    reading: Reading
+    if lead.endswith(("that", "same", "that same")):
+        reading = Same(unit)
+    elif match["edge"]:
+        reading = Same("day", near=True) if unit == "day" else Step(0, unit)
+    elif unit == "weekend":
+        reading = Step(-1, unit)
+    elif unit == "quarter":
+        reading = Quarter(0)
+    else:
+        return None
+    return Surface(reading, edge)
+
+
+def _next_day(match: re.Match[str]) -> Surface:
+    words_of = squeeze(match[0])
+    return Surface(Step(-1 if words_of.endswith(("before", "earlier")) or "previous" in words_of else 1, "day", "expression"))
+
+
+def _earlier(match: re.Match[str]) -> Surface | None:
+    head = match.string[: match.start()].rstrip("\"' ")
+    return Surface(Fixed("DATE", "PAST_REF")) if not head or head[-1] in ".!?\n:" else None
+
+
+def _present(match: re.Match[str]) -> Surface | None:
+    return Surface(Fixed("DATE", "PRESENT_REF"))
+
+
+def _past_word(match: re.Match[str]) -> Surface:
+    return Surface(Fixed("DATE", "PAST_REF"))
+
+
+def _future_word(match: re.Match[str]) -> Surface:
+    return Surface(Fixed("DATE", "FUTURE_REF"))
+
+
+_LAST: Final = r"(?:last|past|next|first|final|previous|coming|latest|following|preceding|initial|opening)"
+
+RULES: Final = (
+    Rule(
+        "ago",
+        phrase(
+            rf"{APPROX}(?:(?P<count>@number)|(?P<one>an?)|(?P<some>@vague|a couple of)|(?=@units))(?: |(?=@units))"
+            rf"(?P<unit>@unit){SO} (?P<way>ago|earlier|later|from now|hence|afterwards)"
+        ),
+        _ago,
+        ("two days ago", "a year earlier", "several years ago", "nearly four years ago", "three weeks later", "months ago"),
+        ("two days", "long ago"),
+    ),
+    Rule(
+        "recent_units",
+        phrase(r"(?:the )?(?P<which>recent|coming|future|upcoming) (?:@units and )?@units"),
+        _recent,
+        ("recent years", "the coming months", "recent weeks and months"),
+        ("recent talks",),
+    ),
+    Rule(
+        "step",
+        phrase(
+            r"(?:(?P<edge>@edge|@ending|sometime) )?(?P<which>(?:the |this )?"
+            r"(?:last|past|next|previous|following|preceding|coming|current)|this)(?: fiscal| calendar| financial)? "
+            r"(?P<unit>@calendar)(?! of fighting)"
+        ),
+        _step,
+        (
+            "last week",
+            "this year",
+            "early next year",
+            "the end of this week",
+            "the following month",
+            "the current fiscal year",
+            "next weekend",
+        ),
+        ("last weeks", "the year", "this way"),
+    ),
+    Rule(
+        "latest_quarter",
+        phrase(
+            r"(?P<which>the latest|the most recent|(?:the )?(?:(?:comparable|corresponding) )?year-(?:ago|earlier)) "
+            r"(?:fiscal )?(?:quarter|period)"
+        ),
+        _latest_quarter,
+        ("the latest quarter", "the year-ago period"),
+        ("the quarter",),
+    ),
+    Rule("year_end", phrase(r"(?:the )?year(?:~|'s )end"), _year_end, ("year-end", "the year's end"), ("the end of the year",)),
+    Rule("year_ago", phrase(r"year-(?:ago|earlier)"), _year_ago, ("year-earlier", "year-ago"), ("year-end",)),
+    Rule(
+        "unit",
+        phrase(
+            r"(?:(?P<edge>earlier|later|late|early|the end of|the beginning of|the middle of|the start of) (?:in )?)?"
+            r"(?P<lead>the same|that same|the|that) (?P<unit>day|week|weekend|month|year|quarter|decade|century)(?! "
+            r"(?:before|after|when|that|of)\b)"
+        ),
+        _the_unit,
+        ("that day", "the same day", "later in the day", "the end of the month", "the quarter", "the weekend"),
+        ("the day", "the envoy"),
+    ),
+    Rule(
+        "whole_year",
+        phrase(r"the (?:full |fiscal |financial |full fiscal )?(?P<unit>year)(?=(?P<closed> end(?:ed|ing)\b)?)"),
+        _whole_year,
+        ("the full year", "the fiscal year"),
+        ("a full house", "the year-ago talks"),
+    ),
+    Rule(
+        "next_day",
+        phrase(
+            r"the (?:next|following|previous|preceding) day|the day (?:before|after|earlier)(?! "
+            r"(?:yesterday|tomorrow|the|a|an|his|her|its|their|that|this|they|he|she|it|we|you|last|next|@weekday|[A-Z]))"
+        ),
+        _next_day,
+        ("the next day", "the day before"),
+        ("the day",),
+    ),
+    Rule("earlier", phrase(r"earlier(?=,|\Z)"), _earlier, ("Earlier",), ("three talks earlier", "earlier talks")),
+    Rule(
+        "present",
+        phrase(r"@present|(?<!\w-)current(?! (?:account|accounts))"),
+        _present,
+        ("now", "right now", "currently", "these days", "current"),
+        ("know", "current accounts"),
+    ),
+    Rule(
+        "past",
+        phrase(r"@past|the (?:recent )?past(?! @number| few| several| @unit)|recent(?! @units)"),
+        _past_word,
+        ("recently", "the past", "recent"),
+        ("the past year", "past"),
+    ),
+    Rule(
+        "future",
+        phrase(r"(?!soon after)@future(?<!as.soon)"),
+        _future_word,
+        ("the future", "soon", "the near future"),
+        ("futures", "as soon as they met", "soon after"),
+    ),
+)

@@ -1,0 +1,181 @@
+"""Rules for years and what they divide into or make up: quarters, halves, seasons, decades, centuries."""
+
+import re
+from typing import Final
+
+from diploparse.reading.times.parts import STEP, before, edge_of, nth_of, which_of, year_of
+from diploparse.reading.times.readings import (
+    Fixed,
+    Quarter,
+    Rule,
+    Season,
+    Step,
+    Surface,
+    Within,
+)
+from diploparse.reading.times.words import codes, number, phrase, squeeze, table, words
+
+_NUMBERED: Final = frozenset(words("numbered"))
+_COUNTED: Final = re.compile(r"\s+(?:[a-z]+\s+)?(?:" + "|".join(words("counted")) + r")\b")
+_QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_OF: Final = r"(?:,? (?:of )?(?:(?P<ofyear>@year)|(?P<ofstep>(?:last|this|next) year)))?"
+_OWNER: Final = r"(?:(?P<year>@year) |(?P<step>(?:last|this|next) year's|year-ago|year-earlier) )?"
+
+
+#: A month with a day that it has not, right before a year.
+_NO_DATE: Final = phrase(r"@shortmonth [0-9]{1,2},? $|(?<![0-9])[0-9]{1,2} @shortmonth,? $")
+
+
+def _year(match: re.Match[str]) -> Surface | None:
+    lead = before(match)
+    plain = not (match["lead"] or match["edge"])
+    if plain and (lead.lower().rstrip(".") in _NUMBERED or lead.endswith(("$", "£", "€"))):
+        return None
+    if (plain and _COUNTED.match(match.string, match.end())) or re.match(
+        r"\s*%|[.,:/]\d|-\d\d-|°|-member", match.string[match.end() : match.end() + 8]
+    ):
+        return None
+    if plain and _NO_DATE.search(match.string, max(0, match.start() - 20), match.start()):
+        return None
+    if plain and int(match["year"]) < 1700 and lead.lower() not in {"in", "since", "of", "by", "until", "from"}:
+        return None
+    return Surface(Fixed("DATE", match["year"]), edge_of(match["edge"]))
+
+
+def _short_year(match: re.Match[str]) -> Surface:
+    short = int(match["year"])
+    return Surface(Fixed("DATE", str(2000 + short if short < 30 else 1900 + short)))
+
+
+def _spelled_year(match: re.Match[str]) -> Surface | None:
+    first, rest = re.split(r"[\s-]+", match["year"].lower(), maxsplit=1)
+    if first == "two":
+        value = number(match["year"])
+        return Surface(Fixed("DATE", str(int(value)))) if value and value < 2100 else None
+    low = number(rest.removeprefix("oh").strip(" -")) if not rest.startswith("hundred") else 0
+    if low is None or low >= 100 or (low < 10 and not rest.startswith(("oh", "hundred"))):
+        return None
+    return Surface(Fixed("DATE", str(int(table("numbers")[first] * 100 + low))))
+
+
+def _decade(match: re.Match[str]) -> Surface | None:
+    edge = edge_of(match["edge"])
+    if match["word"]:
+        value = f"19{codes('decades')[match['word'].lower()]}"
+    else:
+        digits = match["digits"].removeprefix("'")
+        value = digits[:3] if len(digits) == 4 else ("20" if digits < "20" else "19") + digits[0]
+    return Surface(Fixed("DATE", value), edge)
+
+
+def _century(match: re.Match[str]) -> Surface | None:
+    count = nth_of(match["nth"])
+    return Surface(Fixed("DATE", f"{count - 1:02}"), edge_of(match["edge"])) if 1 <= count <= 30 else None
+
+
+def _quarter(match: re.Match[str]) -> Surface:
+    name = f"Q{_QUARTERS[match['nth'].lower()]}"
+    return _part_of_year(name, match)
+
+
+def _half(match: re.Match[str]) -> Surface:
+    return _part_of_year("H1" if match["nth"].lower() == "first" else "H2", match)
+
+
+def _part_of_year(name: str, match: re.Match[str]) -> Surface:
+    year = match["year"] or match["ofyear"]
+    if year:
+        return Surface(Fixed("DATE", f"{year}-{name}"), edge_of(match["edge"]))
+    step = squeeze(match["step"] or match["ofstep"] or "")
+    if step or name[0] == "H":
+        shift = -1 if step.startswith(("last", "year")) else 1 if step.startswith("next") else 0
+        return Surface(Within(name, Step(shift, "year")), edge_of(match["edge"]))
+    return Surface(Quarter(int(name[1])), edge_of(match["edge"]))
+
+
+def _season(match: re.Match[str]) -> Surface | None:
+    code, lead = codes("seasons")[match["season"].lower()], squeeze(match["which"] or "")
+    edge = edge_of(match["edge"])
+    if match["year"]:
+        return Surface(Fixed("DATE", f"{match['year']}-{code}"), edge)
+    following = match.string[match.end() : match.end() + 4]
+    if match["season"] != match["season"].lower() or following.startswith((" of", "s", "-")) or not (lead or edge):
+        return None
+    if match["season"] == "fall" and lead == "the" and not edge and before(match).lower() not in {"in", "by", "until", "for", "since"}:
+        return None
+    if match["step"]:
+        return Surface(Within(code, year_of(match["step"])), edge)
+    return Surface(Season(code, which_of(lead)), edge)
+
+
+RULES: Final = (
+    Rule(
+        "year",
+        phrase(
+            r"(?:(?P<edge>(?:the )?@edge~|@ending )|(?P<lead>(?:the )?(?:fiscal|financial|calendar)(?: year)? |the "
+            r"(?:fiscal )?year ))?(?P<year>@year)"
+        ),
+        _year,
+        ("2019", "early 1990", "fiscal 2012", "the year 2000", "mid-1993", "the end of 2013"),
+        ("Resolution 1973", "2003 people", "1999%", "Room 2010"),
+    ),
+    Rule("short_year", phrase(r"'(?P<year>[0-9]{2})(?!'| (?-i:[A-Z])| @unit|,[0-9])"), _short_year, ("'89", "'07"), ("89", "'60 Days")),
+    Rule(
+        "spelled_year",
+        phrase(r"(?:the year )?(?P<year>@spelledyear)"),
+        _spelled_year,
+        ("nineteen ninety-two", "the year two thousand"),
+        ("twenty five",),
+    ),
+    Rule(
+        "decade",
+        phrase(r"(?:the )?(?:(?P<edge>@edge|middle)~)?(?:(?P<digits>[12][0-9][0-9]0|'?[2-9]0)'?s|(?P<word>(?<=the.)@decadeword))"),
+        _decade,
+        ("the 1990s", "the late 1970s", "the mid-1990s", "1960s", "the nineties"),
+        ("1990", "in his fifties"),
+    ),
+    Rule(
+        "century",
+        phrase(r"(?:the )?(?:(?P<edge>@edge|middle)~)?(?P<nth>@nth)~century"),
+        _century,
+        ("the 20th century", "the late nineteenth century"),
+        ("a century", "the 99th century"),
+    ),
+    Rule(
+        "quarter",
+        phrase(
+            rf"(?:(?:the |its |their )(?!@nth-))?(?:(?P<edge>@edge|beginning of|end of) (?:the )?)?{_OWNER}(?:fiscal~)?"
+            rf"(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))~quarter{_OF}"
+        ),
+        _quarter,
+        ("the third quarter", "third-quarter", "the third quarter of 2010", "the 2011 second quarter", "next year's first quarter"),
+        ("the quarter", "the fifth quarter"),
+    ),
+    Rule(
+        "quarter_code",
+        phrase(r"Q(?P<nth>[1-4])(?: of)? (?P<year>@year)"),
+        lambda match: Surface(Fixed("DATE", f"{match['year']}-Q{match['nth']}")),
+        ("Q3 2024",),
+        ("Q5 2024", "Q3"),
+    ),
+    Rule(
+        "half",
+        phrase(
+            rf"(?:the )?(?:(?P<edge>@edge) )?{_OWNER}(?P<nth>first|second|last)~half(?: of (?:(?P<ofyear>@year)|(?P<ofstep>"
+            rf"(?:last|this|next) year|the year)))"
+        ),
+        _half,
+        ("the first half of 2024", "the second half of last year"),
+        ("the first half", "half of 2024"),
+    ),
+    Rule(
+        "season",
+        phrase(
+            rf"(?:(?P<which>last|this|next|this past|this coming|the past|the) )?(?:(?P<edge>@edge) )?"
+            rf"(?P<season>@season)(?:(?: of)?,? (?P<year>@year)| {STEP})?"
+        ),
+        _season,
+        ("last fall", "this summer", "the spring", "winter of 1993", "early spring"),
+        ("the fall of the city", "the Arab Spring", "prices fall", "Summer Games"),
+    ),
+)

@@ -1,0 +1,133 @@
+"""Whether the words before an expression look ahead or back: "will meet on Monday", "met on Monday"."""
+
+import re
+from typing import Final, Literal
+
+from diploparse.document import Document
+from diploparse.reading.times.words import words
+from diploparse.spans import Span
+
+Outlook = Literal["ahead", "back", "open"]
+
+
+def _pattern(items: tuple[str, ...], more: str = "") -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(re.escape(item).replace(r"\ ", r"\s+") for item in items) + more + r")(?!\w)", re.IGNORECASE
+    )
+
+
+_AHEAD: Final = _pattern(words("cues", "future"))
+_PAST_AHEAD: Final = _pattern(words("cues", "past_future"))
+_LEADS: Final = re.compile(r"(?<!\w)(?:" + "|".join(words("cues", "leads")) + r")\s+(?:the\s+)?$", re.IGNORECASE)
+_BOUNDS: Final = re.compile(
+    r"[;:.!?\"()](?=\s|$)|\s--?\s|(?<![\w-])(?:" + "|".join(words("cues", "bounds")) + r")(?!\w)|,\s+and(?!\w)", re.IGNORECASE
+)
+_BACK: Final = _pattern(words("cues", "past_verbs"), "|[a-z]{3,}ed")
+_RIGHT_BACK: Final = re.compile(
+    r"(?<!\w)(" + "|".join(words("cues", "past_verbs")) + r"|[a-z]{3,}ed)(?:\s+(?:on|in|late|early|here))?\s+$", re.IGNORECASE
+)
+_NO_PAST: Final = re.compile(r"(?:^|\W)(?:" + "|".join(words("cues", "participles")) + r")(?:\s+\w+ly)?\s+$", re.IGNORECASE)
+_OPENERS: Final = frozenset(
+    {"", "In", "On", "By", "Since", "Also", "But", "And", "And in", "But in", "And on", "But on", "Late in", "Early in"}
+)
+_ENDED: Final = re.compile(r"\b(?:ended|since)\s+(?:on\s+)?$", re.IGNORECASE)
+_HAD: Final = re.compile(r"(?<!\w)had(?!\w)", re.IGNORECASE)
+_WIDEST: Final = 240
+_ABBREVIATION: Final = re.compile(r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|Sgt|U\.S|U\.N)$")
+
+
+def clause_before(text: str, start: int, paragraph_start: int = 0) -> str:
+    """Return the words of the same clause before `start`.
+
+    >>> clause_before("He said that they will meet on ", 31)
+    ' they will meet on '
+    """
+    first = max(paragraph_start, start - _WIDEST)
+    window = text[first:start]
+    cut = 0
+    for bound in _BOUNDS.finditer(window):
+        if bound[0][0] != "." or not _ABBREVIATION.search(window[: bound.start()]):
+            cut = bound.end()
+    return window[cut:]
+
+
+def sentence_start(text: str, start: int, paragraph_start: int = 0) -> int:
+    """Return where the sentence of `start` begins.
+
+    >>> sentence_start("Talks ended. He left Monday", 21)
+    13
+    """
+    first = max(paragraph_start, start - 4 * _WIDEST)
+    window = text[first:start]
+    cut = 0
+    for end in re.finditer(r"[.!?][\"')]*\s+(?=[\"'(]?[A-Z])", window):
+        if not _ABBREVIATION.search(window[: end.start()]):
+            cut = end.end()
+    return first + cut
+
+
+def outlook(document: Document, span: Span) -> Outlook:
+    """Tell where the clause before an expression looks."""
+    text = document.masked
+    paragraph = _paragraph_start(document, span)
+    clause = clause_before(text, span.start, paragraph)
+    if has_ended(document, span):
+        return "back"
+    if _leads(text[max(paragraph, span.start - 60) : span.start]) and not _HAD.search(clause):
+        return "ahead"
+    if _happened_right_before(document, clause, span):
+        return "back"
+    if _AHEAD.search(clause):
+        return "ahead"
+    if _BACK.search(clause) or _has_past_tag(document, span, len(clause)):
+        return "back"
+    return "open" if clause.strip(" \"'") not in _OPENERS else _outlook_behind(text, span.end)
+
+
+def _outlook_behind(text: str, end: int) -> Outlook:
+    """Tell where a sentence looks that opens with the expression: "In January, they left"; a cue behind is taken for the past only."""
+    window = text[end : end + _WIDEST]
+    stop = re.search(r"[.!?;](?=\s|$)", window)
+    window = window[: stop.start()] if stop else window
+    ahead, back = _AHEAD.search(window), _BACK.search(window)
+    return "back" if back and (ahead is None or back.start() < ahead.start()) else "open"
+
+
+def _paragraph_start(document: Document, span: Span) -> int:
+    if not document.paragraphs:
+        return 0
+    return min(span.start, document.paragraphs[document.paragraph_at(span.start)].start)
+
+
+def _leads(words_before: str) -> bool:
+    """Tell whether "until", "by" stand right before, yet not at the sentence's head."""
+    found = _LEADS.search(words_before)
+    return found is not None and words_before[: found.start()].rstrip()[-1:].isalnum()
+
+
+def _happened_right_before(document: Document, clause: str, span: Span) -> bool:
+    """Tell whether a verb in the past stands right before: "officials said Friday"; not "is expected Friday"."""
+    found = _RIGHT_BACK.search(clause)
+    if not found:
+        return False
+    at = span.start - len(clause) + found.start(1)
+    tags = [token.tag_ for token in document.words(Span(at, at + len(found[1])))]
+    if tags and tags[0] == "VBD":
+        return True
+    return not _AHEAD.search(clause, found.start(1)) and not _NO_PAST.search(clause[: found.start(1)])
+
+
+def _has_past_tag(document: Document, span: Span, width: int) -> bool:
+    if not width:
+        return False
+    return any(token.tag_ == "VBD" for token in document.words(Span(span.start - width, span.start)))
+
+
+def looks_ahead_from_past(document: Document, span: Span) -> bool:
+    """Tell whether the clause looks ahead from a moment in the past: "was supposed to begin on Monday"."""
+    return _PAST_AHEAD.search(clause_before(document.masked, span.start, _paragraph_start(document, span))) is not None
+
+
+def has_ended(document: Document, span: Span) -> bool:
+    """Tell whether "ended" or "since" stands right before: "the year ended March 31"."""
+    return _ENDED.search(document.masked, max(0, span.start - 20), span.start) is not None

@@ -1,0 +1,28 @@
+"""For tests of your own: gold by inline mark-up, documents with other words, Hypothesis strategies.
+
+Needs Hypothesis: `pip install diploparse[test]`.
+
+>>> from diploparse.testing import parse_marked
+>>> parse_marked("<cue>said</cue> so").text
+'said so'
+"""
+
+from diploparse.testing.articles import GeneratedArticle, GeneratedList, GeneratedPerson, GeneratedQuotation, articles, dates
+from diploparse.testing.markup import Mark, Marked, parse_marked
+from diploparse.testing.texts import hostile_text, odd_marks
+from diploparse.testing.wording import with_words
+
+__all__ = [
+    "GeneratedArticle",
+    "GeneratedList",
+    "GeneratedPerson",
+    "GeneratedQuotation",
+    "Mark",
+    "Marked",
+    "articles",
+    "dates",
+    "hostile_text",
+    "odd_marks",
+    "parse_marked",
+    "with_words",
+]

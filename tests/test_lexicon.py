@@ -1,0 +1,84 @@
+"""Word lists: every example reads as its entry says, every counter-example does not."""
+
+import pytest
+from spacy.language import Language
+
+from diploparse import parse, people, quotations
+from diploparse.lexicon import load
+from diploparse.lexicon.inflection import verb_forms
+from diploparse.reading.parties import institution_nouns
+from diploparse.reading.states import state_names, state_of
+
+VERBS = load("reporting")["verb"]
+EXAMPLES = [(verb["lemma"], example) for verb in VERBS for example in verb["examples"]]
+
+
+@pytest.mark.parametrize(("lemma", "example"), EXAMPLES)
+def test_reporting_verbs(lemma: str, example: str, nlp: Language) -> None:
+    assert [q.cue_lemma for q in quotations(parse(example, nlp=nlp))] == [lemma]
+
+
+@pytest.mark.parametrize("example", load("reporting")["withheld"]["counter_examples"])
+def test_withheld_speech(example: str, nlp: Language) -> None:
+    assert quotations(parse(example, nlp=nlp)) == ()
+
+
+@pytest.mark.parametrize("head", load("offices")["head"], ids=lambda head: head["word"])
+def test_offices(head: dict[str, str], nlp: Language) -> None:
+    (person,) = people(parse(f"{head['example']} arrived.", nlp=nlp))
+    assert [office.text.split()[-1].lower() for office in person.offices] == [head["word"]]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("agree", {"agree", "agrees", "agreed", "agreeing"}),
+        ("deny", {"deny", "denies", "denied", "denying"}),
+        ("stop", {"stop", "stops", "stopped", "stopping"}),
+        ("reveal", {"reveal", "reveals", "revealed", "revealing"}),
+        ("stress", {"stress", "stresses", "stressed", "stressing"}),
+        ("say", {"say", "says", "sayed", "saying"}),  # irregular verbs give their forms
+    ],
+)
+def test_forms_of_regular_verbs(lemma: str, forms: set[str]) -> None:
+    assert verb_forms(lemma) == forms
+
+
+def test_states_have_a_code_of_three_letters_each_their_own() -> None:
+    states = load("states")["state"]
+    codes = [state["code"] for state in states]
+    assert len(set(codes)) == len(codes)
+    assert all(len(code) == 3 and code.isupper() for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "naming"),
+    [
+        ("Norway", "NOR", "name"),
+        ("the Netherlands", "NLD", "name"),
+        ("U.S.", "USA", "name"),
+        ("Norwegian", "NOR", "adjective"),
+        ("Norwegians", "NOR", "people"),
+        ("Oslo", "NOR", "capital"),
+        ("the White House", "USA", "seat"),
+    ],
+)
+def test_what_names_a_state(words: str, code: str, naming: str) -> None:
+    found = state_of(words)
+    assert found is not None
+    assert (found.code, found.naming) == (code, naming)
+
+
+def test_no_form_names_two_states_by_name() -> None:
+    assert all(name.state for name in state_names().values())
+    assert state_of("Silva") is None
+
+
+@pytest.mark.parametrize("phrase", load("institutions")["nouns"]["examples"])
+def test_bodies(phrase: str) -> None:
+    assert phrase.split()[-1].lower() in institution_nouns()
+
+
+@pytest.mark.parametrize("phrase", load("institutions")["nouns"]["counter_examples"])
+def test_what_is_no_body(phrase: str) -> None:
+    assert phrase.split()[-1].lower() not in institution_nouns()

@@ -1,0 +1,332 @@
+"""Times: the grammar by its own examples, resolution by marked-up texts, and what must hold for any text."""
+
+import datetime as dt
+import itertools
+import re
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from diploparse.document import Document, Settings, parse
+from diploparse.extractors.dates import relative_dates
+from diploparse.reading.times import times
+from diploparse.reading.times.grammar import RULES, find
+from diploparse.reading.times.readings import Rule, Step, Weekday
+from diploparse.reading.times.resolve import Anchor, resolve
+from diploparse.reading.times.values import interval
+from diploparse.reading.times.words import duration, number
+from diploparse.records import TimeExpression
+from diploparse.spans import Span
+
+THURSDAY = dt.date(2025, 5, 15)
+_MARKED = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+
+
+@pytest.fixture(scope="module")
+def bare() -> Language:
+    """A pipeline that gives no tags, no lemmas, no trees."""
+    return spacy.blank("en")
+
+
+def read(text: str, nlp: Language, published: dt.date | None = THURSDAY, settings: Settings | None = None) -> Document:
+    return parse(text, published=published, nlp=nlp, settings=settings or Settings())
+
+
+def marked(document: Document) -> str:
+    """The text with each time expression as [words|value mod]."""
+    out, done = "", 0
+    for time in times(document):
+        value = f"{time.value} {time.mod}" if time.mod else time.value
+        out += f"{document.text[done : time.span.start]}[{time.span.of(document.text)}|{value}]"
+        done = time.span.end
+    return out + document.text[done:]
+
+
+# --- the grammar
+
+
+@pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in RULES.values() for example in rule.examples])
+def test_a_rule_reads_its_examples_as_a_whole(rule: Rule, example: str) -> None:
+    found = list(find(example, day_first=rule.name.endswith("day_first")))
+    assert [(one.rule, one.span) for one in found] == [(rule.name, Span(0, len(example)))]
+
+
+@pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in RULES.values() for example in rule.counter_examples])
+def test_a_rule_reads_nothing_in_its_counter_examples(rule: Rule, example: str) -> None:
+    assert rule.name not in {one.rule for one in find(example, day_first=rule.name.endswith("day_first"))}
+
+
+def test_every_rule_has_examples_and_counter_examples() -> None:
+    assert not [rule.name for rule in RULES.values() if not (rule.examples and rule.counter_examples)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It is over. Period," he said.',
+        "The envoys met once, and then left.",
+        "He fought in World War II and the Cold War.",
+        "The Sunday Times and the Saturday Review",
+        "Theresa May may go. March on! Soldiers march, prices fall and spring up.",
+        "a 43-year-old man, two 12-year-olds",
+        "It cost $1999, and 2003 people or 1,999 more paid 15%.",
+        "UN resolution 2254 in room 1988, flight 2010",
+        "They have a second term, a second ship, a quarter of the seats.",
+        "the sun sat in the mar and jan of dec",
+        "30 February, June 31, 31 April 2020, 2025-02-30, 31/02/2024",
+        "The delegates of the Quartet Four met Han Mee-soon.",
+    ],
+)
+def test_look_alikes_stay_out(text: str, bare: Language) -> None:
+    assert marked(read(text, bare)) == text
+
+
+# --- resolution, published on Thursday 15 May 2025
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        # weekdays
+        "Envoys met on [Thursday|2025-05-15].",
+        "Envoys met on [Friday|2025-05-09] and [Wednesday|2025-05-14].",
+        "Envoys will meet on [Friday|2025-05-16].",
+        "The truce holds until [Monday|2025-05-19], she told reporters.",
+        "They had left by [Monday|2025-05-12].",
+        "He will resign, officials said [Tuesday|2025-05-13].",
+        "Talks scheduled for [Monday|2025-05-19] were announced on [Monday|2025-05-12].",
+        "They have met since [Friday|2025-05-09] and will meet until [Sunday|2025-05-18], he said [late on Monday|2025-05-12 END].",
+        "They met [early Sunday|2025-05-11 START] and [late Wednesday|2025-05-14 END].",
+        "They met [last Thursday|2025-05-08]; they meet [next Thursday|2025-05-22] and [this Friday|2025-05-16].",
+        "He spoke [early Sunday|2025-05-11 START], rejecting a truce that was supposed to begin on [Monday|2025-05-12].",
+        "He said on [Sunday|2025-05-11] that it would begin on [Thursday|2025-05-15].",
+        # parts of the day
+        "They arrived on [Thursday morning|2025-05-15TMO] and left [last night|2025-05-14TNI].",
+        "It begins in [the afternoon|2025-05-15TAF] or [evening on Thursday|2025-05-15TEV].",
+        "On [Monday|2025-05-12] they met. [That night|2025-05-12TNI] they left; [the next morning|2025-05-13TMO] he woke.",
+        "They met on [the evening|2025-03-02TEV] of [2 March|2025-03-02].",
+        # clock times
+        "It opened at [10:30 a.m. GMT|2025-05-15T10:30Z] and closed at [9 p.m. Wednesday|2025-05-14T21:00].",
+        "They met at [noon on Monday|2025-05-12T12:00], until [1800 GMT|2025-05-12T18:00Z].",
+        # days by name or number
+        "[Yesterday|2025-05-14], [today|2025-05-15] and [tomorrow|2025-05-16]",
+        "on [April 7, 1992|1992-04-07], on [14 May 2025|2025-05-14], on [Sept. 30|2025-09-30], on [Dec. 30|2024-12-30]",
+        "on [2025-05-01|2025-05-01], on [5/6/2025|2025-05-06], on [13/6/2025|2025-06-13], on [5.6.2025|2025-06-05]",
+        "[Saturday, April 26|2025-04-26]",
+        "[Christmas Day|2024-12-25], [Easter|2025-04-20]",
+        # months, quarters, seasons, years
+        "in [January|2025-01], in [early June|2025-06 START], [last August|2024-08], [April 2022|2022-04], [June last year|2024-06]",
+        "He was elected in [November|2024-11]. He will go in [November|2025-11].",
+        "[the first quarter|2025-Q1], [the third quarter of 2010|2010-Q3], [this summer|2025-SU], [winter of 1993|1993-WI]",
+        "in [2019|2019], in [mid-1993|1993 MID], [early next year|2026 START], [the end of 2026|2026 END], in [the 1990s|199]",
+        "[the 20th century|19], [the late 1980s|198 END], [Q3 2024|2024-Q3], [the first half of 2024|2024-H1]",
+        "He came to power in [November|2024-11] and has ruled since [October|2024-10], or [late June|2025-06 END].",
+        "for [the year|P1Y] ended [Oct. 31|2024-10-31]",
+        "on [Saturday, May 20|2025-05-20] and on [Friday, May 17|2024-05-17]",
+        # steps
+        "[last week|2025-W19], [this week|2025-W20], [next month|2025-06], [last year|2024], [this weekend|2025-W20-WE]",
+        "[three days ago|2025-05-12], [two weeks ago|2025-W18], [nearly four years ago|2021 LESS_THAN], [five months ago|2024-12]",
+        # told from what stands before
+        "They met on [March 3|2025-03-03]. [A day earlier|2025-03-02] he had come.",
+        "They met on [March 3|2025-03-03]; [two days later|2025-03-05] he left.",
+        "They met on [March 3|2025-03-03]. [The next day|2025-03-04] he left.",
+        "It opened [early Sunday|2025-05-11 START]. He left [later in the day|2025-05-11 END].",
+        "He left [two days later|XXXX-XX-XX].",
+        # durations and sets
+        "for [three years|P3Y], [about six months|P6M APPROX], [more than four hours|PT4H MORE_THAN], a [30-day|P30D] truce",
+        "after [months|PXM] of talks, [hours|PXH] of calls, [several days|PXD], [a week|P1W], [half an hour|PT30M]",
+        "in [the past two months|P2M] and [the first nine months|P9M]",
+        "[two to three weeks|P2W] or [two and a half years|P2Y6M]",
+        "[every Thursday|XXXX-WXX-4], [daily|P1D], [annually|P1Y], [each July|XXXX-07], [Tuesday nights|XXXX-WXX-2TNI]",
+        "twice [a year|P1Y]",
+        # references
+        "[Earlier|PAST_REF], he had left. [Now|PRESENT_REF] he waits. He goes [soon|FUTURE_REF].",
+        "in [the future|FUTURE_REF], [recently|PAST_REF], [right now|PRESENT_REF], [currently|PRESENT_REF]",
+        # layout: odd spaces, capitals
+        "[late\nWednesday|2025-05-14 END] in [April  2022|2022-04]; [THURSDAY|2025-05-15]",
+    ],
+)
+def test_values(expected: str, bare: Language) -> None:
+    assert marked(read(_MARKED.sub(r"\1", expected), bare)) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "on [Thursday|XXXX-WXX-4], [Thursday morning|XXXX-WXX-4TMO], [March 3|XXXX-03-03], in [March|XXXX-03]",
+        "[yesterday|XXXX-XX-XX], [last week|XXXX-WXX], [next year|XXXX], [this summer|XXXX-SU], [the second quarter|XXXX-Q2]",
+        "at [10:30 a.m.|XXXX-XX-XXT10:30], [two years ago|XXXX], [last month|XXXX-XX], [the weekend|XXXX-WXX-WE]",
+    ],
+)
+def test_without_a_publication_date_values_say_what_the_words_say(expected: str, bare: Language) -> None:
+    document = read(_MARKED.sub(r"\1", expected), bare, published=None)
+    assert marked(document) == expected
+    assert {(time.start, time.end, time.anchor, time.direction) for time in times(document)} == {(None, None, "none", "none")}
+
+
+def test_day_first(bare: Language) -> None:
+    assert marked(read("on 5/6/2025", bare, settings=Settings(day_first=True))) == "on [5/6/2025|2025-06-05]"
+
+
+# --- the record
+
+
+def only(document: Document) -> TimeExpression:
+    (time,) = relative_dates(document)
+    return time
+
+
+def test_a_resolved_expression_tells_how(bare: Language) -> None:
+    time = only(read("They met on Thursday\n morning.", bare))
+    assert (time.text, time.type, time.rule) == ("Thursday morning", "TIME", "weekday_part")
+    assert (time.start, time.end) == (dt.datetime(2025, 5, 15, 5), dt.datetime(2025, 5, 15, 12))
+    assert (time.anchor, time.direction) == ("publication", "present")
+    assert (time.evidence[0].basis, time.why("value")) == ("resolved", (time.span,))
+
+
+def test_an_absolute_expression_is_stated(bare: Language) -> None:
+    time = only(read("It was 2019.", bare))
+    assert (time.anchor, time.direction, time.evidence[0].basis) == ("none", "none", "stated")
+
+
+def test_an_expression_counted_from_another_names_it(bare: Language) -> None:
+    first, second = relative_dates(read("He came on March 3. A day later he left.", bare))
+    assert (second.anchor, second.anchor_span, second.direction) == ("expression", first.span, "future")
+    assert second.why("value") == (second.span, first.span)
+
+
+def test_quoted_words_count_from_their_utterance(bare: Language) -> None:
+    quoted, told = relative_dates(read('"We leave tomorrow," he said on Monday.', bare))
+    assert (quoted.anchor, quoted.direction) == ("utterance", "future")
+    assert (told.anchor, told.direction) == ("publication", "past")
+
+
+def test_the_zone_is_the_texts(bare: Language) -> None:
+    assert only(read("at 5 p.m. EST", bare)).zone == "EST"
+
+
+def test_a_range_of_numbers_gives_an_alternative(bare: Language) -> None:
+    assert only(read("two to three weeks", bare)).alternatives == ("P3W",)
+
+
+def test_nothing_is_read_in_a_link(bare: Language) -> None:
+    assert times(read("https://example.org/2025/05/14/talks-on-monday-a89\n\nTalks went on.", bare)) == ()
+
+
+def test_tags_tell_tense(nlp: Language) -> None:
+    text = "Envoys flew home on Friday. Envoys will fly home on Friday."
+    assert [time.value for time in times(read(text, nlp))] == ["2025-05-09", "2025-05-16"]
+
+
+def test_the_seed_article(seed: Document) -> None:
+    values = {(time.text, time.value, time.mod) for time in times(seed)}
+    assert {("Thursday morning", "2025-05-15TMO", None), ("late Wednesday", "2025-05-14", "END"), ("Monday", "2025-05-12", None)} <= values
+    assert {("this week", "2025-W20", None), ("hours", "PXH", None), ("later in the day", "2025-05-15", "END")} <= values
+    assert not {text for text, _, _ in values} & {"Period", "World War II", "once", "2025/05/14"}
+
+
+# --- values
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "end"),
+    [
+        ("2025", (2025, 1, 1), (2026, 1, 1)),
+        ("2025-12", (2025, 12, 1), (2026, 1, 1)),
+        ("2025-W01", (2024, 12, 30), (2025, 1, 6)),
+        ("2025-W20-WE", (2025, 5, 17), (2025, 5, 19)),
+        ("2025-H2", (2025, 7, 1), (2026, 1, 1)),
+        ("2025-WI", (2025, 12, 1), (2026, 3, 1)),
+        ("199", (1990, 1, 1), (2000, 1, 1)),
+        ("19", (1900, 1, 1), (2000, 1, 1)),
+        ("2025-05-15TNI", (2025, 5, 15, 21), (2025, 5, 16, 5)),
+        ("2025-05-15T24:00", (2025, 5, 16), (2025, 5, 16, 0, 1)),
+    ],
+)
+def test_intervals(value: str, start: tuple[int, ...], end: tuple[int, ...]) -> None:
+    assert interval(value) == (dt.datetime(*start), dt.datetime(*end))  # type: ignore[arg-type, misc]
+
+
+@pytest.mark.parametrize("value", ["PXM", "P3Y", "PAST_REF", "XXXX-WXX-4", "2025-W54", "2025-13", "0000", "2025-02-30", ""])
+def test_what_is_no_interval(value: str) -> None:
+    assert interval(value) is None
+
+
+@pytest.mark.parametrize("value", ["9999", "9999-12", "9999-12-31", "9999-Q4", "9999-WI", "999", "99", "9999-12-31TNI"])
+def test_ends_past_the_year_9999_are_none(value: str) -> None:
+    found = interval(value)
+    assert found is not None
+    assert found[1] is None
+
+
+def test_no_step_leaves_the_calendar() -> None:
+    assert resolve(Step(-3000, "year"), Anchor(THURSDAY)) is None
+    assert resolve(Step(10**9, "day"), Anchor(THURSDAY)) is None
+    assert resolve(Weekday(7), Anchor(dt.date(1, 1, 1))) is None
+
+
+@given(st.text())
+def test_numbers_never_raise(text: str) -> None:
+    number(text)
+
+
+@given(st.integers(1, 10**6), st.sampled_from(["year", "month", "day", "hour"]))
+def test_durations_keep_the_number(count: int, unit: str) -> None:
+    assert str(count) in duration(count, unit)
+
+
+# --- any text
+
+_WORDS = sorted({word for rule in RULES.values() for example in rule.examples + rule.counter_examples for word in example.split()})
+_any_words = st.lists(st.one_of(st.sampled_from(_WORDS), st.text(max_size=4), st.from_regex(r"[0-9]{1,5}", fullmatch=True)), max_size=20)
+
+
+@given(_any_words.map(" ".join))
+def test_the_grammar_never_raises_and_never_overlaps(text: str) -> None:
+    spans = [one.span for one in find(text)]
+    assert all(first.end <= second.start for first, second in itertools.pairwise(spans))
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+@hypothesis_settings(max_examples=60)
+@given(_any_words.map(" ".join), st.one_of(st.none(), st.dates()))
+def test_reading_never_raises(bare: Language, text: str, published: dt.date | None) -> None:
+    document = read(text, bare, published)
+    for time in times(document):
+        assert time.span.of(document.text).strip() == time.span.of(document.text)
+        assert time.end is None or (time.start is not None and time.start < time.end)
+
+
+_SHIFTED = [
+    *("on Thursday", "will meet on Friday", "yesterday", "tomorrow night", "this week", "last week", "three days ago", "next Monday"),
+    *("the weekend", "late Sunday", "two weeks ago", "Tuesday morning", "noon on Monday", "tonight"),
+]
+_ABSOLUTE = ["in 2019", "on April 7, 1992", "for three years", "every Thursday", "now", "in the 1990s", "in June 2024"]
+
+
+@hypothesis_settings(max_examples=60)
+@given(
+    st.lists(st.sampled_from(_SHIFTED + _ABSOLUTE), min_size=1, max_size=6),
+    st.dates(dt.date(1950, 1, 1), dt.date(2090, 1, 1)),
+    st.integers(-60, 60),
+)
+def test_shifting_the_publication_by_weeks_shifts_what_counts_from_it(bare: Language, phrases: list[str], day: dt.date, weeks: int) -> None:
+    text = " ".join(f"They sat {phrase}." for phrase in phrases)
+    shift = dt.timedelta(weeks=weeks)
+    before, after = times(read(text, bare, day)), times(read(text, bare, day + shift))
+    assert [time.span for time in before] == [time.span for time in after]
+    for old, new in zip(before, after, strict=True):
+        if old.evidence[0].basis == "stated" or old.start is None:
+            assert old == new
+        else:
+            assert new.start == old.start + shift
+            assert (new.mod, new.rule, new.direction) == (old.mod, old.rule, old.direction)
+
+
+@pytest.mark.parametrize("piece", ["the ", "1", "a ", "two hundred and ", "the past few ", "early ", "Monday ", "10:", "1,000", " "])
+def test_long_runs_take_no_longer(piece: str) -> None:
+    assert len(list(find(piece * 20000 + " days"))) >= 0
