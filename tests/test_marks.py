@@ -40,10 +40,10 @@ def test_a_paragraph_is_paired_alone(text: str) -> None:
         'He called it <q>"a start"</q>.',
         'He said:<q>"Yes."</q> She said (<q>"No"</q>) and —<q>"Maybe"</q>.',
         "A new <q>“neo-liberal”</q> order",
-        "<q>“We agree,\"</q> she said.",
+        '<q>“We agree,"</q> she said.',
         "<q>＂We agree＂</q>",
         # nested marks: the outer pair counts
-        '<q>"We heard him say \'never again\' twice,"</q> she said.',
+        "<q>\"We heard him say 'never again' twice,\"</q> she said.",
         "<q>“He told us ‘no.’”</q> Then he left.",
         "<q>“We heard him say “never again” twice,”</q> she said.",
         '<q>"We heard him say "never again" twice,"</q> she said.',
@@ -67,7 +67,7 @@ def test_a_paragraph_is_paired_alone(text: str) -> None:
         "Rock 'n' roll diplomacy, 'cause they can.",
         "It's the O'Briens' don't-know-what-to-do plan.",
         # an apostrophe that looks like an opening mark hides no quotation behind it
-        "The 'deal is dead, he said. <q>“No,”</q> she said. <q>\"Yes,\"</q> he said. <q>‘Well,’</q> she said.",
+        'The \'deal is dead, he said. <q>“No,”</q> she said. <q>"Yes,"</q> he said. <q>‘Well,’</q> she said.',
         "The ‘deal is dead, he said. <q>'No,'</q> she said.",
         # inches, feet, minutes
         'The 6\' 2" envoy with a 24" screen said <q>"fine"</q> at 10\' of the hour.',

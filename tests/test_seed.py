@@ -43,7 +43,7 @@ def test_states_come_from_the_article(report: Report) -> None:
         ("will only agree to meet him", "Russian officials", "Russian officials"),
         ("they will begin sometime", "Russia's Foreign Ministry", "Russia’s Foreign Ministry"),
         ("Zelensky is an illegitimate leader", "Vladimir Putin", "Putin"),
-        ("Moscow was \"not serious\"", "Volodymyr Zelensky", "Ukrainian President Volodymyr Zelensky"),
+        ('Moscow was "not serious"', "Volodymyr Zelensky", "Ukrainian President Volodymyr Zelensky"),
     ],
 )
 def test_who_said_it(report: Report, words: str, speaker: str, source: str) -> None:

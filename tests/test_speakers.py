@@ -25,7 +25,7 @@ INDIRECT = [
     '<source>Ana Silva</source> <cue>told</cue> reporters that <quote speaker="Ana Silva">the talks had failed</quote>.',
     '<source>Ana Silva</source> <cue>has repeatedly said</cue> that <quote speaker="Ana Silva">the talks had failed</quote>.',
     '<quote speaker="Ana Silva">The talks had failed</quote>, <cue>according to</cue> <source>Ana Silva</source>.',
-    '<source>Norway\'s Foreign Ministry</source> <cue>said</cue> that <quote speaker="Norway\'s Foreign Ministry">the talks had failed</quote>.',
+    "<source>Norway's Foreign Ministry</source> <cue>said</cue> that <quote speaker=\"Norway's Foreign Ministry\">the talks had failed</quote>.",
     '<source>Norwegian officials</source> <cue>said</cue> that <quote speaker="Norwegian officials">the talks had failed</quote>.',
 ]
 MIXED = [
@@ -50,7 +50,12 @@ def read(marked: str, nlp: Language) -> tuple[str, list[tuple[str, str | None, s
     text = parse_marked(marked).text
     found = quotations(parse(text, nlp=nlp))
     return text, [
-        (" … ".join(span.of(text) for span in q.content), q.cue.of(text) if q.cue else None, q.source.of(text) if q.source else None, q.speaker.name)
+        (
+            " … ".join(span.of(text) for span in q.content),
+            q.cue.of(text) if q.cue else None,
+            q.source.of(text) if q.source else None,
+            q.speaker.name,
+        )
         for q in found
     ]
 
@@ -67,7 +72,9 @@ def test_one_quotation(marked: str, nlp: Language) -> None:
     assert found == gold(marked)
 
 
-@pytest.mark.parametrize(("marked", "form"), [*((m, "direct") for m in DIRECT), *((m, "indirect") for m in INDIRECT), *((m, "mixed") for m in MIXED)])
+@pytest.mark.parametrize(
+    ("marked", "form"), [*((m, "direct") for m in DIRECT), *((m, "indirect") for m in INDIRECT), *((m, "mixed") for m in MIXED)]
+)
 def test_form(marked: str, form: str, nlp: Language) -> None:
     assert [q.form for q in quotations(parse(parse_marked(marked).text, nlp=nlp))] == [form]
 

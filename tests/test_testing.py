@@ -91,7 +91,10 @@ class TestOtherWords:
         made = with_words(document, self.mapping)
         assert [span.of(made.text) for span in made.paragraphs] == made.text.split("\n\n")
         assert [zone.kind for zone in made.zones] == [zone.kind for zone in document.zones]
-        assert [zone.span.of(made.text) for zone in made.zones if zone.kind == "link"] == ["Read more: Silva goes", "https://a.example/Silva"]
+        assert [zone.span.of(made.text) for zone in made.zones if zone.kind == "link"] == [
+            "Read more: Silva goes",
+            "https://a.example/Silva",
+        ]
         assert [span.of(made.masked).split()[0] for span in made.layout.segments] == ["DOHA", "Envoy", "Wickremesinghe"]
         assert [pair.span.of(made.text) for pair in made.quoted] == ["“Tom”"]
 
@@ -166,7 +169,7 @@ class TestStrategies:
     @given(articles())
     def test_marks_tell_the_form(self, article: GeneratedArticle) -> None:
         for quotation in article.quotations:
-            marked = quotation.text[0] in "“\"", quotation.text[-1] in "”\""
+            marked = quotation.text[0] in '“"', quotation.text[-1] in '”"'
             assert {"direct": (True, True), "mixed": (False, True), "indirect": (False, False)}[quotation.form] == marked
 
     @given(articles())

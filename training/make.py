@@ -119,11 +119,12 @@ def join(work: Path, out: Path) -> None:
 
 def scores(nlp: Language, tests: dict[str, list[Doc]]) -> dict[str, dict[str, float]]:
     """Score tags, trees and names on the test Docs, from their raw text."""
-    wanted = {"tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f", "ents_p", "ents_r", "ents_f"}
+    trees = ("tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")
     found = {}
     for name, docs in tests.items():
         result = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs])
-        kept = {k: round(100 * v, 2) for k, v in result.items() if k in wanted and v is not None}
+        wanted = trees if any(doc.has_annotation("DEP") for doc in docs) else ("ents_p", "ents_r", "ents_f")
+        kept = {k: round(100 * result[k], 2) for k in wanted}
         kept["words_per_second"] = round(result["speed"])
         found[name] = kept
     return found

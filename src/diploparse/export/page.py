@@ -1,5 +1,6 @@
 """A report as a page of text: speakers with their words, dates with what they mean, people."""
 
+import io
 from collections.abc import Iterable
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -18,14 +19,10 @@ class Page:
     """A report that a rich console prints; it fits itself to the width.
 
     >>> from diploparse import read
-    >>> console = Console(width=60, no_color=True, highlight=False)
+    >>> console = Console(width=40, record=True, file=io.StringIO())
     >>> console.print(Page(read('"We agree," said Ana Silva.'), name="note"))
-    note, publication date not given
-    <BLANKLINE>
-    Who spoke
-      Ana Silva
-        ¶1  said  "We agree,"
-    <BLANKLINE>
+    >>> [line.strip() for line in console.export_text().splitlines() if line.strip()]
+    ['note, publication date not given', 'Who spoke', 'Ana Silva', '¶1  said  "We agree,"']
     """
 
     def __init__(self, report: Report, name: str | None = None) -> None:

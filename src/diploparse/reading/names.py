@@ -126,7 +126,16 @@ def _from_entity(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] 
     words = office_words()
     while start < end and (words.is_title(doc[start]) or not _can_begin(doc[start])):
         start += 1
-    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_ and doc[end + 1].is_alpha:
+    while end > start and doc[end - 1].text == "-":
+        end -= 1
+    while (
+        end > start
+        and end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+        and doc[end + 1].is_alpha
+    ):
         end += 2  # "Min" of "Min-jae"
     while end > start and not _can_end(doc[end - 1]):
         end -= 1

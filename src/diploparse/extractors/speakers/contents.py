@@ -12,6 +12,7 @@ from diploparse.spans import Span
 from diploparse.text.marks import Quoted
 
 _FINAL: Final = frozenset(".,;:-")
+_CLOSING: Final = frozenset(",;:")
 _CLAUSE_FRAMES: Final = frozenset({"that_clause", "addressee_that"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Words that after a comma lead back to the reporter's own words.
@@ -104,7 +105,7 @@ def _unmarked(document: Document, verb: Token) -> int | None:
     if first >= end or doc[first].pos_ not in {"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"} or first in quoted_tokens(document):
         return None
     finite = next((i for i in range(first + 1, end) if doc[i].tag_ in _FINITE), None)
-    closed = next((i for i in range(first, end) if doc[i].is_punct and doc[i].text != '"'), end)
+    closed = next((i for i in range(first, end) if doc[i].text in _CLOSING), end)
     return first if finite is not None and finite < closed and doc[finite].lower_ not in {"who", "which"} else None
 
 
@@ -300,7 +301,9 @@ def _reporting(document: Document, first: int, stop: int) -> int | None:
     """Return the verb of the cue behind a stretch: a known one, or any verb that is the first."""
     doc = document.doc
     verbs = reporting_verbs(document)
-    known = next((i for i in range(first, stop) if _reports(document, doc[i]) or (doc[i].lower_ in verbs and doc[i].lower_.endswith("ed"))), None)
+    known = next(
+        (i for i in range(first, stop) if _reports(document, doc[i]) or (doc[i].lower_ in verbs and doc[i].lower_.endswith("ed"))), None
+    )
     if known is not None:
         saying = next((i for i in range(known + 1, min(known + 3, stop)) if doc[i].lower_ == "saying" and doc[i - 1].lower_ == "as"), None)
         return saying or known

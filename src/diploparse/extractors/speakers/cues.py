@@ -71,7 +71,11 @@ def _chained(doc: Doc, found: Sequence[Cue]) -> tuple[Cue, ...]:
 def _goes_on(doc: Doc, cue: Cue) -> bool:
     """Tell whether a cue stands right behind a comma or an "and", without a subject, as a finite verb or participle."""
     verb, before = doc[cue.verb], doc[cue.start - 1] if cue.start else doc[cue.start]
-    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN"} or syntax.is_passive(verb) or (cue.subject is not None and before.i < cue.subject < cue.verb):
+    if (
+        verb.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN"}
+        or syntax.is_passive(verb)
+        or (cue.subject is not None and before.i < cue.subject < cue.verb)
+    ):
         return False
     if verb.tag_ == "VBG":
         return before.text in {",", '"'} or before.lower_ == "and"

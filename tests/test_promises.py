@@ -1,0 +1,127 @@
+"""What holds for every article, through the whole pipeline or on documents with the same annotation."""
+
+import datetime as dt
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from diploparse import Document, Quotation, Report, Span, extract, parse, people, quotations, read
+from diploparse.testing import GeneratedArticle, articles, dates, hostile_text, odd_marks, with_words
+
+THROUGH_THE_PIPELINE = settings(max_examples=25)
+#: Words that no article here holds, by gender of the form they replace.
+NEW_NAMES = {"Zelensky": "Orlando", "Putin": "Marchetti", "Rubio": "Castellan", "Medinsky": "Verhoeven", "Trump": "Hargrove"}
+
+
+def shifted(report: Report, by: int) -> list[object]:
+    """Return what a report says, its spans moved by so many characters."""
+
+    def move(value: object) -> object:
+        if isinstance(value, Span):
+            return Span(value.start + by, value.end + by)
+        if isinstance(value, tuple):
+            return tuple(move(item) for item in value)
+        if attrs.has(type(value)):
+            return (type(value).__name__, *(move(getattr(value, field.name)) for field in attrs.fields(type(value))))
+        return value
+
+    return [move(record) for record in report.records]
+
+
+@given(text=hostile_text() | odd_marks(), published=st.none() | dates())
+@THROUGH_THE_PIPELINE
+def test_no_input_raises_and_every_value_was_read_somewhere(text: str, published: dt.date | None, nlp: Language) -> None:
+    for record in read(text, published, nlp=nlp).records:
+        assert record.spans
+        assert record.evidence
+        assert all(0 <= span.start < span.end <= len(text) for span in record.spans)
+        assert all(span.end <= len(text) for item in record.evidence for span in item.spans)
+
+
+@given(article=articles(), before=st.integers(0, 5), after=st.integers(0, 5))
+@THROUGH_THE_PIPELINE
+def test_blank_lines_around_an_article_only_shift_offsets(article: GeneratedArticle, before: int, after: int, nlp: Language) -> None:
+    plain = read(article.text, article.published, nlp=nlp)
+    padded = read("\n" * before + article.text + "\n" * after, article.published, nlp=nlp)
+    assert shifted(plain, before) == shifted(padded, 0)
+
+
+def test_blank_lines_around_the_seed_only_shift_offsets(seed: Document, seed_text: str, nlp: Language) -> None:
+    padded = read("\n\n\n" + seed_text + "\n \n", "2025-05-15", nlp=nlp)
+    assert shifted(extract(seed), 3) == shifted(padded, 0)
+
+
+@given(article=articles())
+@THROUGH_THE_PIPELINE
+def test_the_same_text_gives_the_same_records(article: GeneratedArticle, nlp: Language) -> None:
+    assert read(article.text, article.published, nlp=nlp) == read(article.text, article.published, nlp=nlp)
+
+
+@given(article=articles())
+@THROUGH_THE_PIPELINE
+def test_a_paragraph_about_nothing_changes_no_record_when_it_goes(article: GeneratedArticle, nlp: Language) -> None:
+    aside = "\n\nThe weather was fine and the streets were full of flowers."
+    assert read(article.text, article.published, nlp=nlp).records == read(article.text + aside, article.published, nlp=nlp).records
+
+
+def test_no_paragraph_of_the_seed_changes_what_another_quotes(seed: Document, seed_text: str, nlp: Language) -> None:
+    """Content and cue belong to a paragraph; only who "he" is may hang on another."""
+
+    def read_in(document: Document, inside: Span, by: int) -> list[tuple[str, tuple[Span, ...]]]:
+        return [
+            (q.text, tuple(Span(s.start + by, s.end + by) for s in q.content))
+            for q in quotations(document)
+            if inside.covers(Span(q.content[0].start + by, q.content[-1].end + by))
+        ]
+
+    for gone in seed.paragraphs[3:8]:
+        cut = parse(seed_text[: gone.start] + seed_text[gone.end :], published="2025-05-15", nlp=nlp)
+        behind = Span(gone.end, len(seed_text))
+        assert read_in(seed, behind, 0) == read_in(cut, behind, len(gone))
+
+
+@given(weeks=st.integers(-200, 200))
+@THROUGH_THE_PIPELINE
+def test_moving_publication_by_weeks_moves_days_and_weeks_by_as_many(weeks: int, seed: Document) -> None:
+    assert seed.published is not None
+    moved = attrs.evolve(seed, published=seed.published + dt.timedelta(weeks=weeks))
+    days = {"Thursday", "Thursday morning", "late Wednesday", "early Sunday", "this week", "Monday", "later in the day"}
+    for one, other in zip(extract(seed).dates, extract(moved).dates, strict=True):
+        assert (one.span, one.type) == (other.span, other.type)
+        if one.text in days:
+            assert one.start is not None
+            assert other.start == one.start + dt.timedelta(weeks=weeks)
+        elif one.anchor == "none":
+            assert (one.value, one.start) == (other.value, other.start)
+
+
+def test_other_names_change_the_names_and_nothing_else(seed: Document) -> None:
+    renamed = with_words(seed, NEW_NAMES)
+
+    def words(quotation: Quotation) -> tuple[object, ...]:
+        return quotation.form, quotation.cue_lemma, quotation.speaker.kind, len(quotation.content)
+
+    def translated(name: str | None) -> str | None:
+        return " ".join(NEW_NAMES.get(word, word) for word in name.split()) if name else None
+
+    assert [translated(p.name) for p in people(seed)] == [p.name for p in people(renamed)]
+    assert [len(p.mentions) for p in people(seed)] == [len(p.mentions) for p in people(renamed)]
+    assert [words(q) for q in quotations(seed)] == [words(q) for q in quotations(renamed)]
+    assert [translated(q.speaker.name) for q in quotations(seed)] == [q.speaker.name for q in quotations(renamed)]
+
+
+@given(article=articles())
+@THROUGH_THE_PIPELINE
+def test_what_is_quoted_is_the_text_of_its_spans(article: GeneratedArticle, nlp: Language) -> None:
+    for quotation in read(article.text, article.published, nlp=nlp).quotations:
+        words = " … ".join(" ".join(span.of(article.text).split()) for span in quotation.content)
+        assert quotation.text == words
+        assert all(any(content.covers(q) for content in quotation.content) for q in quotation.quoted)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff", "\x00", "\ud800"])
+def test_texts_with_nothing_in_them_give_an_empty_report(text: str, nlp: Language) -> None:
+    assert read(text, "2025-05-15", nlp=nlp).records == ()
