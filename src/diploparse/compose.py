@@ -115,7 +115,7 @@ def read_many(
     """Parse many articles and extract all records, one report each, in order.
 
     Args:
-        articles: texts or `Article`s.
+        articles: texts, or articles with what is known about them.
         nlp, settings: as in `read`.
         extractors: as in `extract`.
         batch_size, n_process: as in `parse_many`.

@@ -206,7 +206,7 @@ def parse_many(
     """Parse many articles, in order, one Document each.
 
     Args:
-        articles: texts or `Article`s.
+        articles: texts, or articles with what is known about them.
         nlp: as in `parse`.
         settings: as in `parse`.
         batch_size: how many articles are read ahead.

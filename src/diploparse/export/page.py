@@ -1,6 +1,5 @@
 """A report as a page of text: speakers with their words, dates with what they mean, people."""
 
-import io
 from collections.abc import Iterable
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -18,6 +17,7 @@ _NARROW = 60  # below it, words stand under their cue instead of beside it
 class Page:
     """A report that a rich console prints; it fits itself to the width.
 
+    >>> import io
     >>> from diploparse import read
     >>> console = Console(width=40, record=True, file=io.StringIO())
     >>> console.print(Page(read('"We agree," said Ana Silva.'), name="note"))

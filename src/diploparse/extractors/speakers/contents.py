@@ -176,9 +176,10 @@ def _beside_according(document: Document, cue: Cue) -> Span | None:
 def _content(document: Document, start: int, end: int) -> Span | None:
     """Return the span of these tokens without outer commas and the final stop; half-quoted stretches are taken whole."""
     doc = document.doc
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _FINAL):
+    opening, closing = _outer_marks(document)
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _FINAL or doc[end - 1].idx in opening):
         end -= 1
-    while start < end and (doc[start].is_space or doc[start].text in _FINAL):
+    while start < end and (doc[start].is_space or doc[start].text in _FINAL or doc[start].idx in closing):
         start += 1
     if start >= end:
         return None
@@ -187,6 +188,12 @@ def _content(document: Document, start: int, end: int) -> Span | None:
         if quoted.span.overlaps(span):
             span = Span(min(span.start, quoted.span.start), max(span.end, quoted.span.end))
     return span
+
+
+@once
+def _outer_marks(document: Document) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the offsets of the marks that open, and of those that close; the parser may take one for the other's."""
+    return frozenset(q.span.start for q in document.quoted), frozenset(q.span.end - 1 for q in document.quoted if q.closed)
 
 
 def _direct(document: Document, used: set[Span]) -> list[Utterance]:

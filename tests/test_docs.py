@@ -1,0 +1,59 @@
+"""Every Python block of the README and the docs runs, and gives what stands behind it."""
+
+import ast
+import contextlib
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"^```(python|text)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def examples(page: Path) -> Iterator[tuple[str, str | None]]:
+    """Yield each Python block with the output that stands right behind it, if any."""
+    blocks = BLOCK.findall(page.read_text("utf8"))
+    for (kind, content), (next_kind, following) in zip(blocks, [*blocks[1:], ("", "")], strict=True):
+        if kind == "python":
+            yield content, following if next_kind == "text" else None
+
+
+def run(code: str, scope: dict[str, object]) -> str:
+    """Run a block and return what it prints, or the value of its last expression."""
+    tree = ast.parse(code)
+    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(tree, "<block>", "exec"), scope)
+        value = eval(compile(ast.Expression(last.value), "<block>", "eval"), scope) if last else None
+    return printed.getvalue() + (f"{value!r}\n" if value is not None else "")
+
+
+def stated_values(code: str) -> Iterator[tuple[str, object]]:
+    """Yield the expressions of a block with the values that comments behind them state."""
+    for line in code.splitlines():
+        expression, _, comment = line.partition("  #")
+        with contextlib.suppress(ValueError, SyntaxError):
+            yield expression.strip(), ast.literal_eval(comment.strip())
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "```python" in page.read_text("utf8")], ids=lambda page: page.name)
+def test_blocks(page: Path) -> None:
+    scope: dict[str, object] = {"__name__": "docs"}
+    for code, expected in examples(page):
+        printed = run(code, scope)
+        for expression, value in stated_values(code):
+            assert eval(expression, scope) == value
+        if expected is not None:
+            assert printed == expected
+
+
+def test_no_page_is_left_out_of_the_contents() -> None:
+    contents = (ROOT / "docs" / "index.md").read_text("utf8")
+    for page in PAGES[1:]:
+        name = str(page.relative_to(ROOT / "docs").with_suffix(""))
+        assert name == "index" or name in contents
