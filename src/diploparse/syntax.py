@@ -78,6 +78,16 @@ def is_passive(verb: Token) -> bool:
     return any(child.dep_ in _PASSIVE_SUBJECTS or child.dep_ in _PASSIVE_AUXILIARIES for child in verb.children)
 
 
+def agent_of(verb: Token) -> Token | None:
+    """Return who does what a passive `verb` says: "by X"."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next(child.children, None)
+        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "by" for c in child.children)):
+            return child
+    return None
+
+
 def is_negated(verb: Token) -> bool:
     """Tell whether `verb` is denied: "not", "never", "nobody", "no comment"."""
     return any(

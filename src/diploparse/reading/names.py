@@ -1,158 +1,87 @@
 """Where persons are named: the recogniser's names, put right by offices and by the article itself."""
 
-from typing import Final
+import functools
 
 from spacy.tokens import Doc, Token
 
 from diploparse.document import Document, once
+from diploparse.lexicon import load
 from diploparse.reading.offices import office_words
+from diploparse.reading.parties import institution_nouns
 from diploparse.reading.states import region_names, state_of
 from diploparse.spans import Span
 
-_PERSON: Final = frozenset({"PERSON", "PER"})
-PARTICLES: Final = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "abu",
-        "umm",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "du",
-        "del",
-        "della",
-        "dos",
-        "das",
-        "la",
-        "le",
-        "los",
-        "las",
-        "ul",
-        "ur",
-        "zu",
-        "af",
-        "ter",
-        "ten",
-        "st.",
-    }
-)
-_NO_NAME_AT_END: Final = frozenset(
-    {
-        "palace",
-        "street",
-        "avenue",
-        "airport",
-        "square",
-        "hotel",
-        "center",
-        "centre",
-        "university",
-        "house",
-        "bridge",
-        "hall",
-        "city",
-        "province",
-        "region",
-        "island",
-        "islands",
-        "river",
-        "sea",
-        "mountain",
-        "mountains",
-        "valley",
-        "party",
-        "council",
-        "committee",
-        "ministry",
-        "agency",
-        "times",
-        "post",
-        "news",
-        "court",
-        "bank",
-        "institute",
-        "foundation",
-        "company",
-        "group",
-        "plan",
-        "accord",
-        "accords",
-        "agreement",
-        "treaty",
-        "war",
-        "doctrine",
-        "administration",
-        "government",
-        "stadium",
-        "park",
-        "port",
-        "forum",
-        "prize",
-        "commission",
-        "parliament",
-        "army",
-        "republic",
-    }
-)
-_LONGEST: Final = 5  # tokens of one name found without the recogniser
+Bounds = tuple[int, int]
+
+_PERSON = frozenset({"PERSON", "PER"})
+#: Tokens of a name found without the recogniser.
+_LONGEST = 5
 
 
 @once
-def person_names(document: Document) -> tuple[tuple[int, int], ...]:
+def person_names(document: Document) -> tuple[Bounds, ...]:
     """Return token bounds of all names of persons, in text order, offices and credits left out."""
     document.needs("ENT_IOB")
     doc = document.doc
-    found = [bounds for entity in doc.ents if (bounds := _from_entity(doc, entity.start, entity.end, entity.label_))]
+    found = [bounds for entity in doc.ents if entity.label_ in _PERSON and (bounds := _trimmed(doc, entity.start, entity.end))]
     taken = {i for start, end in found for i in range(start, end)}
-    for start, end in _behind_offices(doc, taken):
-        found.append((start, end))
-        taken.update(range(start, end))
+    for start, end in (*_behind_offices(doc, taken), *_inside_bodies(doc, taken)):
+        if not taken.intersection(range(start, end)):
+            found.append((start, end))
+            taken.update(range(start, end))
     found = [_without_opening(doc, bounds, found) for bounds in found]
     found += _repeated(doc, found, taken)
     return tuple(sorted(bounds for bounds in found if _is_in_article(document, bounds)))
 
 
-def _from_entity(doc: Doc, start: int, end: int, label: str) -> tuple[int, int] | None:
-    if label not in _PERSON:
-        return None
+@functools.cache
+def particles() -> frozenset[str]:
+    """Return the words that belong to a family name: "bin", "von"."""
+    return _words("particles", "words")
+
+
+@functools.cache
+def _not_persons() -> frozenset[str]:
+    return _words("not_persons", "last_words")
+
+
+def _words(table: str, key: str) -> frozenset[str]:
+    entries = load("names")[table]
+    assert isinstance(entries, dict)
+    words = entries[key]
+    assert isinstance(words, list)
+    return frozenset(str(word) for word in words)
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
+    """Return the name among the tokens of an entity: no titles before it, no marks around it, all parts of a hyphenated one."""
     words = office_words()
     while start < end and (words.is_title(doc[start]) or not _can_begin(doc[start])):
         start += 1
     while end > start and doc[end - 1].text == "-":
         end -= 1
-    while (
-        end > start
-        and end + 1 < len(doc)
-        and doc[end].text == "-"
-        and not doc[end - 1].whitespace_
-        and not doc[end].whitespace_
-        and doc[end + 1].is_alpha
-    ):
+    while end > start and _joined(doc, end) and end + 1 < len(doc) and doc[end + 1].is_alpha:
         end += 2  # "Min" of "Min-jae"
     while end > start and not _can_end(doc[end - 1]):
         end -= 1
+    while start < end and start > 1 and _joined(doc, start - 1) and doc[start - 2].text[0].isupper():
+        start -= 2
+    if start < end and start > 1 and not doc[start - 1].ent_type_ and _stands_between(doc[start - 1]) and words.is_head(doc[start - 2]):
+        start -= 1  # the "Do" of "party chief Do Muoi"
     return (start, end) if start < end and _can_name(doc, start, end) else None
 
 
-def _without_opening(doc: Doc, bounds: tuple[int, int], found: list[tuple[int, int]]) -> tuple[int, int]:
-    """Leave out a participle that opens a sentence and was taken for the given name of somebody who has another one."""
-    start, end = bounds
-    if end - start != 2 or not doc[start].is_sent_start or not doc[start].lower_.endswith(("ing", "ed")):
-        return bounds
-    family, given = doc[end - 1].text, doc[start].text
-    others = {doc[a].text for a, b in found if b - a > 1 and doc[b - 1].text == family}
-    return (start + 1, end) if others - {given} else bounds
+def _joined(doc: Doc, i: int) -> bool:
+    """Tell whether token `i` is a hyphen inside a word."""
+    return 0 < i < len(doc) and doc[i].text == "-" and not doc[i - 1].whitespace_ and not doc[i].whitespace_
 
 
-def _behind_offices(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
+def _stands_between(token: Token) -> bool:
+    """Tell whether `token` can only be part of a name when it stands between an office and one."""
+    return token.text[0].isupper() and token.is_alpha and not office_words().is_title(token) and state_of(token.text) is None
+
+
+def _behind_offices(doc: Doc, taken: set[int]) -> list[Bounds]:
     """Return capitalised words behind an office that the recogniser left out or took for something else."""
     words = office_words()
     found = []
@@ -168,66 +97,92 @@ def _behind_offices(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
         while end > start and not _can_end(doc[end - 1]):
             end -= 1
         enough = end - start >= 2 or (end > start and token.text[0].isupper() and token.lower_ != "general")
-        if enough and end not in taken and _can_name(doc, start, end) and not _names_body(doc, start, end):
+        if enough and end not in taken and _can_name(doc, start, end) and not _names_body(doc, end):
             found.append((start, end))
     return found
 
 
 def _continues(doc: Doc, start: int, i: int) -> bool:
     token = doc[i]
-    if token.lower_ in PARTICLES or token.text == "-":
-        return i > start or token.lower_ in PARTICLES
-    if i > start and doc[i - 1].text == "-" and not doc[i - 1].whitespace_:
+    if token.lower_ in particles() or token.text == "-":
+        return i > start or token.lower_ in particles()
+    if i > start and _joined(doc, i - 1):
         return token.is_alpha
-    return token.text[0].isupper() and token.is_alpha and not office_words().is_title(token) and state_of(token.text) is None
+    return _stands_between(token)
 
 
-def _names_body(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether the words are the beginning of a longer capitalised name: "President Hotel Group"."""
-    return end < len(doc) and doc[end].text[0].isupper() and doc[end].lower_ in _NO_NAME_AT_END
+def _inside_bodies(doc: Doc, taken: set[int]) -> list[Bounds]:
+    """Return the name at the end of an organisation that is a field with its minister: "of Transport Erik Dahl"."""
+    words = office_words()
+    found = []
+    for entity in doc.ents:
+        before = doc[entity.start - 1] if entity.start > 1 else None
+        if entity.label_ != "ORG" or before is None or len(entity) < 2 or taken.intersection(range(entity.start, entity.end)):
+            continue
+        office = words.is_head(before) or (before.lower_ in {"of", "for", "the"} and any(words.is_head(doc[k]) for k in _up_to(before.i, 2)))
+        last_known = max((t.i for t in entity if not _can_be_named(t)), default=entity.start)
+        hyphens = sum(_joined(doc, i) for i in range(entity.start, entity.end))
+        start = max(last_known + 1, entity.end - 3 - 2 * hyphens)
+        if office and 2 <= entity.end - start and _can_name(doc, start, entity.end):
+            found.append((start, entity.end))
+    return found
 
 
-def _repeated(doc: Doc, found: list[tuple[int, int]], taken: set[int]) -> list[tuple[int, int]]:
+def _up_to(i: int, count: int) -> range:
+    return range(max(0, i - count), i)
+
+
+def _can_be_named(token: Token) -> bool:
+    if _joined(token.doc, token.i) or token.lower_ in particles():
+        return True
+    is_body = token.lower_ in institution_nouns() | _not_persons() or token.lower_.endswith(("ces", "irs", "ies", "ion", "ment", "ry"))
+    return _stands_between(token) and not is_body
+
+
+def _names_body(doc: Doc, end: int) -> bool:
+    """Tell whether a capitalised name goes on at `end` that is no person's: "President Hotel Group"."""
+    return end < len(doc) and doc[end].text[0].isupper() and doc[end].lower_ in _not_persons()
+
+
+def _without_opening(doc: Doc, bounds: Bounds, found: list[Bounds]) -> Bounds:
+    """Leave out a participle that opens a sentence and was taken for the given name of somebody who has another one."""
+    start, end = bounds
+    if end - start != 2 or not doc[start].is_sent_start or not doc[start].lower_.endswith(("ing", "ed")):
+        return bounds
+    family, given = doc[end - 1].text, doc[start].text
+    others = {doc[a].text for a, b in found if b - a > 1 and doc[b - 1].text == family}
+    return (start + 1, end) if others - {given} else bounds
+
+
+def _repeated(doc: Doc, found: list[Bounds], taken: set[int]) -> list[Bounds]:
     """Return single words that are family names of persons found elsewhere in the article."""
     families = {doc[end - 1].text for start, end in found if end - start > 1 and len(doc[end - 1]) > 2}
     families = {name for name in families if state_of(name) is None and name.lower() not in region_names()}
-    result = []
-    for token in doc:
-        if token.i not in taken and token.text in families and token.ent_type_ not in {"LOC", "EVENT"} and not _inside_longer_name(token):
-            result.append((token.i, token.i + 1))
-    return result
-
-
-def _inside_longer_name(token: Token) -> bool:
-    """Tell whether a capitalised name goes on beside `token`: "Bush Street", "Clinton Foundation"."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else token
-    return following != token and following.lower_ in _NO_NAME_AT_END and following.text[0].isupper()
+    return [
+        (token.i, token.i + 1)
+        for token in doc
+        if token.i not in taken and token.text in families and token.ent_type_ not in {"LOC", "EVENT"} and not _names_body(doc, token.i + 1)
+    ]
 
 
 def _can_begin(token: Token) -> bool:
-    if token.lower_ in PARTICLES:
+    if token.lower_ in particles():
         return True
-    return (
-        token.text[0].isupper() and not token.is_punct and (token.tag_ not in {"VBG", "VBN", "VBD", "IN", "DT"} or not token.is_sent_start)
-    )
+    is_verb = token.is_sent_start and token.tag_ in {"VBG", "VBN", "VBD", "IN", "DT"}
+    return token.text[0].isupper() and not token.is_punct and not is_verb
 
 
 def _can_end(token: Token) -> bool:
-    return (
-        token.text[0].isupper()
-        or (token.text[0].isalpha() and "-" in token.text)
-        or (token.i > 0 and token.nbor(-1).text == "-" and token.is_alpha)
-    )
+    return token.text[0].isupper() or (token.text[0].isalpha() and "-" in token.text) or (token.is_alpha and _joined(token.doc, token.i - 1))
 
 
 def _can_name(doc: Doc, start: int, end: int) -> bool:
-    words = one = " ".join(token.text for token in doc[start:end] if not token.is_space)
-    if not any(character.isalpha() for character in one) or any(character.isdigit() for character in one):
+    words = " ".join(token.text for token in doc[start:end] if not token.is_space)
+    if not any(character.isalpha() for character in words) or any(character.isdigit() for character in words):
         return False
-    last = doc[end - 1].lower_
-    return last not in _NO_NAME_AT_END and state_of(words) is None and words.lower() not in region_names()
+    return doc[end - 1].lower_ not in _not_persons() and state_of(words) is None and words.lower() not in region_names()
 
 
-def _is_in_article(document: Document, bounds: tuple[int, int]) -> bool:
+def _is_in_article(document: Document, bounds: Bounds) -> bool:
     first = document.doc[bounds[0]]
     return document.zone(Span(first.idx, first.idx + len(first))) not in {"byline", "link"}

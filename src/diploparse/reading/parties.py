@@ -27,6 +27,9 @@ def party_at(document: Document, head: Token) -> Party | None:
     >>> party_at(document, document.doc[1]).code
     'RUS'
     """
+    author = _author(head)
+    if author is not None:
+        return party_at(document, author)
     start, end = syntax.noun_phrase(head)
     doc = document.doc
     if doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
@@ -59,6 +62,13 @@ def _owner(head: Token) -> str | None:
     return found.code if found else None
 
 
+def _author(head: Token) -> Token | None:
+    """Return the body whose statement or report `head` is: "a Foreign Ministry statement"."""
+    if head.lower_ not in _words("documents"):
+        return None
+    return next((child for child in head.lefts if child.lower_ in institution_nouns() or child.ent_type_ in _BODIES), None)
+
+
 @functools.cache
 def institution_nouns() -> frozenset[str]:
     """Return the nouns that head the name of a body, in lower case, singular and plural."""
@@ -70,12 +80,13 @@ def institution_nouns() -> frozenset[str]:
 @functools.cache
 def anonymous_nouns() -> frozenset[str]:
     """Return the nouns for people whom an article will not name."""
-    return frozenset(_words("anonymous"))
+    return _words("anonymous")
 
 
-def _words(name: str) -> set[str]:
+@functools.cache
+def _words(name: str) -> frozenset[str]:
     table = load("institutions")[name]
     assert isinstance(table, dict)
     words = table["words"]
     assert isinstance(words, list)
-    return {str(word) for word in words}
+    return frozenset(str(word) for word in words)

@@ -7,7 +7,7 @@ import attrs
 from spacy.tokens import Doc
 
 from diploparse.document import Document, once
-from diploparse.reading.names import PARTICLES, person_names
+from diploparse.reading.names import particles, person_names
 from diploparse.reading.offices import Title, offices_after, title_before
 from diploparse.records import Evidence, Office, Person
 from diploparse.spans import Span
@@ -64,20 +64,20 @@ def _merged(namings: Sequence[Naming]) -> list[list[Naming]]:
     groups: list[list[Naming]] = []
     for naming in sorted(namings, key=lambda n: (-len(n.name.split()), n.start)):
         fitting = [group for group in groups if _fits(naming.name, group[0].name)]
-        family = [group for group in fitting if _is_suffix(naming.name, group[0].name)]
         if fitting:
-            _nearest(family or fitting, naming).append(naming)
+            _nearest(fitting, naming).append(naming)
         else:
             groups.append([naming])
     return [sorted(group, key=lambda n: n.start) for group in groups]
 
 
 def _nearest(groups: Sequence[list[Naming]], naming: Naming) -> list[Naming]:
-    """Return the group named last before `naming`, or first behind it."""
+    """Return the group named last before `naming`, or first behind it; a family name there counts before a given one."""
 
-    def distance(group: list[Naming]) -> tuple[bool, int]:
+    def distance(group: list[Naming]) -> tuple[bool, bool, int]:
         before = [naming.start - n.start for n in group if n.start <= naming.start]
-        return (not before, min(before) if before else min(n.start - naming.start for n in group))
+        is_given = bool(not before and not _is_suffix(naming.name, group[0].name))
+        return (not before, is_given, min(before) if before else min(n.start - naming.start for n in group))
 
     return min(groups, key=distance)
 
@@ -133,7 +133,7 @@ def _parts(name: str, forms: Iterable[str]) -> tuple[str | None, str]:
     if parts[0] in forms and parts[-1] not in forms:  # family name first
         return " ".join(parts[1:]), parts[0]
     first = len(parts) - 1
-    while first > 1 and parts[first - 1].lower() in PARTICLES:
+    while first > 1 and parts[first - 1].lower() in particles():
         first -= 1
     return " ".join(parts[:first]), " ".join(parts[first:])
 

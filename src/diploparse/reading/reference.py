@@ -12,6 +12,7 @@ from diploparse.reading.names import person_names
 from diploparse.reading.offices import office_words
 from diploparse.reading.parties import state_beside
 from diploparse.reading.people import person_by_token
+from diploparse.reading.states import state_of
 from diploparse.records import Person
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
@@ -27,6 +28,8 @@ _GENDERED: Final[dict[str, Gender]] = {
 }
 #: Offices that "leader" can stand for.
 _LEADERS: Final = ("president", "prime minister", "premier", "king", "chancellor", "emir", "leader", "general secretary")
+_CHIEFS: Final = frozenset({"chief", "head", "chairman", "leader", "president", "minister"})
+_SHORT_OFFICES: Final = {"pm": "prime minister", "fm": "foreign minister"}
 #: How many paragraphs back a pronoun looks, and what a sentence and a paragraph between cost.
 _REACH: Final = 3
 _PER_SENTENCE: Final = 1.0
@@ -93,27 +96,46 @@ def _best(scored: Sequence[tuple[float, Mention]], genders: dict[str, Gender], w
 
 
 def _holder(document: Document, head: Token) -> Referent:
-    """Return the person of the article who holds the office that a definite noun phrase names."""
+    """Return the person of the article who holds the office that a definite noun phrase names, the one named last."""
+    state = state_beside(head)
+    words = _office_words(document, head, with_state=state is not None)
+    if words is None:
+        return Referent(None)
+    before = [mention for mention in _mentions(document) if mention.token < head.i]
+    for holds in (_holds, _holds_one_like):
+        found = [m for m in before if holds(m.person, words, state.state if state else None)]
+        if found:
+            return Referent(found[-1].person, found[-1].span, tuple(dict.fromkeys(m.person.name for m in reversed(found))))
+    return Referent(None)
+
+
+def _office_words(document: Document, head: Token, *, with_state: bool) -> str | None:
+    """Return the words of the office in "the Norwegian foreign minister" or "Norway's foreign minister"; None if it is not definite."""
     start, end = syntax.noun_phrase(head)
     doc = document.doc
-    if doc[start].lower_ not in {"the", "that", "this"}:
-        return Referent(None)
-    state = state_beside(head)
-    words = one_line("".join(token.text_with_ws for token in doc[start + 1 : end] if state is None or token.i >= head.i)).lower()
-    found: list[Mention] = []
-    for mention in _mentions(document):
-        if mention.token < head.i and _holds(mention.person, words, state.state if state else None):
-            found.append(mention)
-    if not found:
-        return Referent(None)
-    return Referent(found[-1].person, found[-1].span, tuple(dict.fromkeys(m.person.name for m in reversed(found))))
+    possessed = with_state and any(doc[i].lower_ == "'s" for i in range(start, head.i))
+    if doc[start].lower_ not in {"the", "that", "this"} and not possessed:
+        return None
+    first = next((i + 1 for i in range(head.i - 1, start - 1, -1) if state_of(doc[i].text) or doc[i].lower_ in {"'s", "the", "that", "this"}), start)
+    words = one_line("".join(token.text_with_ws for token in doc[first:end])).lower()
+    return _SHORT_OFFICES.get(words, words)
 
 
 def _holds(person: Person, words: str, state: str | None) -> bool:
+    """Tell whether a person holds just this office, for just this state if one is named."""
     if state is not None and person.nationality != state:
         return False
     wanted = _LEADERS if words == "leader" else (words,)
     return any(office.text.lower() == form or office.text.lower().endswith(" " + form) for office in person.offices for form in wanted)
+
+
+def _holds_one_like(person: Person, words: str, state: str | None) -> bool:
+    """Tell whether a person holds an office with the same head, and nothing says that it is for another state."""
+    if state is not None and person.nationality not in {None, state}:
+        return False
+    head = words.split()[-1]
+    wanted = _CHIEFS if head == "leader" else {head}
+    return any(office.text.lower().split()[-1] in wanted for office in person.offices)
 
 
 @once

@@ -148,7 +148,7 @@ def _cue(verb: Token, known: ReportingVerb, quoted: frozenset[int]) -> Cue:
         start -= 1
     if doc[start].pos_ == "ADV" and start < verb.i and doc[start].is_sent_start:
         start += 1
-    subject = syntax.subject_of(verb)
+    subject = syntax.agent_of(verb) if syntax.is_passive(verb) else syntax.subject_of(verb)
     quoting = _quoting(verb)
     if quoting is not None:  # "was quoted as saying"
         subject = syntax.subject_of(quoting)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document
+from diploparse.reading.offices import office_words
 from diploparse.reading.parties import anonymous_nouns, party_at
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent
@@ -68,7 +69,20 @@ def _named_person(document: Document, head: Token) -> Person | None:
     inside = [i for i in range(start, end) if i in by_token and i > head.i and not _behind_preposition(document.doc[i], head)]
     if inside and not any(document.doc[k].lower_ == "'s" for k in range(inside[0], min(end, inside[-1] + 2))):
         return by_token[inside[0]]
-    return next((by_token[a.i] for a in syntax.appositions_of(head) if a.i in by_token), None)
+    return _named_beside(document, head, end)
+
+
+def _named_beside(document: Document, head: Token, end: int) -> Person | None:
+    """Return the person whose name, with or without offices, stands behind the phrase: "Mr X", "the negotiator, General X"."""
+    words = office_words()
+    if not words.is_title(head):
+        return None
+    doc, named = document.doc, person_by_token(document)
+    i = end + 1 if end < len(doc) and doc[end].text == "," else end
+    while i < len(doc) and words.is_title(doc[i]):
+        i += 1
+    is_whole = i in named and (i == 0 or doc[i - 1].text == "," or words.is_title(doc[i - 1]))
+    return named[i] if is_whole else None
 
 
 def _behind_preposition(token: Token, head: Token) -> bool:
