@@ -119,17 +119,14 @@ def _inside_bodies(doc: Doc, taken: set[int]) -> list[Bounds]:
         before = doc[entity.start - 1] if entity.start > 1 else None
         if entity.label_ != "ORG" or before is None or len(entity) < 2 or taken.intersection(range(entity.start, entity.end)):
             continue
-        office = words.is_head(before) or (before.lower_ in {"of", "for", "the"} and any(words.is_head(doc[k]) for k in _up_to(before.i, 2)))
+        near = doc[max(0, before.i - 2) : before.i]
+        office = words.is_head(before) or (before.lower_ in {"of", "for", "the"} and any(map(words.is_head, near)))
         last_known = max((t.i for t in entity if not _can_be_named(t)), default=entity.start)
         hyphens = sum(_joined(doc, i) for i in range(entity.start, entity.end))
         start = max(last_known + 1, entity.end - 3 - 2 * hyphens)
-        if office and 2 <= entity.end - start and _can_name(doc, start, entity.end):
+        if office and entity.end - start >= 2 and _can_name(doc, start, entity.end):
             found.append((start, entity.end))
     return found
-
-
-def _up_to(i: int, count: int) -> range:
-    return range(max(0, i - count), i)
 
 
 def _can_be_named(token: Token) -> bool:
@@ -173,7 +170,8 @@ def _can_begin(token: Token) -> bool:
 
 
 def _can_end(token: Token) -> bool:
-    return token.text[0].isupper() or (token.text[0].isalpha() and "-" in token.text) or (token.is_alpha and _joined(token.doc, token.i - 1))
+    is_joined = token.is_alpha and _joined(token.doc, token.i - 1)
+    return token.text[0].isupper() or (token.text[0].isalpha() and "-" in token.text) or is_joined
 
 
 def _can_name(doc: Doc, start: int, end: int) -> bool:

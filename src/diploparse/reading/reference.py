@@ -116,7 +116,8 @@ def _office_words(document: Document, head: Token, *, with_state: bool) -> str |
     possessed = with_state and any(doc[i].lower_ == "'s" for i in range(start, head.i))
     if doc[start].lower_ not in {"the", "that", "this"} and not possessed:
         return None
-    first = next((i + 1 for i in range(head.i - 1, start - 1, -1) if state_of(doc[i].text) or doc[i].lower_ in {"'s", "the", "that", "this"}), start)
+    bounds = (i + 1 for i in range(head.i - 1, start - 1, -1) if state_of(doc[i].text) or doc[i].lower_ in {"'s", "the", "that", "this"})
+    first = next(bounds, start)
     words = one_line("".join(token.text_with_ws for token in doc[first:end])).lower()
     return _SHORT_OFFICES.get(words, words)
 
