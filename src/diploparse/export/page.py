@@ -36,7 +36,7 @@ class Page:
         parts = [_speakers(report, narrow), _dates(report, narrow), _others(report)]
         yield from (part for part in parts if part is not None)
         if not any(parts):
-            yield Text("\nNothing was read.\n")
+            yield Text("\nNothing was read.")
 
 
 def _heading(report: Report, name: str | None) -> Text:
@@ -65,10 +65,10 @@ def _speakers(report: Report, narrow: bool) -> Group | None:
     for speaker in speakers:
         who = introduction(speaker)
         name = speaker.name or "unknown" + (f" ({' or '.join(speaker.candidates)})" if speaker.candidates else "")
-        body.append(Padding(Text.assemble((name, "bold cyan"), (f"  {who}" if who else "", "dim")), (0, 0, 0, 2)))
+        body.append(Padding(Text.assemble((name, "bold cyan"), (f"  {who}" if who else "", "dim")), (0, 0, 0, 2), expand=False))
         if speaker in said:
-            body.append(Padding(_words(report, said[speaker], narrow), (0, 0, 0, 4)))
-    return _section("Who spoke", [*body, Text("")])
+            body.append(Padding(_words(report, said[speaker], narrow), (0, 0, 0, 4), expand=False))
+    return _section("Who spoke", [*body])
 
 
 def _words(report: Report, quotations: Iterable[Quotation], narrow: bool) -> Table:
@@ -99,7 +99,7 @@ def _dates(report: Report, narrow: bool) -> Group | None:
     for time in report.dates:
         row = [_place(report, time), time.text, time.value, meaning(time)]
         table.add_row(*(cell for i, cell in enumerate(row) if not (narrow and i == 2)))
-    return _section("When", [Padding(table, (0, 0, 0, 2)), Text("")])
+    return _section("When", [Padding(table, (0, 0, 0, 2), expand=False)])
 
 
 def _others(report: Report) -> Group | None:
@@ -108,7 +108,7 @@ def _others(report: Report) -> Group | None:
     silent = [person for person in report.people if person.name not in heard]
     if not silent:
         return None
-    return _section("Also named" if heard else "Who is named", [*(Padding(_person(person), (0, 0, 0, 2)) for person in silent), Text("")])
+    return _section("Also named" if heard else "Who is named", [*(Padding(_person(person), (0, 0, 0, 2), expand=False) for person in silent)])
 
 
 def _person(person: Person) -> Text:
