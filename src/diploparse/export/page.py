@@ -68,7 +68,7 @@ def _speakers(report: Report, narrow: bool) -> Group | None:
         body.append(Padding(Text.assemble((name, "bold cyan"), (f"  {who}" if who else "", "dim")), (0, 0, 0, 2), expand=False))
         if speaker in said:
             body.append(Padding(_words(report, said[speaker], narrow), (0, 0, 0, 4), expand=False))
-    return _section("Who spoke", [*body])
+    return _section("Who spoke", body)
 
 
 def _words(report: Report, quotations: Iterable[Quotation], narrow: bool) -> Table:
@@ -108,7 +108,8 @@ def _others(report: Report) -> Group | None:
     silent = [person for person in report.people if person.name not in heard]
     if not silent:
         return None
-    return _section("Also named" if heard else "Who is named", [*(Padding(_person(person), (0, 0, 0, 2), expand=False) for person in silent)])
+    lines = [Padding(_person(person), (0, 0, 0, 2), expand=False) for person in silent]
+    return _section("Also named" if heard else "Who is named", lines)
 
 
 def _person(person: Person) -> Text:
