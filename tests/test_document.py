@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from diploparse.document import LONGEST_TEXT, Document, Settings, once, parse, parse_many
 from diploparse.errors import InvalidDate, InvalidSettings, InvalidText, MissingAnnotation, PipelineNotFound, TextTooLong
-from diploparse.records import Article
+from diploparse.reports import Article
 from diploparse.spans import Span
 from diploparse.testing import GeneratedArticle, articles, dates, hostile_text
 

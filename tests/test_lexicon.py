@@ -23,6 +23,16 @@ def test_withheld_speech(example: str, nlp: Language) -> None:
     assert quotations(parse(example, nlp=nlp)) == ()
 
 
+@pytest.mark.parametrize("example", load("media")["media"]["examples"])
+def test_media(example: str, nlp: Language) -> None:
+    assert [bool(q.medium) for q in quotations(parse(example, nlp=nlp))] == [True]
+
+
+@pytest.mark.parametrize("example", load("media")["media"]["counter_examples"])
+def test_what_is_no_medium(example: str, nlp: Language) -> None:
+    assert [q.medium for q in quotations(parse(example, nlp=nlp))] == [None]
+
+
 @pytest.mark.parametrize("head", load("offices")["head"], ids=lambda head: head["word"])
 def test_offices(head: dict[str, str], nlp: Language) -> None:
     (person,) = people(parse(f"{head['example']} arrived.", nlp=nlp))

@@ -28,6 +28,24 @@ INDIRECT = [
     "<source>Norway's Foreign Ministry</source> <cue>said</cue> that <quote speaker=\"Norway's Foreign Ministry\">the talks had failed</quote>.",
     '<source>Norwegian officials</source> <cue>said</cue> that <quote speaker="Norwegian officials">the talks had failed</quote>.',
 ]
+OTHER_FRAMES = [
+    '<source>Ana Silva</source> <cue>vowed</cue> <quote speaker="Ana Silva">to send a team to Doha</quote>.',
+    '<source>Ana Silva</source> <cue>urged</cue> the rebels <quote speaker="Ana Silva">to lay down their arms</quote>.',
+    '<source>Ana Silva</source> <cue>called for</cue> <quote speaker="Ana Silva">an end to the war</quote>.',
+    '<source>Ana Silva</source> <cue>called for</cue> <quote speaker="Ana Silva">the minister to be removed from office</quote>.',
+    '<source>Ana Silva</source> <cue>accused</cue> Norway of <quote speaker="Ana Silva">breaking the truce</quote>.',
+    '<source>Norwegian officials</source> <cue>have accused</cue> the rebels of <quote speaker="Norwegian officials">breaking the truce</quote>.',
+]
+CIRCUMSTANCES = [
+    ("Ana Silva told reporters that talks had begun.", "reporters", None, None),
+    ("“We are ready,” Ana Silva told a business breakfast.", "a business breakfast", None, None),
+    ("Ana Silva said in a statement that talks had begun.", None, "a statement", None),
+    ("“We are ready,” she was quoted as saying by a newspaper.", None, "a newspaper", None),
+    ("Ana Silva said on Thursday that talks had begun.", None, None, "2025-05-15"),
+    ("Ana Silva said that talks had begun on Thursday.", None, None, None),
+    ("Ana Silva said in Doha that talks had begun.", None, None, None),
+    ("Talks will begin soon, according to Ana Silva.", None, None, None),
+]
 MIXED = [
     '<source>Ana Silva</source> <cue>said</cue> that <quote speaker="Ana Silva">the talks were “a serious failure” for all</quote>.',
     '<source>Ana Silva</source> <cue>said</cue> <quote speaker="Ana Silva">the talks were “a serious failure.”</quote>',
@@ -43,6 +61,10 @@ NOT_SAID = [
     "It said nothing.",
     "Ana Silva read the book “War and Peace” on the train.",
     "The talks are rumored to be taking place in a palace.",
+    "European leaders threatened Norway with sanctions if it refused to sign.",
+    "Ana Silva called a meeting of her ministers.",
+    "The train was accused in the report.",
+    "Ana Silva was told nothing.",
 ]
 
 
@@ -66,7 +88,13 @@ def gold(marked: str) -> list[tuple[str, str | None, str | None, str | None]]:
     return [(" … ".join(span.of(parsed.text) for span in parsed.spans("quote")), cue, source, parsed.of("quote")[0].attributes["speaker"])]
 
 
-@pytest.mark.parametrize("marked", [*DIRECT, *INDIRECT, *MIXED])
+@pytest.mark.parametrize(("text", "addressee", "medium", "day"), CIRCUMSTANCES)
+def test_to_whom_where_and_when(text: str, addressee: str | None, medium: str | None, day: str | None, nlp: Language) -> None:
+    (found,) = quotations(parse(text, published="2025-05-15", nlp=nlp))
+    assert (found.addressee, found.medium, found.time.value if found.time else None) == (addressee, medium, day)
+
+
+@pytest.mark.parametrize("marked", [*DIRECT, *INDIRECT, *OTHER_FRAMES, *MIXED])
 def test_one_quotation(marked: str, nlp: Language) -> None:
     _, found = read(marked, nlp)
     assert found == gold(marked)

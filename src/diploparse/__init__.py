@@ -21,22 +21,8 @@ from diploparse.errors import (
     TextTooLong,
     UnknownExtractor,
 )
-from diploparse.records import (
-    Article,
-    Delegation,
-    Evidence,
-    Failure,
-    Meeting,
-    Office,
-    Party,
-    Person,
-    Place,
-    Quotation,
-    Record,
-    Report,
-    Speaker,
-    TimeExpression,
-)
+from diploparse.records import Delegation, Evidence, Meeting, Office, Party, Person, Place, Quotation, Record, Speaker, TimeExpression
+from diploparse.reports import Article, Failure, Report
 from diploparse.spans import Span
 
 if TYPE_CHECKING:

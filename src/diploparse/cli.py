@@ -11,7 +11,7 @@ import typer
 from diploparse.errors import DiploparseError, InvalidDate, UnknownExtractor
 
 if TYPE_CHECKING:
-    from diploparse.records import Report
+    from diploparse.reports import Report
 
 _BINARY_SIGNS: Final = (b"\x00", b"%PDF-", b"PK\x03\x04")
 

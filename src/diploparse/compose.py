@@ -12,7 +12,8 @@ from diploparse.extractors.dates import relative_dates
 from diploparse.extractors.speakers import quotations, speakers
 from diploparse.pipeline import Pipeline
 from diploparse.reading.people import people
-from diploparse.records import Article, Record, Report
+from diploparse.records import Record
+from diploparse.reports import Article, Report
 
 #: What an extractor is: any function from a document to records.
 Extractor = Callable[[Document], Iterable[Record]]

@@ -2,21 +2,19 @@
 
 import datetime as dt
 import functools
-import warnings
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, TypeVar, cast
 
 import attrs
-import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
-from thinc.types import Ints2d
 
+from diploparse.annotation import Tokenised, annotate, tokenise
 from diploparse.errors import DiploparseError, InvalidDate, InvalidSettings, InvalidText, MissingAnnotation, TextTooLong
 from diploparse.pipeline import Pipeline, describe, load
-from diploparse.records import Article
+from diploparse.reports import Article
 from diploparse.spans import Span
 from diploparse.text.layout import Layout, Zone, ZoneKind, lay_out
 from diploparse.text.marks import Quoted, pair_marks
@@ -33,8 +31,6 @@ _LAYER_NAMES: Final[dict[str, tuple[str, str]]] = {
     "DEP": ("dependency trees", "parser"),
     "ENT_IOB": ("named entities", "ner"),
 }
-_COPIED: Final = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE")
-_ENT_INSIDE: Final = 1
 
 
 def _words_by_list(value: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
@@ -115,6 +111,13 @@ class Document:
     def quoted(self) -> tuple[Quoted, ...]:
         """The stretches inside quotation marks, links left out."""
         return _quoted(self)
+
+    def quoted_in(self, span: Span) -> tuple[Quoted, ...]:
+        """Return the stretches inside quotation marks that share a character with `span`."""
+        stretches = self.quoted
+        first = bisect_right(stretches, span.start, key=lambda quoted: quoted.span.end)
+        behind = bisect_left(stretches, span.end, key=lambda quoted: quoted.span.start)
+        return stretches[first:behind]
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph that `offset` lies in or behind; 0 before the first."""
@@ -234,14 +237,12 @@ def parse_many(
 
 @attrs.frozen(eq=False)
 class _Prepared:
-    """An article before the pipeline runs: its tokens, and which of them each part's Doc holds."""
+    """An article before the pipeline runs."""
 
     article: Article
     published: dt.date | None
     layout: Layout
-    tokens: Doc
-    parts: tuple[Doc, ...]
-    places: tuple[np.ndarray, ...]  # for each part, the indices of its tokens in `tokens`
+    tokenised: Tokenised
 
 
 def _prepare(article: Article, nlp: Language) -> _Prepared:
@@ -251,99 +252,24 @@ def _prepare(article: Article, nlp: Language) -> _Prepared:
     if len(text) > LONGEST_TEXT:
         raise TextTooLong(f"The text has {len(text):,} characters; at most {LONGEST_TEXT:,} parse at once: split it into articles")
     layout = lay_out(text)
-    words: list[str] = []
-    spaces: list[bool] = []
-    parts: list[Doc] = []
-    places: list[np.ndarray] = []
-    done = 0
-    for segment in layout.segments:
-        _append_gap(layout.masked[done : segment.start], words, spaces)
-        made = nlp.make_doc(segment.of(layout.masked))
-        solid = [token for token in made if not token.is_space]
-        places.append(np.array([len(words) + token.i for token in solid], dtype=np.int64))
-        spaced = [bool(token.whitespace_) or _space_follows(made, token.i) for token in solid]
-        parts.append(Doc(nlp.vocab, [token.text for token in solid], spaced))
-        words += [token.text for token in made]
-        spaces += [bool(token.whitespace_) for token in made]
-        done = segment.end
-    _append_gap(layout.masked[done:], words, spaces)
-    tokens = Doc(nlp.vocab, words, spaces)
-    return _Prepared(article, _as_date(article.published), layout, tokens, tuple(parts), tuple(places))
-
-
-def _space_follows(made: Doc, i: int) -> bool:
-    return i + 1 < len(made) and made[i + 1].is_space
-
-
-def _append_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
-    """Add what stands between two parts: white space, nothing else."""
-    if gap:
-        words.append(gap)
-        spaces.append(False)
+    return _Prepared(article, _as_date(article.published), layout, tokenise(layout, nlp))
 
 
 def _parsed(batch: Sequence[_Prepared], nlp: Language, settings: Settings, n_process: int) -> Iterator[Document]:
-    parts = [part for prepared in batch for part in prepared.parts]
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"\[W108\]")  # rule lemmatizer without tags: `needs` speaks of it
-        annotated = nlp.pipe(parts, batch_size=256, n_process=n_process) if parts else iter(())
-        for prepared in batch:
-            _annotate(prepared, [next(annotated) for _ in prepared.parts])
-            article = prepared.article
-            yield Document(
-                text=article.text,
-                published=prepared.published,
-                title=article.title,
-                source=article.source,
-                id=article.id,
-                settings=settings,
-                model=describe(nlp),
-                layout=prepared.layout,
-                doc=prepared.tokens,
-            )
-
-
-def _annotate(prepared: _Prepared, parts: Sequence[Doc]) -> None:
-    """Copy the annotation of the parts to the tokens of the whole text; white space hangs on the word before it."""
-    tokens = prepared.tokens
-    if not parts or not len(tokens):
-        return
-    layers = [layer for layer in _COPIED if any(part.has_annotation(layer) for part in parts if len(part))]
-    with_heads = any(part.has_annotation("DEP") for part in parts if len(part))
-    values = np.zeros((len(tokens), len(layers) + 1), dtype=np.uint64)
-    solid = np.zeros(len(tokens), dtype=bool)
-    for part, places in zip(parts, prepared.places, strict=True):
-        if not len(part):
-            continue
-        solid[places] = True
-        if layers:
-            values[places, :-1] = part.to_array(list(layers)).reshape(len(part), len(layers))
-        if with_heads:
-            heads = places[[token.head.i for token in part]]
-            values[places, -1] = (heads - places).astype(np.uint64)
-        elif part.has_annotation("SENT_START"):
-            values[places, -1] = part.to_array(["SENT_START"]).reshape(-1)
-    _fill_gaps(values, solid, layers, with_heads)
-    tokens.from_array([*layers, "HEAD" if with_heads else "SENT_START"], cast(Ints2d, values))
-
-
-def _fill_gaps(values: np.ndarray, solid: np.ndarray, layers: Sequence[str], with_heads: bool) -> None:
-    """Give white-space tokens a head, and the entity that goes on behind them."""
-    indices = np.arange(len(solid))
-    before = np.maximum.accumulate(np.where(solid, indices, -1))
-    after = np.minimum.accumulate(np.where(solid, indices, len(solid))[::-1])[::-1]
-    gaps = indices[~solid]
-    if with_heads:
-        heads = np.where(before[gaps] >= 0, before[gaps], np.minimum(after[gaps], len(solid) - 1))
-        values[gaps, -1] = (heads - gaps).astype(np.uint64)
-    if "ENT_IOB" in layers:
-        iob, kind = layers.index("ENT_IOB"), layers.index("ENT_TYPE") if "ENT_TYPE" in layers else None
-        for gap in gaps:
-            following = after[gap]
-            inside = following < len(solid) and values[following, iob] == _ENT_INSIDE
-            values[gap, iob] = _ENT_INSIDE if inside else 2
-            if inside and kind is not None:
-                values[gap, kind] = values[following, kind]
+    docs = annotate((prepared.tokenised for prepared in batch), nlp, n_process)
+    for prepared, doc in zip(batch, docs, strict=True):
+        article = prepared.article
+        yield Document(
+            text=article.text,
+            published=prepared.published,
+            title=article.title,
+            source=article.source,
+            id=article.id,
+            settings=settings,
+            model=describe(nlp),
+            layout=prepared.layout,
+            doc=doc,
+        )
 
 
 def _as_date(value: object) -> dt.date | None:

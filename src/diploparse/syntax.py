@@ -127,6 +127,11 @@ def is_complement(word: Token) -> bool:
     return word.dep_ in _COMPLEMENTS
 
 
+def asides_of(verb: Token) -> Iterator[Token]:
+    """Yield the heads of the clauses that stand beside what `verb` says: participles, "as …", "after …"."""
+    return (child for child in verb.children if is_aside(child))
+
+
 def is_aside(word: Token) -> bool:
     """Tell whether `word` heads a clause that its head does not take: a participle, "as …", "after …"."""
     return word.dep_ in {"advcl", "advcl:relcl", "parataxis"}
@@ -163,6 +168,13 @@ def is_apposition(noun: Token) -> bool:
 def is_clause(word: Token) -> bool:
     """Tell whether `word` heads a clause."""
     return word.dep_ in _CLAUSES or (word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"})
+
+
+def is_inside_name(preposition: Token) -> bool:
+    """Tell whether a preposition stands in a capitalised name: "Bank of England"."""
+    before, after = preposition.i - 1, preposition.i + 1
+    doc = preposition.doc
+    return before >= 0 and after < len(doc) and doc[before].text[0].isupper() and doc[before].ent_type_ == "ORG" == doc[after].ent_type_
 
 
 def is_determiner(word: Token) -> bool:

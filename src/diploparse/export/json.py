@@ -9,19 +9,8 @@ from cattrs.errors import BaseValidationError
 from cattrs.preconf.json import make_converter
 
 from diploparse.errors import InvalidReport
-from diploparse.records import (
-    Delegation,
-    Meeting,
-    Office,
-    Party,
-    Person,
-    Place,
-    Quotation,
-    Record,
-    Report,
-    Speaker,
-    TimeExpression,
-)
+from diploparse.records import Delegation, Meeting, Office, Party, Person, Place, Quotation, Record, Speaker, TimeExpression
+from diploparse.reports import Report
 
 #: Name and version of the form; the number changes when a reader would have to.
 SCHEMA: Final = "diploparse-1"

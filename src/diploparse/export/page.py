@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from diploparse.export.wording import introduction, long_day, meaning
-from diploparse.records import Person, Quotation, Record, Report, Speaker
+from diploparse.records import Person, Quotation, Record, Speaker
+from diploparse.reports import Report
 from diploparse.text.characters import one_line
 
 _NARROW = 60  # below it, words stand under their cue instead of beside it

@@ -17,6 +17,7 @@ _FORMER: Final = frozenset({"former", "ex", "then", "late", "ousted", "deposed",
 _ACTING: Final = frozenset({"acting", "interim", "caretaker", "transitional"})
 _INSIDE_FIELD: Final = frozenset({"the", "and", "'s", "-", "&"})
 _LONGEST: Final = 12  # tokens of one office
+_LONGEST_STATE: Final = 5  # tokens of the name of a state
 _PHRASE_END: Final = frozenset({",", ";", ".", ":", "-", "--", "(", ")", '"', "!", "?"})
 
 
@@ -165,7 +166,8 @@ def _country_at(doc: Doc, i: int) -> str | None:
         return None
     if doc[i].lower_ == "'s" and i:
         i -= 1
-    found = state_of(doc[i].text)
-    if found is None and i:
-        found = state_of(f"{doc[i - 1].text} {doc[i].text}")
-    return found.state if found else None
+    for width in range(1, min(_LONGEST_STATE, i + 1) + 1):
+        found = state_of(one_line("".join(token.text_with_ws for token in doc[i - width + 1 : i + 1])))
+        if found is not None:
+            return found.state
+    return None

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from diploparse.document import Document, once
-from diploparse.extractors.speakers.contents import Utterance, utterances
+from diploparse.extractors.speakers.circumstances import circumstances
+from diploparse.extractors.speakers.contents import utterances
 from diploparse.extractors.speakers.sources import Source, source_at
+from diploparse.extractors.speakers.stretches import Utterance
 from diploparse.records import Evidence, Form, Quotation, Speaker
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
@@ -88,13 +90,17 @@ def _speaker(sources: Sequence[Source]) -> Speaker:
 
 def _quotation(document: Document, utterance: Utterance, source: Source, speaker: Speaker) -> Quotation:
     text = document.text
-    quoted = tuple(q.span for q in document.quoted if any(content.covers(q.span) for content in utterance.content))
+    quoted = tuple(q.span for content in utterance.content for q in document.quoted_in(content) if content.covers(q.span))
     cue = _cue_span(document, utterance)
     evidence = [Evidence("content", utterance.content, rule=utterance.rule)]
     if cue is not None:
         evidence.append(Evidence("cue", (cue,), rule=utterance.rule))
     found = (source.span,) if source.found is None else (source.span, source.found)
     evidence.append(Evidence("speaker", found, source.basis))
+    beside = circumstances(document, utterance.cue, utterance.content)
+    evidence += [Evidence(slot, (span,)) for slot, span in (("addressee", beside.addressee), ("medium", beside.medium)) if span]
+    if beside.time is not None:
+        evidence.append(Evidence("time", (beside.time.span,)))
     return Quotation(
         form=_form(utterance.content, quoted),
         content=utterance.content,
@@ -104,6 +110,9 @@ def _quotation(document: Document, utterance: Utterance, source: Source, speaker
         cue_lemma=utterance.cue.lemma if utterance.cue else None,
         source=source.span,
         speaker=speaker,
+        addressee=one_line(beside.addressee.of(text)) if beside.addressee else None,
+        medium=one_line(beside.medium.of(text)) if beside.medium else None,
+        time=beside.time,
         evidence=tuple(evidence),
     )
 

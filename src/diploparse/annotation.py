@@ -1,0 +1,123 @@
+"""From a layout to annotated tokens: each part of a text runs through the pipeline alone.
+
+The parts' Docs hold no white space; their annotation is copied to one Doc over the whole masked text.
+So a parse depends on the words of a paragraph alone: wraps, blank lines and neighbours cannot change it.
+"""
+
+import warnings
+from collections.abc import Iterable, Sequence
+from typing import Final, cast
+
+import attrs
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.types import Ints2d
+
+from diploparse.text.layout import Layout
+
+_COPIED: Final = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE")
+_ENT_INSIDE: Final = 1
+_ENT_OUTSIDE: Final = 2
+
+
+@attrs.frozen(eq=False)
+class Tokenised:
+    """A text before the pipeline runs.
+
+    Attributes:
+        tokens: all tokens of the masked text, white space among them.
+        parts: a Doc for each part that is parsed alone, without white space.
+        places: for each part, the indices of its tokens in `tokens`.
+    """
+
+    tokens: Doc
+    parts: tuple[Doc, ...]
+    places: tuple[np.ndarray, ...]
+
+
+def tokenise(layout: Layout, nlp: Language) -> Tokenised:
+    """Tokenise the segments of a layout."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    parts: list[Doc] = []
+    places: list[np.ndarray] = []
+    done = 0
+    for segment in layout.segments:
+        _append_gap(layout.masked[done : segment.start], words, spaces)
+        made = nlp.make_doc(segment.of(layout.masked))
+        solid = [token for token in made if not token.is_space]
+        places.append(np.array([len(words) + token.i for token in solid], dtype=np.int64))
+        spaced = [bool(token.whitespace_) or _space_follows(made, token.i) for token in solid]
+        parts.append(Doc(nlp.vocab, [token.text for token in solid], spaced))
+        words += [token.text for token in made]
+        spaces += [bool(token.whitespace_) for token in made]
+        done = segment.end
+    _append_gap(layout.masked[done:], words, spaces)
+    return Tokenised(Doc(nlp.vocab, words, spaces), tuple(parts), tuple(places))
+
+
+def annotate(texts: Iterable[Tokenised], nlp: Language, n_process: int) -> list[Doc]:
+    """Run the pipeline over all parts and return the annotated tokens of each text."""
+    texts = tuple(texts)
+    parts = [part for text in texts for part in text.parts]
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W108\]")  # a rule lemmatizer without tags: `Document.needs` speaks of it
+        annotated = iter(list(nlp.pipe(parts, batch_size=256, n_process=n_process)) if parts else [])
+    for text in texts:
+        _copy(text, [next(annotated) for _ in text.parts])
+    return [text.tokens for text in texts]
+
+
+def _space_follows(made: Doc, i: int) -> bool:
+    return i + 1 < len(made) and made[i + 1].is_space
+
+
+def _append_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
+    """Add what stands between two parts: white space, nothing else."""
+    if gap:
+        words.append(gap)
+        spaces.append(False)
+
+
+def _copy(text: Tokenised, parts: Sequence[Doc]) -> None:
+    """Copy the annotation of the parts to the tokens of the whole text; white space hangs on the word before it."""
+    tokens = text.tokens
+    if not parts or not len(tokens):
+        return
+    layers = [layer for layer in _COPIED if any(part.has_annotation(layer) for part in parts if len(part))]
+    with_heads = any(part.has_annotation("DEP") for part in parts if len(part))
+    values = np.zeros((len(tokens), len(layers) + 1), dtype=np.uint64)
+    solid = np.zeros(len(tokens), dtype=bool)
+    for part, places in zip(parts, text.places, strict=True):
+        if not len(part):
+            continue
+        solid[places] = True
+        if layers:
+            values[places, :-1] = part.to_array(list(layers)).reshape(len(part), len(layers))
+        if with_heads:
+            heads = places[[token.head.i for token in part]]
+            values[places, -1] = (heads - places).astype(np.uint64)
+        elif part.has_annotation("SENT_START"):
+            values[places, -1] = part.to_array(["SENT_START"]).reshape(-1)
+    _fill_gaps(values, solid, layers, with_heads)
+    tokens.from_array([*layers, "HEAD" if with_heads else "SENT_START"], cast(Ints2d, values))
+
+
+def _fill_gaps(values: np.ndarray, solid: np.ndarray, layers: Sequence[str], with_heads: bool) -> None:
+    """Give white-space tokens a head, and the entity that goes on behind them."""
+    indices = np.arange(len(solid))
+    before = np.maximum.accumulate(np.where(solid, indices, -1))
+    after = np.minimum.accumulate(np.where(solid, indices, len(solid))[::-1])[::-1]
+    gaps = indices[~solid]
+    if with_heads:
+        heads = np.where(before[gaps] >= 0, before[gaps], np.minimum(after[gaps], len(solid) - 1))
+        values[gaps, -1] = (heads - gaps).astype(np.uint64)
+    if "ENT_IOB" in layers:
+        iob, kind = layers.index("ENT_IOB"), layers.index("ENT_TYPE") if "ENT_TYPE" in layers else None
+        for gap in gaps:
+            following = after[gap]
+            inside = following < len(solid) and values[following, iob] == _ENT_INSIDE
+            values[gap, iob] = _ENT_INSIDE if inside else _ENT_OUTSIDE
+            if inside and kind is not None:
+                values[gap, kind] = values[following, kind]

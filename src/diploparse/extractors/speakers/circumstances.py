@@ -1,0 +1,119 @@
+"""To whom, where and when something was said, as the cue's clause tells it."""
+
+import functools
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import attrs
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.document import Document
+from diploparse.extractors.speakers.cues import Cue, quoted_tokens
+from diploparse.lexicon import load
+from diploparse.reading.times import times
+from diploparse.records import TimeExpression
+from diploparse.spans import Span
+
+_MEDIA_PREPOSITIONS = frozenset({"in", "on", "by", "through", "via", "at"})
+
+
+@attrs.frozen
+class Circumstances:
+    """What stands beside a cue."""
+
+    addressee: Span | None = None
+    medium: Span | None = None
+    time: TimeExpression | None = None
+
+
+def circumstances(document: Document, cue: Cue | None, content: tuple[Span, ...]) -> Circumstances:
+    """Return addressee, medium and time of a quotation, read outside its content."""
+    if cue is None or cue.lemma == "according to":
+        return Circumstances()
+    verb = document.doc[cue.verb]
+    return Circumstances(_addressee(verb, cue, content), _medium(document, verb, cue, content), _time(document, verb, content))
+
+
+def _addressee(verb: Token, cue: Cue, content: tuple[Span, ...]) -> Span | None:
+    """Return the words for whom it was said to: "told reporters", "said to reporters", "Addressing reporters, he said"."""
+    frames = {"addressee_that", "addressee_infinitive"}
+    if cue.frames & frames:
+        for noun in syntax.objects_of(verb):
+            if noun.i > verb.i and (span := _phrase(noun, content)):
+                return span
+    for noun in syntax.obliques_of(verb):
+        if noun.i > verb.i and _preposition(noun) == "to" and (span := _phrase(noun, content)):
+            return span
+    for participle in syntax.asides_of(verb):
+        if participle.lower_ in {"addressing", "telling", "briefing"}:
+            return next((span for noun in syntax.objects_of(participle) if (span := _phrase(noun, content))), None)
+    return None
+
+
+def _medium(document: Document, verb: Token, cue: Cue, content: tuple[Span, ...]) -> Span | None:
+    """Return the words for where it appeared: "said in a statement", "was quoted as saying by a newspaper"."""
+    quoting = document.doc[cue.start : cue.verb]
+    is_quoted = any(token.lower_ in {"quoted", "cited", "reported"} for token in quoting)
+    for noun in _adverbials(verb, cue):
+        preposition = _preposition(noun)
+        if is_quoted and preposition == "by":
+            return _phrase(noun, content)
+        if preposition in _MEDIA_PREPOSITIONS - {"by"} and noun.lower_ in media_nouns():
+            return _phrase(noun, content)
+    return None
+
+
+def _adverbials(verb: Token, cue: Cue) -> Iterator[Token]:
+    """Yield the nouns that hang on the cue's verbs by a preposition."""
+    for token in verb.doc[cue.start : cue.end]:
+        if token.i == verb.i or token.lower_ in {"quoted", "cited", "reported"}:
+            yield from syntax.obliques_of(token)
+
+
+def _time(document: Document, verb: Token, content: tuple[Span, ...]) -> TimeExpression | None:
+    """Return the time expression nearest to the cue, in its sentence and outside what was said and other marks."""
+    sentence = verb.sent
+    span = Span(sentence.start_char, max(sentence.end_char, sentence.start_char))
+    quoted = quoted_tokens(document)
+    near = [
+        time
+        for time in _times_in(document, span)
+        if not any(time.span.overlaps(said) for said in content)
+        and time.value not in {"PRESENT_REF", "FUTURE_REF"}
+        and time.type in {"DATE", "TIME"}
+        and document.words(time.span).start not in quoted
+        and syntax.clause_of(document.words(time.span).root) == syntax.clause_of(verb)
+    ]
+    return min(near, key=lambda time: abs(time.span.start - verb.idx), default=None)
+
+
+def _times_in(document: Document, span: Span) -> tuple[TimeExpression, ...]:
+    found = times(document)
+    first, behind = (bisect_left(found, offset, key=lambda time: time.span.start) for offset in (span.start, span.end))
+    return found[first:behind]
+
+
+def _preposition(noun: Token) -> str:
+    preposition = syntax.preposition_of(noun)
+    return preposition.lower_ if preposition is not None else ""
+
+
+def _phrase(noun: Token, content: tuple[Span, ...]) -> Span | None:
+    """Return the noun phrase of `noun`, None if it reaches into what was said or is a time."""
+    start, end = syntax.noun_phrase(noun)
+    doc = noun.doc
+    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    if noun.pos_ not in {"NOUN", "PROPN", "PRON"} or any(span.overlaps(said) for said in content):
+        return None
+    return span
+
+
+@functools.cache
+def media_nouns() -> frozenset[str]:
+    """Return the nouns for where words appear, in lower case."""
+    table = load("media")["media"]
+    assert isinstance(table, dict)
+    words = table["words"]
+    assert isinstance(words, list)
+    return frozenset(str(word) for word in words)

@@ -1,0 +1,113 @@
+"""An article as its owner gives it, and the report of what was read in it."""
+
+import datetime as dt
+from typing import TypeVar
+
+import attrs
+
+from diploparse.records import Delegation, Meeting, Person, Quotation, Record, Speaker, TimeExpression
+from diploparse.spans import Span
+
+
+@attrs.frozen
+class Article:
+    """A text and what its owner knows about it.
+
+    Attributes:
+        text: the raw text.
+        published: day of publication; never guessed from the text.
+        title, source, id: headline, outlet and the owner's key, kept as given.
+    """
+
+    text: str
+    published: dt.date | dt.datetime | str | None = None
+    title: str | None = attrs.field(default=None, kw_only=True)
+    source: str | None = attrs.field(default=None, kw_only=True)
+    id: str | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen
+class Failure:
+    """An extractor that failed, and its message."""
+
+    extractor: str
+    message: str
+
+
+R = TypeVar("R", bound=Record)
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """The records of one article.
+
+    Attributes:
+        text: the raw text that all spans refer to.
+        published: day of publication, if the caller gave one.
+        title, source, id: as the caller gave them.
+        paragraphs: where the paragraphs stand.
+        records: all records, by extractor, each group in text order.
+        failures: extractors that failed.
+        version: version of diploparse.
+        model: name and version of the pipeline.
+    """
+
+    text: str
+    published: dt.date | None = None
+    title: str | None = None
+    source: str | None = None
+    id: str | None = None
+    paragraphs: tuple[Span, ...] = ()
+    records: tuple[Record, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    version: str
+    model: str
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of one class, own classes too."""
+        return tuple(record for record in self.records if isinstance(record, kind))
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The persons."""
+        return self.of(Person)
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who is heard."""
+        return self.of(Speaker)
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What was said."""
+        return self.of(Quotation)
+
+    @property
+    def dates(self) -> tuple[TimeExpression, ...]:
+        """The time expressions."""
+        return self.of(TimeExpression)
+
+    @property
+    def delegations(self) -> tuple[Delegation, ...]:
+        """Who was sent."""
+        return self.of(Delegation)
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Who met."""
+        return self.of(Meeting)
+
+    def quotations_of(self, speaker: Speaker) -> tuple[Quotation, ...]:
+        """Return what `speaker` said."""
+        return tuple(q for q in self.quotations if q.speaker == speaker)
+
+    def meetings_of(self, delegation: Delegation) -> tuple[Meeting, ...]:
+        """Return the meetings that `delegation` went to."""
+        return tuple(m for m in self.meetings if delegation in m.delegations)
+
+    def paragraph(self, record: Record) -> int | None:
+        """Return the number, from 1, of the paragraph where `record` begins; None if it has no place."""
+        begin = record.spans[0].start if record.spans else None
+        if begin is None:
+            return None
+        return next((n for n, span in enumerate(self.paragraphs, 1) if begin < span.end), None)
