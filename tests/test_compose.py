@@ -63,7 +63,7 @@ def test_dates_need_no_annotation(blank: Language) -> None:
 
 
 def test_an_extractor_of_no_name() -> None:
-    with pytest.raises(UnknownExtractor, match=r"'weather'.*people, speakers, quotations, dates"):
+    with pytest.raises(UnknownExtractor, match=r"'weather'.*people, speakers, quotations, delegations, meetings, dates"):
         named(["weather"])
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from diploparse.cli import main
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```(python|text)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -50,6 +52,19 @@ def test_blocks(page: Path) -> None:
             assert eval(expression, scope) == value
         if expected is not None:
             assert printed == expected
+
+
+def test_the_page_that_the_readme_shows_is_real(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    if not (ROOT / "seeds" / "istanbul-talks.txt").is_file():
+        pytest.skip("the seed article is not part of the source distribution")
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit):
+        main(["read", "seeds/istanbul-talks.txt", "--published", "2025-05-15"])
+    printed = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    shown = next(content for kind, content in BLOCK.findall((ROOT / "README.md").read_text("utf8")) if kind == "text")
+    for line in shown.splitlines():
+        assert line.strip() == "…" or line in printed
 
 
 def test_no_page_is_left_out_of_the_contents() -> None:

@@ -57,6 +57,7 @@ def test_a_wrapped_office_is_one_office(nlp: Language) -> None:
     "text",
     [
         "They met in Clinton Street.",
+        "On Friday Moscow agreed.",
         "By Ana Silva and Tom Reed",
         "Moscow views the talks with interest.",
         "The Kremlin released a video.",
@@ -65,6 +66,19 @@ def test_a_wrapped_office_is_one_office(nlp: Language) -> None:
 )
 def test_what_is_no_person(text: str, nlp: Language) -> None:
     assert read(text, nlp) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Friday Nxele met reporters.", "Nxele"),
+        ("In March Silva met reporters.", "Silva"),
+        ("Mrs. Nxele met reporters.", "Nxele"),
+        ("The delegation included Thandiwe Nxele and Jean-Baptiste Kouamé.", "Thandiwe Nxele"),
+    ],
+)
+def test_a_name_is_whole_and_no_more(text: str, name: str, nlp: Language) -> None:
+    assert read(text, nlp)[0].name == name
 
 
 def test_the_photographer_is_no_actor(nlp: Language) -> None:

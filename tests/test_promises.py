@@ -113,6 +113,49 @@ def test_other_names_change_the_names_and_nothing_else(seed: Document) -> None:
     assert [translated(q.speaker.name) for q in quotations(seed)] == [q.speaker.name for q in quotations(renamed)]
 
 
+def test_other_states_change_the_states_and_nothing_else(seed: Document) -> None:
+    states = {"Ukraine": "Norway", "Ukrainian": "Norwegian", "Turkish": "Peruvian", "Turkey": "Peru"}
+    names = {"Ukraine": "Norway", "Turkey": "Peru"}
+    renamed = with_words(seed, states)
+    before, after = people(seed), people(renamed)
+    assert [p.name for p in before] == [p.name for p in after]
+    assert [names.get(p.nationality or "", p.nationality) for p in before] == [p.nationality for p in after]
+    assert [q.speaker.name for q in quotations(seed)] == [q.speaker.name for q in quotations(renamed)]
+
+
+#: Sentences with one quotation each; `Reed` is exchanged for generated names.
+TEMPLATES = (
+    "“We are ready to sign,” Tom Reed said.",
+    "“We are ready,” Tom Reed told reporters. “What we need is a signature.”",
+    "Tom Reed said that the talks had failed.",
+    "The talks had failed, according to Tom Reed.",
+    "Tom Reed arrived in Doha. “We are ready to sign,” he said.",
+    "Tom Reed urged the rebels to lay down their arms.",
+)
+
+
+@pytest.fixture(scope="module")
+def templates(nlp: Language) -> tuple[Document, ...]:
+    return tuple(parse(text, nlp=nlp) for text in TEMPLATES)
+
+
+@given(family=st.from_regex(r"[A-Z][a-zéøßñç]{2,12}", fullmatch=True))
+@settings(max_examples=200)
+def test_generated_quotations_come_back_exactly(family: str, templates: tuple[Document, ...]) -> None:
+    for template in templates:
+        (gold,) = quotations(template)
+        (found,) = quotations(with_words(template, {"Reed": family}))
+        assert (found.form, found.text, found.cue_lemma) == (gold.form, gold.text, gold.cue_lemma)
+        assert found.speaker.name == f"Tom {family}"
+
+
+def test_a_paragraph_of_strangers_at_the_end_changes_no_other_record(seed: Document, seed_text: str, nlp: Language) -> None:
+    strangers = "\n\nIcelandic Fisheries Minister Gunnar Thorvald opened a harbour in Reykjavik on 3 July 2011."
+    longer = read(seed_text.rstrip() + strangers, "2025-05-15", nlp=nlp)
+    end = len(seed_text.rstrip())
+    assert [r for r in longer.records if r.spans[0].start < end] == list(extract(seed).records)
+
+
 @given(article=articles())
 @THROUGH_THE_PIPELINE
 def test_what_is_quoted_is_the_text_of_its_spans(article: GeneratedArticle, nlp: Language) -> None:

@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from diploparse.document import Document, Settings, once, parse, parse_many
     from diploparse.export.json import dumps, loads
     from diploparse.extractors.dates import relative_dates
+    from diploparse.extractors.delegations import delegations
+    from diploparse.extractors.meetings import meetings
     from diploparse.extractors.speakers import quotations, speakers
     from diploparse.reading.people import people
+    from diploparse.reading.places import places
 
 #: What needs spaCy or cattrs, and is loaded when it is first asked for.
 _LATER = {
@@ -48,6 +51,9 @@ _LATER = {
     "dumps": "export.json",
     "loads": "export.json",
     "relative_dates": "extractors.dates",
+    "delegations": "extractors.delegations",
+    "meetings": "extractors.meetings",
+    "places": "reading.places",
     "quotations": "extractors.speakers",
     "speakers": "extractors.speakers",
     "people": "reading.people",
@@ -83,13 +89,16 @@ __all__ = [
     "TextTooLong",
     "TimeExpression",
     "UnknownExtractor",
+    "delegations",
     "dumps",
     "extract",
     "loads",
+    "meetings",
     "once",
     "parse",
     "parse_many",
     "people",
+    "places",
     "quotations",
     "read",
     "read_many",

@@ -32,7 +32,7 @@ class UnreadableFile(Exception):
 
 @app.callback()
 def diploparse() -> None:
-    """Read diplomatic news: who said what, and when."""
+    """Read diplomatic news: who said what, who was sent, who met, and when."""
 
 
 @app.command()
@@ -45,10 +45,11 @@ def read(
         Format, typer.Option(help="A page to read, JSON (a list for several files), or one JSON object a line.")
     ] = Format.text,
     only: Annotated[
-        str | None, typer.Option(metavar="NAMES", help="Extractors to run, with commas: people,speakers,quotations,dates.")
+        str | None,
+        typer.Option(metavar="NAMES", help="Extractors to run, with commas: people, speakers, quotations, delegations, meetings, dates."),
     ] = None,
 ) -> None:
-    """Show who said what, and when, in each article."""
+    """Show who said what, who was sent, who met, and when, in each article."""
     from diploparse.compose import EXTRACTORS, named
     from diploparse.compose import read as read_article
 

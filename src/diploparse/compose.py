@@ -9,6 +9,8 @@ from typing import Final
 from diploparse.document import Document, Settings, parse, parse_many
 from diploparse.errors import InvalidRecord, UnknownExtractor
 from diploparse.extractors.dates import relative_dates
+from diploparse.extractors.delegations import delegations
+from diploparse.extractors.meetings import meetings
 from diploparse.extractors.speakers import quotations, speakers
 from diploparse.pipeline import Pipeline
 from diploparse.reading.people import people
@@ -20,7 +22,14 @@ Extractor = Callable[[Document], Iterable[Record]]
 
 #: The built-in extractors by name, in the order in which a report holds their records.
 EXTRACTORS: Final[Mapping[str, Extractor]] = MappingProxyType(
-    {"people": people, "speakers": speakers, "quotations": quotations, "dates": relative_dates}
+    {
+        "people": people,
+        "speakers": speakers,
+        "quotations": quotations,
+        "delegations": delegations,
+        "meetings": meetings,
+        "dates": relative_dates,
+    }
 )
 
 

@@ -1,6 +1,7 @@
 """An article as its owner gives it, and the report of what was read in it."""
 
 import datetime as dt
+from bisect import bisect_right
 from typing import TypeVar
 
 import attrs
@@ -107,7 +108,9 @@ class Report:
 
     def paragraph(self, record: Record) -> int | None:
         """Return the number, from 1, of the paragraph where `record` begins; None if it has no place."""
-        begin = record.spans[0].start if record.spans else None
-        if begin is None:
-            return None
-        return next((n for n, span in enumerate(self.paragraphs, 1) if begin < span.end), None)
+        return next(iter(self.paragraphs_of(record)), None)
+
+    def paragraphs_of(self, record: Record) -> tuple[int, ...]:
+        """Return the numbers, from 1, of all paragraphs where `record` stands."""
+        numbers = {bisect_right(self.paragraphs, span.start, key=lambda paragraph: paragraph.start) for span in record.spans}
+        return tuple(sorted(number for number in numbers if number))

@@ -1,14 +1,15 @@
-"""A report as a page of text: speakers with their words, dates with what they mean, people."""
+"""A report as a page of text: who spoke, who was sent, who met, a timeline, and who else is named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from diploparse.export.wording import introduction, long_day, meaning
-from diploparse.records import Person, Quotation, Record, Speaker
+from diploparse.export.timeline import Entry, timeline
+from diploparse.export.wording import introduction, long_day, meaning, participants, person_with_offices
+from diploparse.records import Delegation, Meeting, Person, Quotation, Record, Speaker
 from diploparse.reports import Report
 from diploparse.text.characters import one_line
 
@@ -34,9 +35,17 @@ class Page:
         """Yield the parts of the page that have something to show."""
         report, narrow = self.report, options.max_width < _NARROW
         yield _heading(report, self.name)
-        parts = [_speakers(report, narrow), _dates(report, narrow), _others(report)]
-        yield from (part for part in parts if part is not None)
-        if not any(parts):
+        sections = (
+            ("Who spoke", _speakers(report, narrow)),
+            ("Who was sent", _delegations(report)),
+            ("Who met", _meetings(report)),
+            ("When", _timeline(report, narrow)),
+            ("Also named", _others(report)),
+        )
+        for title, body in sections:
+            if body:
+                yield Group(Text(f"\n{title}", style="bold underline"), *body)
+        if not any(body for _, body in sections):
             yield Text("\nNothing was read.")
 
 
@@ -46,30 +55,28 @@ def _heading(report: Report, name: str | None) -> Text:
     return Text.assemble((one_line(title), "bold"), f", {day}")
 
 
-def _section(title: str, body: Iterable[RenderableType]) -> Group:
-    return Group(Text(f"\n{title}", style="bold underline"), *body)
+def _indented(body: RenderableType, by: int) -> Padding:
+    return Padding(body, (0, 0, 0, by), expand=False)
 
 
-def _place(report: Report, record: Record) -> str:
-    number = report.paragraph(record)
-    return f"¶{number}" if number else ""
+def _paragraphs(report: Report, records: Sequence[Record]) -> str:
+    """Return the numbers of the paragraphs where the records stand."""
+    numbers = sorted({number for record in records for number in report.paragraphs_of(record)})
+    return " ".join(f"¶{number}" for number in numbers)
 
 
-def _speakers(report: Report, narrow: bool) -> Group | None:
+def _speakers(report: Report, narrow: bool) -> list[RenderableType]:
     said: dict[Speaker, list[Quotation]] = {}
     for quotation in report.quotations:
         said.setdefault(quotation.speaker, []).append(quotation)
-    speakers = [*said, *(speaker for speaker in report.speakers if speaker not in said)]
-    if not speakers:
-        return None
     body: list[RenderableType] = []
-    for speaker in speakers:
+    for speaker in [*said, *(speaker for speaker in report.speakers if speaker not in said)]:
         who = introduction(speaker)
         name = speaker.name or "unknown" + (f" ({' or '.join(speaker.candidates)})" if speaker.candidates else "")
-        body.append(Padding(Text.assemble((name, "bold cyan"), (f"  {who}" if who else "", "dim")), (0, 0, 0, 2), expand=False))
+        body.append(_indented(Text.assemble((name, "bold cyan"), (f"  {who}" if who else "", "dim")), 2))
         if speaker in said:
-            body.append(Padding(_words(report, said[speaker], narrow), (0, 0, 0, 4), expand=False))
-    return _section("Who spoke", body)
+            body.append(_indented(_words(report, said[speaker], narrow), 4))
+    return body
 
 
 def _words(report: Report, quotations: Iterable[Quotation], narrow: bool) -> Table:
@@ -80,42 +87,98 @@ def _words(report: Report, quotations: Iterable[Quotation], narrow: bool) -> Tab
     table.add_column(overflow="fold")
     for quotation in quotations:
         cue = one_line(quotation.cue.of(report.text)) if quotation.cue else "(goes on)"
-        words = Text(quotation.text)
+        where = f"¶{report.paragraph(quotation)}"
         if narrow:
-            table.add_row(_place(report, quotation), Text.assemble((cue, "green"), "  ", words))
+            table.add_row(where, Text.assemble((cue, "green"), "  ", quotation.text))
         else:
-            table.add_row(_place(report, quotation), cue, words)
+            table.add_row(where, cue, Text(quotation.text))
     return table
 
 
-def _dates(report: Report, narrow: bool) -> Group | None:
-    if not report.dates:
-        return None
+def _delegations(report: Report) -> list[RenderableType]:
+    body: list[RenderableType] = []
+    for delegation in report.delegations:
+        occasion = f"for {delegation.occasion}" if delegation.occasion else ""
+        about = [delegation.status or "", delegation.place.name if delegation.place else "", occasion]
+        title = Text.assemble((delegation.party.name, "bold cyan"), ("  " + ", ".join(filter(None, about)), "dim"))
+        body.append(_indented(title, 2))
+        body.append(_indented(_facts(_delegation_facts(delegation, _paragraphs(report, [delegation]))), 4))
+    return body
+
+
+def _delegation_facts(delegation: Delegation, where: str) -> list[tuple[str, str]]:
+    head = [("head", person_with_offices(delegation.head))] if delegation.head else []
+    members = [("member", person_with_offices(member)) for member in delegation.members]
+    unnamed = [("unnamed", words) for words in delegation.unnamed]
+    away = [("not", ", ".join(person.name for person in delegation.not_members))] if delegation.not_members else []
+    return [*head, *members, *unnamed, *away, ("read in", where)]
+
+
+def _meetings(report: Report) -> list[RenderableType]:
+    body: list[RenderableType] = []
+    for meeting in report.meetings:
+        title = Text.assemble(
+            (f"{meeting.kind}, ", "dim"), (meeting.status, "bold magenta"), "  ", (participants(meeting.participants), "bold")
+        )
+        body.append(_indented(title, 2))
+        body.append(_indented(_facts(_meeting_facts(meeting, _paragraphs(report, [meeting]))), 4))
+    return body
+
+
+def _meeting_facts(meeting: Meeting, where: str) -> list[tuple[str, str]]:
+    facts = [
+        ("place", meeting.place.name if meeting.place else ""),
+        ("time", meaning(meeting.when) if meeting.when else ""),
+        ("away", participants(meeting.absent)),
+        ("perhaps", participants(meeting.unconfirmed)),
+        ("host", participants([meeting.host] if meeting.host else [])),
+        ("proposed by", participants([meeting.proposed_by] if meeting.proposed_by else [])),
+        ("refused by", participants([meeting.refused_by] if meeting.refused_by else [])),
+        ("part of", meeting.part_of or ""),
+        ("read in", where),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def _facts(facts: Iterable[tuple[str, str]]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, style="dim")
-    table.add_column(style="green", max_width=28)
-    if not narrow:
-        table.add_column(no_wrap=True, style="dim")
+    table.add_column(no_wrap=True, style="green")
     table.add_column(overflow="fold")
-    for time in report.dates:
-        row = [_place(report, time), time.text, time.value, meaning(time)]
-        table.add_row(*(cell for i, cell in enumerate(row) if not (narrow and i == 2)))
-    return _section("When", [Padding(table, (0, 0, 0, 2), expand=False)])
+    for label, value in facts:
+        if value:
+            table.add_row(label, value)
+    return table
 
 
-def _others(report: Report) -> Group | None:
+def _timeline(report: Report, narrow: bool) -> list[RenderableType]:
+    entries = timeline(report)
+    if not entries:
+        return []
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="green", max_width=16 if narrow else 36)
+    table.add_column(overflow="fold")
+    for entry in entries:
+        table.add_row(entry.meaning, _what(report, entry))
+    return [_indented(table, 2)]
+
+
+def _what(report: Report, entry: Entry) -> Text:
+    """Return the words for a time with their paragraphs, and the meetings then."""
+    words = Text()
+    for form, times in entry.forms().items():
+        words.append(("; " if words else "") + form)
+        words.append(f" {_paragraphs(report, times)}", style="dim")
+    for meeting in entry.meetings:
+        words.append(f"\n{meeting.kind} {meeting.status}: {participants(meeting.participants)}", style="magenta")
+    return words
+
+
+def _others(report: Report) -> list[RenderableType]:
     """Return the people named who are not heard."""
     heard = {speaker.person.name for speaker in report.speakers if speaker.person}
-    silent = [person for person in report.people if person.name not in heard]
-    if not silent:
-        return None
-    lines = [Padding(_person(person), (0, 0, 0, 2), expand=False) for person in silent]
-    return _section("Also named" if heard else "Who is named", lines)
+    return [_indented(_person(person), 2) for person in report.people if person.name not in heard]
 
 
 def _person(person: Person) -> Text:
-    offices = [("former " if office.former else "") + ("acting " if office.acting else "") + office.text for office in person.offices]
-    about = "; ".join(offices)
-    if person.nationality:
-        about = f"{about}, {person.nationality}" if about else person.nationality
-    return Text.assemble((person.name, "bold"), (f"  {about}" if about else "", "dim"))
+    name, _, about = person_with_offices(person).partition(", ")
+    return Text.assemble((name, "bold"), (f"  {about}" if about else "", "dim"))

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from diploparse.records import Modifier, Speaker, TimeExpression
+from diploparse.records import Modifier, Party, Person, Speaker, TimeExpression
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (
@@ -53,6 +54,21 @@ def introduction(speaker: Speaker) -> str:
     if speaker.office:
         return f"{speaker.office}, {speaker.affiliation}" if speaker.affiliation else speaker.office
     return speaker.affiliation or ("" if speaker.kind == "person" else speaker.kind)
+
+
+def participants(people: Iterable[Person | Party]) -> str:
+    """Return names with commas."""
+    return ", ".join(one.name for one in people)
+
+
+def person_with_offices(person: Person) -> str:
+    """Return a name with the offices and the state that the article gives.
+
+    >>> person_with_offices(Person(name="Ana Silva", family="Silva", nationality="Norway"))
+    'Ana Silva, Norway'
+    """
+    offices = [f"{'former ' * office.former}{'acting ' * office.acting}{office.text}" for office in person.offices]
+    return ", ".join(filter(None, [person.name, "; ".join(offices), person.nationality]))
 
 
 def _duration(value: str) -> str:

@@ -14,6 +14,7 @@ from diploparse.spans import Span
 Bounds = tuple[int, int]
 
 _PERSON = frozenset({"PERSON", "PER"})
+_SEPARATORS = frozenset({",", ";"})
 #: Tokens of a name found without the recogniser.
 _LONGEST = 5
 
@@ -29,8 +30,13 @@ def person_names(document: Document) -> tuple[Bounds, ...]:
         if not taken.intersection(range(start, end)):
             found.append((start, end))
             taken.update(range(start, end))
+    found = [_with_given(doc, bounds, found) for bounds in found]
+    taken.update(i for bounds in found for i in range(*bounds))
     found = [_without_opening(doc, bounds, found) for bounds in found]
-    found += _repeated(doc, found, taken)
+    for bounds in (*_in_lists(doc, found, taken), *_repeated(doc, found, taken)):
+        if not taken.intersection(range(*bounds)):
+            found.append(bounds)
+            taken.update(range(*bounds))
     return tuple(sorted(bounds for bounds in found if _is_in_article(document, bounds)))
 
 
@@ -141,6 +147,26 @@ def _names_body(doc: Doc, end: int) -> bool:
     return end < len(doc) and doc[end].text[0].isupper() and doc[end].lower_ in _not_persons()
 
 
+def _with_given(doc: Doc, bounds: Bounds, found: list[Bounds]) -> Bounds:
+    """Take in the capitalised word before a single name whose owner the article names nowhere in full."""
+    start, end = bounds
+    if end - start > 1 or start == 0 or doc[start - 1].is_sent_start or not doc[start - 1].whitespace_:
+        return bounds
+    before, family = doc[start - 1], doc[start].text
+    in_full = any(b - a > 1 and family in (doc[a].text, doc[b - 1].text) for a, b in found)
+    is_name = before.tag_ == "NNP" and not before.ent_type_ and _stands_between(before) and before.lower_ not in _calendar_names()
+    return (start - 1, end) if is_name and not in_full else bounds
+
+
+@functools.cache
+def _calendar_names() -> frozenset[str]:
+    """Return the names of days and months, in lower case."""
+    weekdays, months = load("times")["weekdays"], load("times")["months"]
+    assert isinstance(weekdays, dict)
+    assert isinstance(months, dict)
+    return frozenset(weekdays) | frozenset(months)
+
+
 def _without_opening(doc: Doc, bounds: Bounds, found: list[Bounds]) -> Bounds:
     """Leave out a participle that opens a sentence and was taken for the given name of somebody who has another one."""
     start, end = bounds
@@ -156,10 +182,72 @@ def _repeated(doc: Doc, found: list[Bounds], taken: set[int]) -> list[Bounds]:
     families = {doc[end - 1].text for start, end in found if end - start > 1 and len(doc[end - 1]) > 2}
     families = {name for name in families if state_of(name) is None and name.lower() not in region_names()}
     return [
-        (token.i, token.i + 1)
+        (_whole_family_name(doc, token.i), token.i + 1)
         for token in doc
         if token.i not in taken and token.text in families and token.ent_type_ not in {"LOC", "EVENT"} and not _names_body(doc, token.i + 1)
     ]
+
+
+def _whole_family_name(doc: Doc, last: int) -> int:
+    """Return the first token of the family name that ends at `last`: the "Al" of "Al-Hinai", the "bin" of "bin Nasser"."""
+    start = last
+    while start > 0:
+        if start > 1 and _joined(doc, start - 1) and doc[start - 2].text[0].isupper():
+            start -= 2
+        elif doc[start - 1].lower_ in particles():
+            start -= 1
+        else:
+            break
+    return start
+
+
+def _in_lists(doc: Doc, found: list[Bounds], taken: set[int]) -> list[Bounds]:
+    """Return capitalised words that stand beside a name in a list, between commas and "and"."""
+    result: list[Bounds] = []
+    seen = set(taken)
+    waiting = list(found)
+    while waiting:
+        start, end = waiting.pop()
+        for bounds in (_next_in_list(doc, end), _last_in_list(doc, start)):
+            if bounds is not None and not seen.intersection(range(*bounds)):
+                result.append(bounds)
+                seen.update(range(*bounds))
+                waiting.append(bounds)
+    return result
+
+
+def _next_in_list(doc: Doc, end: int) -> Bounds | None:
+    start = end
+    while start < len(doc) and start - end < 2 and (doc[start].text in _SEPARATORS or doc[start].lower_ == "and"):
+        start += 1
+    if start == end:
+        return None
+    stop = start
+    while stop < len(doc) and stop - start < _LONGEST and _is_listed(doc, start, stop):
+        stop += 1
+    closed = stop >= len(doc) or doc[stop].text in _SEPARATORS | {"."} or doc[stop].lower_ == "and" or doc[stop].is_space
+    return (start, stop) if closed and _is_listed_name(doc, start, stop) else None
+
+
+def _last_in_list(doc: Doc, start: int) -> Bounds | None:
+    end = start
+    while end > 0 and start - end < 2 and (doc[end - 1].text in _SEPARATORS or doc[end - 1].lower_ == "and"):
+        end -= 1
+    first = end
+    while end < start and first > 0 and end - first < _LONGEST and (doc[first - 1].text[0].isupper() or _joined(doc, first - 1)):
+        first -= 1
+    opened = first == 0 or doc[first - 1].text in _SEPARATORS or doc[first - 1].is_alpha
+    whole = all(_is_listed(doc, first, i) for i in range(first, end))
+    return (first, end) if opened and whole and not doc[first].is_sent_start and _is_listed_name(doc, first, end) else None
+
+
+def _is_listed(doc: Doc, start: int, i: int) -> bool:
+    token = doc[i]
+    return _continues(doc, start, i) and token.lower_ not in institution_nouns() and token.ent_type_ not in {"GPE", "LOC", "NORP", "EVENT"}
+
+
+def _is_listed_name(doc: Doc, start: int, end: int) -> bool:
+    return end - start > 1 and _can_end(doc[end - 1]) and _can_name(doc, start, end)
 
 
 def _can_begin(token: Token) -> bool:

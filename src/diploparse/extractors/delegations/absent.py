@@ -1,0 +1,80 @@
+"""Who is said to be in no delegation: stays away, or was only at a briefing."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from diploparse import syntax
+from diploparse.document import Document, once
+from diploparse.extractors.delegations.members import Named, read_list
+from diploparse.extractors.delegations.mention import Mention
+from diploparse.extractors.delegations.words import sentences, span_of, words
+from diploparse.reading.people import person_by_token
+from diploparse.reading.reference import referent
+
+_GOING: Final = frozenset(
+    {"travel", "attend", "participate", "join", "go", "come", "accompany", "part", "member"}
+    | {"traveling", "travelling", "attending", "going"}
+)
+_NOT: Final = frozenset({"not", "n't", "never"})
+
+
+@once
+def absent_people(document: Document) -> tuple[Named, ...]:
+    """Return the persons said not to go, or to have been at no more than a briefing, with where it is said.
+
+    >>> from diploparse.document import parse
+    >>> [person.name for person, _ in absent_people(parse("Ana Silva will not travel to Rome for the talks."))]
+    ['Ana Silva']
+    """
+    found: dict[str, Named] = {}
+    for start, end in sentences(document):
+        for named in _staying(document, start, end):
+            found.setdefault(named[0].name, named)
+    for named in briefed(document):
+        found.setdefault(named[0].name, named)
+    return tuple(found.values())
+
+
+@once
+def briefed(document: Document) -> tuple[Named, ...]:
+    """Return those who were at a meeting with a delegation and are no part of it."""
+    return tuple(named for start, end in sentences(document) for named in _at_briefing(document, start, end))
+
+
+def _staying(document: Document, start: int, end: int) -> Iterator[Named]:
+    """Yield the subject of "will not travel", "decided not to participate"."""
+    doc = document.doc
+    for token in doc[start:end]:
+        if token.lower_ not in _GOING or not any(t.lower_ in _NOT for t in doc[max(start, token.i - 4) : token.i]):
+            continue
+        subject = syntax.subject_of(token)
+        if subject is None or not start <= subject.i < end:
+            continue
+        person = person_by_token(document).get(subject.i) or referent(document, subject).person
+        if person is not None:
+            yield person, span_of(document, subject.i, subject.i + 1)
+
+
+def _at_briefing(document: Document, start: int, end: int) -> Iterator[Named]:
+    """Yield those in "other officials were present at that meeting, including A and B"."""
+    doc = document.doc
+    tokens = [t.lower_ for t in doc[start:end]]
+    if "officials" not in tokens or "other" not in tokens or not {"that", "the"} & set(tokens):
+        return
+    meeting = next((t for t in doc[start:end] if t.lower_ in words("talks")), None)
+    listing = next((t for t in doc[start:end] if t.lower_ in {"including", "among"}), None)
+    if meeting is not None and listing is not None and {"present", "attended", "seen"} & set(tokens):
+        yield from read_list(document, listing.i + 1, end).people
+
+
+def without(document: Document, mention: Mention, absent: tuple[Named, ...]) -> Mention:
+    """Return a mention without those who stay away; those of its own sentence are kept as such."""
+    names = {person.name for person, _ in absent}
+    if not names:
+        return mention
+    here = document.paragraph_at(mention.span.start)
+    told = tuple(n for n in absent if document.paragraph_at(n[1].start) == here and (mention.head is None or n[0] != mention.head[0]))
+    members = tuple(named for named in mention.members if named[0].name not in names)
+    return attrs.evolve(mention, members=members, absent=told)

@@ -1,0 +1,98 @@
+"""The words of the lexicon, and sentences as a list of delegates needs them."""
+
+import functools
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import Final
+
+from spacy.tokens import Token
+
+from diploparse.document import Document, once
+from diploparse.lexicon import load
+from diploparse.spans import Span
+from diploparse.text.characters import one_line
+
+_END: Final = frozenset({".", "!", "?"})
+_WIDEST: Final = 150  # tokens of a sentence to either side
+_READ: Final = frozenset({"body", "quotation", "heading"})
+
+
+@functools.cache
+def words(name: str, slot: str = "words") -> frozenset[str]:
+    """Return one word list of the lexicon.
+
+    >>> "delegation" in words("sure")
+    True
+    """
+    table = load("delegations")[name]
+    assert isinstance(table, dict)
+    found = table[slot]
+    assert isinstance(found, list)
+    return frozenset(str(word) for word in found)
+
+
+@functools.cache
+def statuses() -> Mapping[str, str]:
+    """Return the status that a verb beside a delegation shows, by form.
+
+    >>> statuses()["arrived"]
+    'arrived'
+    """
+    table = load("delegations")["status"]
+    assert isinstance(table, dict)
+    return {form: status for status in table for form in sorted(words("status", status))}
+
+
+@once
+def sentences(document: Document) -> tuple[tuple[int, int], ...]:
+    """Return token bounds of the sentences that tell something: between final points, whatever the parser thinks.
+
+    A title such as "Dr." ends a sentence for the parser at times, which would cut a list in two.
+
+    >>> from diploparse.document import parse
+    >>> sentences(parse("Envoys came. They met."))
+    ((0, 3), (3, 6))
+    """
+    doc, found = document.doc, list[tuple[int, int]]()
+    for span in document.paragraphs:
+        tokens = document.words(span)
+        start = tokens.start
+        for token in tokens:
+            if token.text in _END or token.i + 1 == tokens.end:
+                if token.i + 1 > start and document.zone(Span(doc[start].idx, doc[start].idx + len(doc[start]))) in _READ:
+                    found.append((start, token.i + 1))
+                start = token.i + 1
+                while start < tokens.end and doc[start].is_space:
+                    start += 1
+    return tuple(found)
+
+
+def sentence_at(document: Document, i: int) -> tuple[int, int]:
+    """Return the bounds of the sentence of token `i`, of so much of an endless one as can matter; the token alone if it tells nothing."""
+    place = bisect_right(sentences(document), (i, len(document.doc) + 1)) - 1
+    if place >= 0:
+        start, end = sentences(document)[place]
+        if start <= i < end:
+            return max(start, i - _WIDEST), min(end, i + _WIDEST)
+    return i, i + 1
+
+
+def span_of(document: Document, start: int, end: int) -> Span:
+    """Return the characters of the tokens from `start` up to `end`, white space at the ends left out."""
+    doc = document.doc
+    while end - 1 > start and doc[end - 1].is_space:
+        end -= 1
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def text_of(document: Document, start: int, end: int) -> str:
+    """Return the words of the tokens from `start` up to `end` on one line."""
+    return one_line(span_of(document, start, end).of(document.masked))
+
+
+def before(document: Document, i: int, floor: int = 0) -> Token | None:
+    """Return the token before token `i` that is no white space."""
+    i -= 1
+    while i >= floor and document.doc[i].is_space:
+        i -= 1
+    return document.doc[i] if i >= floor else None

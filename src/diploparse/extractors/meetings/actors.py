@@ -1,0 +1,236 @@
+"""Actors: the persons and parties that a stretch of words names side by side."""
+
+from typing import Final
+
+import attrs
+from spacy.tokens import Doc, Token
+
+from diploparse import syntax
+from diploparse.document import Document
+from diploparse.extractors.meetings.bodies import GROUPS, Actor, lone_adjective, party_in, span_of_tokens
+from diploparse.extractors.meetings.stretches import time_by_token
+from diploparse.reading.offices import office_words
+from diploparse.reading.people import person_by_token
+from diploparse.reading.places import state_name_at
+from diploparse.reading.reference import referent
+from diploparse.records import Party, Person
+
+_REACH: Final = 60  # tokens of one list of names
+_SOLITARY: Final = frozenset({"he", "him", "she", "her", "his"})
+_PLURAL: Final = frozenset({"they", "them", "their", "both"})
+_PAIRS: Final = frozenset(
+    {"leaders", "sides", "countries", "presidents", "ministers", "men", "nations", "parties", "neighbors", "neighbours", "officials"}
+)
+_INSIDE: Final = frozenset({"of", "from", "for", "the", "a", "an", "'s", "'", "-"})
+_STOPS: Final = frozenset(
+    {"who", "whom", "whose", "which", "where", "when", "while", "after", "before", "that", "whether", "as", "but", "to"}
+)
+
+
+@attrs.frozen
+class Actors:
+    """The actors of a stretch, where it ends, and whether it says "they", "the two leaders"."""
+
+    found: tuple[Actor, ...] = ()
+    end: int = 0
+    plural: bool = False
+
+
+def actors(document: Document, start: int, stop: int) -> Actors:
+    """Return who is named from token `start` on, up to `stop` at the latest: a list ends at a verb, a preposition, a time."""
+    doc = document.doc
+    found: list[Actor] = []
+    plural = False
+    waiting: Actor | None = None  # "Chilean" of "Chilean and Peruvian leaders"
+    i = start
+    stop = min(stop, start + _REACH, len(doc))
+    closed = start
+    while i < stop:
+        end = _chunk_end(document, i, stop)
+        if end == i:
+            if _separates(doc, i):
+                i += 1
+                continue
+            break
+        chunk = _read(document, i, end)
+        adjective = lone_adjective(doc, i, end)
+        if chunk is None and adjective is None and not _is_group(doc, i, end) and found and not _is_apposition(doc, i):
+            break
+        if found and end < len(doc) and doc[end].tag_ in {"VBD", "VBZ", "VBP", "MD"} and _comma_before(doc, i):
+            break
+        plural = plural or is_plural(doc, i, end)
+        if chunk is not None:
+            if found and _replaces(found[-1], chunk, doc, i):
+                found.pop()
+            if waiting is not None and isinstance(chunk.value, Party):
+                found.append(waiting)
+            found.append(chunk)
+        waiting = adjective
+        i = closed = end
+    return Actors(united(tuple(found)), closed, plural)
+
+
+def _separates(doc: Doc, i: int) -> bool:
+    if doc[i].text in {",", "&"} or doc[i].is_space:
+        return True
+    return doc[i].lower_ in {"and", "or", "with", "also", "including", "plus"} or (
+        doc[i].lower_ in {"as", "well"} and "well" in {doc[i].lower_, doc[min(i + 1, len(doc) - 1)].lower_, doc[i - 1].lower_}
+    )
+
+
+def _comma_before(doc: Doc, i: int) -> bool:
+    return i > 1 and (doc[i - 1].text == "," or (doc[i - 1].lower_ in {"and", "but"} and doc[i - 2].text == ","))
+
+
+def _chunk_end(document: Document, start: int, stop: int) -> int:
+    """Return the token where the noun phrase that begins at `start` ends."""
+    doc, by_time = document.doc, time_by_token(document)
+    for i in range(start, stop):
+        token = doc[i]
+        if _in_brackets(doc, i):
+            continue
+        if token.text in {",", "&", ";", ":", '"', "(", ")", "--", "."} or i in by_time:
+            return i
+        if token.lower_ in {"and", "or"} and not _goes_on_behind_and(document, start, i):
+            return i
+        if token.lower_ in _STOPS or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return i
+        if _leads(doc, i):
+            continue
+        if token.tag_ in {"VBN", "VBG"} and token.pos_ == "VERB" and i > start and token.ent_type_ == "":
+            return i
+        if token.pos_ == "ADV" and i > start and not token.ent_type_:
+            return i
+        if token.pos_ == "ADP" and token.lower_ not in _INSIDE:
+            return i
+        if token.lower_ == "for" and i > start and not (office_words().is_title(doc[i - 1]) or doc[i - 1].lower_ in GROUPS):
+            return i
+    return stop
+
+
+def _goes_on_behind_and(document: Document, start: int, i: int) -> bool:
+    """Tell whether an "and" stands inside a name or a title: "Trinidad and Tobago", "Minister of Trade and Industry Tom Reed"."""
+    doc, by_token = document.doc, person_by_token(document)
+    if any((named := state_name_at(doc, k)) is not None and named[1] > i for k in range(max(start, i - 3), i)):
+        return True
+    words = [doc[k] for k in range(start, i)]
+    opens = any(token.lower_ in {"of", "for"} and office_words().is_head(token.nbor(-1)) for token in words if token.i > start)
+    if not opens or any(token.i in by_token or state_name_at(doc, token.i) is not None for token in words):
+        return False
+    return any(k in by_token for k in range(i + 1, min(len(doc), i + 5)))
+
+
+def _leads(doc: Doc, i: int) -> bool:
+    """Tell whether token `i` belongs to "led by"."""
+    led = {"led", "headed"}
+    if doc[i].lower_ in led:
+        return i + 1 < len(doc) and doc[i + 1].lower_ == "by"
+    return doc[i].lower_ == "by" and i > 0 and doc[i - 1].lower_ in led
+
+
+def _in_brackets(doc: Doc, i: int) -> bool:
+    """Tell whether token `i` belongs to an abbreviation in brackets: "the Security Service (SSN) director"."""
+    return any(
+        k >= 0 and k + 2 < len(doc) and doc[k].text == "(" and doc[k + 1].text.isupper() and doc[k + 2].text == ")"
+        for k in (i, i - 1, i - 2)
+    )
+
+
+def _read(document: Document, start: int, end: int) -> Actor | None:
+    """Return the actor that one noun phrase names."""
+    return (
+        _person(document, start, end) or _pronoun(document, start, end) or _holder(document, start, end) or party_in(document, start, end)
+    )
+
+
+def _person(document: Document, start: int, end: int) -> Actor | None:
+    doc, by_token = document.doc, person_by_token(document)
+    names = [i for i in range(start, end) if i in by_token]
+    owners = {
+        i for i in names if (last := _last_of_name(document, i)) + 1 < len(doc) and doc[last + 1].lower_ in {"'s", "'"} and last + 1 < end
+    }
+    own = [i for i in names if i not in owners]
+    if not own:
+        return None
+    last = own[-1]
+    if any(doc[i].lower_ in {"aides", "supporters", "officials", "allies"} for i in range(last, end)):
+        return None
+    first = last
+    while first - 1 >= start and by_token.get(first - 1) == by_token[last]:
+        first -= 1
+    return Actor(by_token[last], (span_of_tokens(doc, first, last + 1),))
+
+
+def _last_of_name(document: Document, i: int) -> int:
+    by_token = person_by_token(document)
+    while by_token.get(i + 1) == by_token[i]:
+        i += 1
+    return i
+
+
+def _pronoun(document: Document, start: int, end: int) -> Actor | None:
+    token = document.doc[start]
+    if token.lower_ not in _SOLITARY or end - start > 1:
+        return None
+    return resolved(document, token)
+
+
+def resolved(document: Document, token: Token) -> Actor | None:
+    """Return the person whom a pronoun or a title without a name stands for."""
+    found = referent(document, token)
+    if found.person is None:
+        return None
+    span = span_of_tokens(document.doc, token.i, token.i + 1)
+    return Actor(found.person, (span,) if found.span is None else (span, found.span), "resolved")
+
+
+def _holder(document: Document, start: int, end: int) -> Actor | None:
+    """Return the person meant by "the Chilean leader"."""
+    doc = document.doc
+    if doc[start].lower_ not in {"the", "that", "this"}:
+        return None
+    head = next((i for i in range(end - 1, start, -1) if office_words().is_head(doc[i])), None)
+    return resolved(document, doc[head]) if head is not None else None
+
+
+def is_plural(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the words stand for those named before: "they", "the two leaders", "both sides"."""
+    first = doc[start].lower_
+    if first in _PLURAL and end - start == 1:
+        return True
+    return doc[end - 1].lower_ in _PAIRS and any(doc[i].lower_ in {"two", "both", "three"} for i in range(start, end))
+
+
+def _is_group(doc: Doc, start: int, end: int) -> bool:
+    return any(doc[i].lower_ in GROUPS or doc[i].lower_ == "others" or office_words().is_head(doc[i]) for i in range(start, end))
+
+
+def _is_apposition(doc: Doc, i: int) -> bool:
+    return i > 0 and doc[i - 1].text == "," and doc[i].lower_ in {"the", "a", "an", "his", "her", "its", "who"}
+
+
+def _replaces(before: Actor, actor: Actor, doc: Doc, i: int) -> bool:
+    """Tell whether a name behind a comma is that of the party's official before it: "his Chilean counterpart, Tom Reed"."""
+    if isinstance(before.value, Party) and isinstance(actor.value, Person) and doc[i - 1].text == ",":
+        behind = doc.char_span(before.spans[0].start, before.spans[0].end)
+        return behind is not None and any(t.lower_ in GROUPS or office_words().is_head(t) for t in behind)
+    return False
+
+
+def subjects(document: Document, verb: Token) -> Actors:
+    """Return who does what `verb` says."""
+    subject = syntax.subject_of(verb)
+    if subject is None or subject.i == verb.i:
+        return Actors()
+    first = subject.left_edge.i
+    last = verb.i if subject.i < verb.i else min(subject.right_edge.i + 1, len(document.doc))
+    return actors(document, first, max(last, subject.i + 1))
+
+
+def united(*groups: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return the actors of several groups, each once, in order."""
+    kept: dict[tuple[str, str], Actor] = {}
+    for group in groups:
+        for actor in group:
+            kept.setdefault((type(actor.value).__name__, actor.value.name), actor)
+    return tuple(kept.values())

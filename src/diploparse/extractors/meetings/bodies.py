@@ -1,0 +1,166 @@
+"""Parties: the state or body that one noun phrase names, itself or by its officials."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+from spacy.tokens import Doc
+
+from diploparse.document import Document, once
+from diploparse.reading.offices import office_words
+from diploparse.reading.parties import institution_nouns
+from diploparse.reading.places import state_name_at
+from diploparse.reading.states import StateName
+from diploparse.records import Basis, Party, Person
+from diploparse.spans import Span
+from diploparse.text.characters import one_line
+
+GROUPS: Final = frozenset(
+    {
+        "officials",
+        "leaders",
+        "leader",
+        "government",
+        "governments",
+        "negotiators",
+        "negotiator",
+        "delegation",
+        "delegations",
+        "side",
+        "sides",
+        "representatives",
+        "representative",
+        "diplomats",
+        "envoys",
+        "envoy",
+        "ministers",
+        "minister",
+        "authorities",
+        "counterpart",
+        "counterparts",
+        "president",
+        "presidents",
+        "team",
+        "teams",
+        "mediators",
+        "group",
+        "regime",
+        "administration",
+        "ambassador",
+        "ambassadors",
+        "delegates",
+        "chief",
+        "chiefs",
+        "premier",
+        "chancellor",
+        "king",
+        "secretary",
+        "emissaries",
+    }
+)
+#: A name of two to eight words, all capitalised but the small ones, with its abbreviation behind it.
+_ABBREVIATED: Final = re.compile(r"((?:[A-Z][\w'-]{1,30} (?:(?:of|for|and|the|on) ){0,2}){1,7}[A-Z][\w'-]{1,30}) \(([A-Z]{2,10})\)")
+
+
+@attrs.frozen
+class Actor:
+    """A person or party at one place in the text."""
+
+    value: Person | Party
+    spans: tuple[Span, ...]
+    basis: Basis = "stated"
+
+
+def party_in(document: Document, start: int, end: int) -> Actor | None:
+    """Return the state or body that a noun phrase names, itself or by its officials."""
+    doc = document.doc
+    while start < end and (doc[start].lower_ in {"the", "a", "an", "with", "between", "both"} or doc[start].is_space):
+        start += 1
+    if start >= end or doc[start].lower_ in {"other", "others", "reporters", "journalists"}:
+        return None
+    body = _body(document, start, end)
+    if body is not None:
+        return body
+    named = _state_in(doc, start, end)
+    if named is None:
+        return None
+    state, first, last = named
+    owns = last < end and doc[last].lower_ in {"'s", "'"}
+    alone = last == end or (owns and last + 1 == end)
+    stands_for = any(doc[i].lower_ in GROUPS or office_words().is_head(doc[i]) for i in range(start, end))
+    if state.naming in {"name", "capital", "seat", "people"} and alone and first == start:
+        return Actor(_state(state, span_of_tokens(doc, first, last)), (span_of_tokens(doc, first, last),))
+    if stands_for:
+        return Actor(_state(state, span_of_tokens(doc, first, last)), (span_of_tokens(doc, start, end),))
+    return None
+
+
+def lone_adjective(doc: Doc, start: int, end: int) -> Actor | None:
+    """Return the state of an adjective that shares its noun with the next one."""
+    while start < end and doc[start].lower_ in {"both", "the"}:
+        start += 1
+    named = state_name_at(doc, start) if start < end else None
+    if named is None or named[1] != end or named[0].naming != "adjective" or end >= len(doc) or doc[end].lower_ != "and":
+        return None
+    span = span_of_tokens(doc, start, end)
+    return Actor(_state(named[0], span), (span,))
+
+
+def _state(state: StateName, span: Span) -> Party:
+    return Party(name=state.state, kind="state", code=state.code, mentions=(span,))
+
+
+def _state_in(doc: Doc, start: int, end: int) -> tuple[StateName, int, int] | None:
+    for i in range(start, end):
+        named = state_name_at(doc, i)
+        if named is not None and named[1] <= end and doc[i].text[0].isupper():
+            return named[0], i, named[1]
+    return None
+
+
+def _body(document: Document, start: int, end: int) -> Actor | None:
+    """Return an organisation that the phrase names: "the African Union", "Hamas leaders", "Norway's Foreign Ministry"."""
+    doc = document.doc
+    for i in range(start, end):
+        if doc[i].ent_type_ == "ORG" and state_name_at(doc, i) is None:
+            first, last = i, i + 1
+            while last < end and doc[last].ent_type_ == "ORG":
+                last += 1
+            owner = _state_in(doc, start, first)
+            if first > start and doc[first - 1].lower_ == "'s" and owner is not None:
+                first = owner[1]
+            return _organisation(document, first, last, owner[0] if owner else None)
+    if doc[end - 1].lower_ in institution_nouns() and doc[end - 1].text[0].isupper():
+        owner = _state_in(doc, start, end)
+        return _organisation(document, start, end, owner[0] if owner else None)
+    return None
+
+
+def _organisation(document: Document, start: int, end: int, owner: StateName | None) -> Actor | None:
+    doc = document.doc
+    while start < end and doc[start].lower_ == "the":
+        start += 1
+    while end > start and doc[end - 1].lower_ in {"'s", "'", "-"}:
+        end -= 1
+    if start == end or not doc[start].text[0].isalnum():
+        return None
+    span = span_of_tokens(doc, start, end)
+    words = full_names(document).get(doc[start:end].text) or one_line("".join(token.text_with_ws for token in doc[start:end]))
+    return Actor(Party(name=words, kind="institution", code=owner.code if owner else None, mentions=(span,)), (span,))
+
+
+@once
+def full_names(document: Document) -> Mapping[str, str]:
+    """Return what abbreviations stand for, where the article says so: "Gulf Cooperation Council (GCC)".
+
+    >>> from diploparse.document import parse
+    >>> full_names(parse("The Gulf Cooperation Council (GCC) met."))["GCC"]
+    'Gulf Cooperation Council'
+    """
+    return {found[2]: one_line(found[1]).removeprefix("The ") for found in _ABBREVIATED.finditer(document.masked)}
+
+
+def span_of_tokens(doc: Doc, start: int, end: int) -> Span:
+    """Return where tokens `start` up to `end` stand."""
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))

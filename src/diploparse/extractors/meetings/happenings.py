@@ -1,0 +1,48 @@
+"""The frame of a pronoun: "the talks …: they will begin on Thursday"."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.document import Document
+from diploparse.extractors.meetings import setting, status
+from diploparse.extractors.meetings.mention import MeetingMention
+from diploparse.extractors.meetings.stretches import before, behind, day_between
+
+_BEGIN: Final = frozenset({"begin", "start", "open", "resume", "take", "begun", "began", "started", "held", "took"})
+_PRONOUNS: Final = frozenset({"they", "it"})
+_NEAR: Final = 40  # tokens back to the noun
+
+
+def opens(token: Token) -> bool:
+    """Tell whether `token` is a verb of beginning or taking place whose subject is a pronoun."""
+    if token.lower_ not in _BEGIN:
+        return False
+    if token.lower_ in {"take", "took"} and (token.i + 1 >= len(token.doc) or token.nbor().lower_ != "place"):
+        return False
+    if token.lower_ == "held" and not syntax.is_passive(token):
+        return False
+    subject = syntax.subject_of(token)
+    return subject is not None and subject.lower_ in _PRONOUNS and subject.i < token.i
+
+
+def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) -> MeetingMention | None:
+    """Return what a clause says of the encounter that its pronoun stands for, the one named last."""
+    last = known[-1] if known else None
+    outcome = status.of_verb(token)
+    if last is None or token.i - last.token > _NEAR or outcome.none:
+        return None
+    start, end = before(document.doc, token.i), behind(document.doc, token.i)
+    return MeetingMention(
+        token=token.i,
+        span=setting.span_of(token),
+        frame="pronoun",
+        kind=last.kind,
+        status=outcome.status,
+        cue=setting.span_of(outcome.cue) if outcome.cue is not None else None,
+        refers=True,
+        place=setting.scene(document, start, end),
+        when=day_between(document, start, end, token.i),
+        words=(setting.span_of(token),),
+    )

@@ -1,0 +1,265 @@
+"""Noun frames: "talks with X in P", "after a meeting between X and Y", "X-Y talks", "the talks, attended by X"."""
+
+from typing import Final
+
+import attrs
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.document import Document
+from diploparse.extractors.meetings import setting, status
+from diploparse.extractors.meetings.actors import actors, subjects, united
+from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.mention import MeetingMention, Scene
+from diploparse.extractors.meetings.phrases import Phrase, phrase_of
+from diploparse.extractors.meetings.reach import reach_back
+from diploparse.extractors.meetings.stretches import day_between
+from diploparse.extractors.meetings.verbs import doers, owner_of, state_of_place
+from diploparse.extractors.meetings.words import is_one_of, noun_at
+from diploparse.reading.places import place_by_token, span_named
+from diploparse.reading.states import state_of
+from diploparse.records import Party, Person
+
+_OTHER: Final = frozenset(
+    {"another", "previous", "last", "second", "third", "earlier", "further", "more", "similar", "future", "new", "next", "fresh"}
+)
+_WRAPPERS: Final = frozenset(
+    {
+        "round",
+        "rounds",
+        "series",
+        "session",
+        "day",
+        "days",
+        "start",
+        "end",
+        "beginning",
+        "outset",
+        "opening",
+        "close",
+        "offer",
+        "proposal",
+        "possibility",
+        "possibilities",
+    }
+)
+
+
+def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) -> MeetingMention | None:
+    """Return the encounter that the noun `token` names.
+
+    Args:
+        document: a parsed article.
+        token: a noun of the lexicon.
+        known: the mentions before it.
+    """
+    noun = noun_at(token)
+    if noun is None:
+        return None
+    phrase = phrase_of(document, token, known)
+    top = _top(token)
+    verb = syntax.clause_of(top)
+    role = _role(token, top, verb)
+    outcome = status.of_noun(token, verb, role in {"subject", "object"})
+    travel = role == "travel"
+    stays_away = role in {"object", "travel"} and phrase.points and _stays_away(verb)
+    if outcome.none and not (travel or stays_away):
+        return None
+    first, last = phrase.start, phrase.end
+    if role in {"subject", "object", "travel", "host"} and verb.i != token.i:
+        first, last = setting.widened(document, verb, first, last)
+    participants, absent, doubtful = _who(document, token, verb, role, phrase)
+    mention = MeetingMention(
+        token=token.i,
+        span=setting.span_of(token),
+        frame=f"{noun.kind}: {role}",
+        kind=noun.kind,
+        status=None if (absent and outcome.status == "refused") or doubtful else outcome.status,
+        cue=setting.span_of(outcome.cue) if outcome.cue is not None else None,
+        participants=participants,
+        absent=absent,
+        unconfirmed=doubtful,
+        refers=phrase.points,
+        nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
+        adds=phrase.attended or (role == "object" and phrase.points and not phrase.behind and bool(participants)),
+        distinct=_is_distinct(token, phrase.start),
+        words=(setting.span_of(token),),
+    )
+    mention = _with_roles(document, mention, token, verb, outcome)
+    place = _place(document, token, phrase, first, last, travel)
+    when = day_between(document, phrase.start, phrase.end, token.i) or day_between(document, first, last, token.i)
+    found = setting.occasion(document, token.i, last) if outcome.status in {"held", "planned"} else None
+    mention = attrs.evolve(mention, place=place, when=when, occasion=found[0] if found else None, part_of=found[1] if found else None)
+    return _as_visit(document, mention, token, phrase) if noun.kind == "visit" else mention
+
+
+def _place(document: Document, token: Token, phrase: Phrase, first: int, last: int, travel: bool) -> Scene | None:
+    """Return the place: behind the noun, before it ("the Oslo talks"), or with the verb of the encounter."""
+    own = setting.scene(document, token.i, phrase.end)
+    if own is not None:
+        return own
+    doc = document.doc
+    if phrase.start > 1 and doc[phrase.start - 1].lower_ == "for":  # "in Oslo for talks"
+        named = place_by_token(document).get(phrase.start - 2)
+        if named is not None:
+            return setting.scene(document, max(0, phrase.start - 8), phrase.start, travel=True)
+    for i in range(token.i - 1, phrase.start - 1, -1):
+        if doc[i].ent_type_ == "GPE" and doc[i].pos_ == "PROPN" and i in place_by_token(document) and i + 3 > token.i:
+            town = place_by_token(document)[i]
+            if town.kind == "settlement":
+                return Scene(town, setting.span_of(doc[i]))
+    return setting.scene(document, first, last, travel)
+
+
+def _as_visit(document: Document, mention: MeetingMention, token: Token, phrase: Phrase) -> MeetingMention | None:
+    """Return a visit: whose it is, and the state that receives it; None if it does not say where to."""
+    doc, named = document.doc, place_by_token(document)
+    at = next((i for i in range(token.i + 1, min(phrase.end, token.i + 8)) if i in named and doc[token.i + 1].lower_ in {"to", "in"}), None)
+    if at is None:
+        return mention if mention.refers and not mention.participants else None
+    host = state_of_place(document, at)
+    span = span_named(document, at)
+    people = tuple(actor for actor in mention.participants if host is None or actor.value.name != host.value.name)
+    if host is None or not people:
+        return None
+    return attrs.evolve(mention, participants=(*people, host), place=Scene(named[at], span))
+
+
+def _top(token: Token) -> Token:
+    """Return the head of "two rounds of talks", or the noun itself."""
+    current = token
+    for _ in range(3):
+        if current.head != current and current.head.lower_ in _WRAPPERS and current.head.i < current.i:
+            current = current.head
+    return current
+
+
+def _role(token: Token, top: Token, verb: Token) -> str:
+    """Return what the noun is to the verb of its clause."""
+    if verb.i == token.i or verb.i == top.i:
+        return "noun"
+    if syntax.is_subject(top) or (top.i < verb.i and top.head == verb and syntax.preposition_of(top) is None):
+        return "subject" if is_one_of(verb, "support", "happen") else "noun"
+    preposition = syntax.preposition_of(top)
+    if is_one_of(verb, "support", "take_part") and (
+        preposition is None or (preposition.lower_ in {"in", "into"} and verb.lemma_ in {"participate", "enter"})
+    ):
+        return "object"
+    if verb.lower_ in {"take", "took", "taking", "taken"} and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "part":
+        return "object"
+    if is_one_of(verb, "support", "host") and preposition is None:
+        return "host"
+    if is_one_of(verb, "support", "mediate") and preposition is None:
+        return "mediate"
+    if is_one_of(verb, "support", "travel") and preposition is not None and preposition.lower_ in {"for", "to", "at"}:
+        return "travel"
+    return preposition.lower_ if preposition is not None else "noun"
+
+
+def _who(
+    document: Document, token: Token, verb: Token, role: str, phrase: Phrase
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...], tuple[Actor, ...]]:
+    """Return who takes part, who does not, who may."""
+    named = united(phrase.before, phrase.behind)
+    doing: tuple[Actor, ...] = ()
+    takes_part = role in {"object", "travel", "host", "mediate"}
+    by_subject = role in {"after", "following", "before", "during", "in", "for", "ahead"} and bool(phrase.behind) and not phrase.before
+    speaks_there = role == "at" and not phrase.joint
+    if (takes_part and verb.i < token.i) or ((by_subject or speaks_there) and not phrase.joint):
+        doing = doers(document, verb)
+        if speaks_there:
+            doing = tuple(actor for actor in doing if isinstance(actor.value, Person))
+        if setting.is_sending(verb):
+            doing = tuple(_as_state(actor) for actor in doing)
+    if not doing and role not in {"noun", "subject"} and phrase.behind and not (phrase.before or phrase.joint or phrase.attended):
+        doing = _teller(document, verb, phrase.behind)
+    if role in {"for", "to"} and verb.lower_ in {"invited", "invites", "invite"}:
+        doing = united(doers(document, verb), *(actors(document, o.left_edge.i, o.right_edge.i + 1).found for o in syntax.objects_of(verb)))
+    named = united(named, _brought_together(document, token, verb))
+    if takes_part and doing:
+        if _stays_away(verb):
+            return named, doing, ()
+        if any(verb.doc[i].lower_ == "whether" for i in range(reach_back(verb, 3), verb.i)):
+            return named, (), doing
+    return united(doing, named), (), ()
+
+
+def _brought_together(document: Document, token: Token, verb: Token) -> tuple[Actor, ...]:
+    """Return whom an encounter "brings together"."""
+    doc = document.doc
+    if (
+        verb.lower_ not in {"bring", "brings", "brought"}
+        or verb.i < token.i
+        or verb.i + 2 >= len(doc)
+        or doc[verb.i + 1].lower_ != "together"
+    ):
+        return ()
+    return actors(document, verb.i + 2, len(doc)).found
+
+
+def _teller(document: Document, verb: Token, others: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return who tells of an encounter with others, and so was the other side: "Silva said the day was like that of her talks"."""
+    current = verb
+    for _ in range(3):
+        if current.head == current:
+            return ()
+        current = syntax.clause_of(current.head)
+        found = subjects(document, current).found
+        if found:
+            inferred = tuple(Actor(actor.value, actor.spans, "inferred") for actor in found[:1])
+            people = any(isinstance(actor.value, Person) for actor in others)
+            return inferred if people else tuple(_as_state(actor) for actor in inferred)
+    return ()
+
+
+def _stays_away(verb: Token) -> bool:
+    return syntax.is_negated(verb) or any(verb.doc[i].lower_ == "not" for i in range(reach_back(verb, 3), verb.i))
+
+
+def _as_state(actor: Actor) -> Actor:
+    person = actor.value
+    if isinstance(person, Person) and person.nationality is not None:
+        named = state_code(person.nationality)
+        return Actor(Party(name=person.nationality, kind="state", code=named, mentions=actor.spans), actor.spans, "inferred")
+    return actor
+
+
+def state_code(state: str) -> str | None:
+    """Return the code of a state by its plain English name.
+
+    >>> state_code("Norway")
+    'NOR'
+    """
+    found = state_of(state)
+    return found.code if found is not None else None
+
+
+def _with_roles(document: Document, mention: MeetingMention, token: Token, verb: Token, outcome: status.Outcome) -> MeetingMention:
+    """Add who hosts, mediates, proposed and refused."""
+    by = next(iter(subjects(document, verb).found), None)
+    if mention.frame.endswith("host"):
+        return attrs.evolve(mention, host=by)
+    if mention.frame.endswith("mediate") or (mention.frame.endswith("object") and verb.lemma_ == "chair"):
+        return attrs.evolve(mention, mediator=by)
+    if outcome.cue is None or outcome.status not in {"refused", "proposed", "cancelled"} or mention.unconfirmed:
+        return mention
+    owner = (owner_of(document, outcome.proposal) or _offering(document, outcome.proposal, token)) if outcome.proposal is not None else None
+    doer = next(iter(doers(document, outcome.cue)), None) if outcome.cue.pos_ in {"VERB", "AUX"} else owner_of(document, outcome.cue)
+    sides = united(*((side,) for side in (doer, owner) if side is not None), mention.participants)
+    between = any(t.lower_ in {"between", "among"} for t in token.doc[token.i + 1 : token.i + 3])
+    mention = attrs.evolve(mention, participants=mention.participants if between or mention.absent else sides)
+    if outcome.status == "cancelled":
+        return mention
+    if outcome.status == "refused":
+        return attrs.evolve(mention, refused_by=doer, proposed_by=owner)
+    return attrs.evolve(mention, proposed_by=owner or doer)
+
+
+def _offering(document: Document, proposal: Token, noun: Token) -> Actor | None:
+    """Return whose offer it is: "an offer from Chile for talks"."""
+    origin = next((i for i in range(proposal.i + 1, min(noun.i, proposal.i + 4)) if noun.doc[i].lower_ == "from"), None)
+    return None if origin is None else next(iter(actors(document, origin + 1, noun.i).found), None)
+
+
+def _is_distinct(token: Token, start: int) -> bool:
+    return any(token.doc[i].lower_ in _OTHER for i in range(start, token.i))

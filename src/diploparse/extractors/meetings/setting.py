@@ -1,0 +1,120 @@
+"""The setting of a mention: its day and place, the occasion, the sending side, groups without a name."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from diploparse.document import Document
+from diploparse.extractors.delegations import delegations
+from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.mention import MeetingMention, Occasion, Scene
+from diploparse.extractors.meetings.stretches import before, behind
+from diploparse.extractors.meetings.words import noun_at
+from diploparse.reading.places import PlaceName, place_by_token, scene_between, span_named
+from diploparse.records import Basis
+from diploparse.spans import Span
+
+_GROUPS: Final = frozenset({"group", "team", "delegation", "negotiators", "delegates", "mission"})
+_OCCASIONS: Final = frozenset({"during", "at", "of", "in"})
+_SENT: Final = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatched", "dispatches"})
+_BESIDE: Final = frozenset({"sidelines", "margins", "fringes"})
+_TRAVEL: Final = frozenset({"in", "at", "to", "for", "outside", "near", "inside"})
+
+
+def span_of(token: Token) -> Span:
+    """Return where a token stands."""
+    return Span(token.idx, token.idx + len(token))
+
+
+def scene(document: Document, start: int, end: int, travel: bool = False, basis: Basis = "stated") -> Scene | None:
+    """Return the place that a stretch gives; behind a verb of travel "to Oslo" gives one too."""
+    found = scene_between(document, start, end)
+    if found is None and travel:
+        found = scene_between(document, start, end, _TRAVEL)
+    return None if found is None else as_scene(document, found, basis)
+
+
+def as_scene(document: Document, named: PlaceName, basis: Basis = "stated") -> Scene:
+    """Return a mention of a place as the scene of an encounter."""
+    return Scene(place_by_token(document)[named.start], named.span, basis)
+
+
+def visited(document: Document, start: int, end: int) -> Scene | None:
+    """Return the place named right from token `start` on, the object of "visit"."""
+    named = place_by_token(document)
+    at = next((i for i in range(start, min(end, start + 4)) if i in named), None)
+    return None if at is None else Scene(named[at], span_named(document, at))
+
+
+def antecedent_of_where(document: Document, start: int) -> tuple[Scene | None, tuple[int, int] | None]:
+    """Return the place that the "where" before token `start` points at, and the bounds of the words before it."""
+    doc = document.doc
+    where = next((i for i in range(start - 1, max(-1, start - 3), -1) if doc[i].lower_ == "where"), None)
+    if where is None or where == 0:
+        return None, None
+    first = before(doc, where - 1)
+    named = place_by_token(document)
+    for i in range(where - 1, first - 1, -1):
+        if i in named:
+            span = span_named(document, i)
+            return Scene(named[i], span, "resolved"), (first, where)
+    return None, (first, where)
+
+
+def occasion(document: Document, i: int, end: int) -> tuple[int, Occasion] | None:
+    """Return the larger event behind token `i`: "during the summit", "on the sidelines of a conference"."""
+    doc = document.doc
+    for k in range(i + 1, end):
+        noun = noun_at(doc[k])
+        if noun is None or noun.kind not in {"summit", "conference", "meeting"}:
+            continue
+        start = k
+        while start > i + 1 and doc[start - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"}:
+            start -= 1
+        if start > i + 1 and doc[start - 1].lower_ in _OCCASIONS:
+            while start < k and doc[start].pos_ == "DET":
+                start += 1
+            span = Span(doc[start].idx, doc[k].idx + len(doc[k]))
+            if any(doc[n].lower_ in _BESIDE for n in range(i + 1, start)):
+                return -1, Occasion(" ".join(span.of(document.text).split()), span)
+            return k, Occasion(" ".join(span.of(document.text).split()), span)
+    return None
+
+
+def group_without_name(document: Document, start: int, end: int) -> tuple[Actor, ...]:
+    """Return the people of the delegation that "the negotiating team" stands for, the one named last."""
+    doc = document.doc
+    if not any(doc[i].lower_ in _GROUPS for i in range(start, min(end, start + 5))) or doc[start].lower_ not in {
+        "the",
+        "his",
+        "her",
+        "its",
+    }:
+        return ()
+    at = doc[start].idx
+    named = [d for d in delegations(document) if d.mentions and d.mentions[0].start <= at and (d.head or d.members)]
+    if not named:
+        return ()
+    last = max(named, key=lambda d: max(span.start for span in d.mentions if span.start <= at))
+    people = (*((last.head,) if last.head else ()), *last.members)
+    spans = (Span(at, doc[min(end, start + 5) - 1].idx + 1),)
+    return tuple(Actor(person, spans, "inferred") for person in people)
+
+
+def is_sending(verb: Token) -> bool:
+    """Tell whether somebody is sent, so that it is a state that takes part: "he sent a team for talks with Chile"."""
+    return verb.lower_ in _SENT
+
+
+def pair_before(known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
+    """Return those whom "they" or "the two leaders" stand for: who took part in what was told last."""
+    for mention in reversed(known):
+        if len(mention.participants) > 1:
+            return tuple(Actor(actor.value, actor.spans, "resolved") for actor in mention.participants)
+    return ()
+
+
+def widened(document: Document, verb: Token, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds widened to those of the verb's own words."""
+    doc = document.doc
+    return min(start, before(doc, verb.i)), max(end, behind(doc, verb.i))

@@ -1,0 +1,280 @@
+"""Status: what the words around an encounter say came of it."""
+
+from typing import Final
+
+import attrs
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.extractors.meetings.reach import reach_back, reach_on
+from diploparse.extractors.meetings.words import is_one_of
+from diploparse.records import MeetingStatus
+
+_HIGHEST: Final = 5  # words up the tree
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AFTER: Final = frozenset({"after", "following", "during", "in", "at", "since"})
+_AHEAD: Final = frozenset({"before", "ahead", "for"})
+#: Prepositions of phrases that tell when something else was.
+_ADJUNCT: Final = frozenset({"after", "following", "during", "before", "ahead", "since", "in", "at"})
+_TOPICS: Final = frozenset({"about", "on", "over", "regarding"})
+_TALKED_OVER: Final = frozenset({"discuss", "discussed", "decide", "decided"})
+_FUTURE: Final = frozenset({"will", "'ll", "shall", "would"})
+_CLASSES: Final[tuple[MeetingStatus, ...]] = ("refused", "cancelled", "proposed", "unconfirmed", "planned")
+
+
+@attrs.frozen
+class Outcome:
+    """What came of an encounter.
+
+    Attributes:
+        status: the status; None if the words say nothing of it.
+        cue: the word that says so.
+        proposal: the word of the proposal that was turned down.
+        none: whether it is denied, or habitual: no encounter at all.
+        denied: whether the subject does not take part.
+    """
+
+    status: MeetingStatus | None = None
+    cue: Token | None = None
+    proposal: Token | None = None
+    none: bool = False
+    denied: bool = False
+
+
+def of_verb(verb: Token) -> Outcome:
+    """Return what came of the encounter that `verb` tells of.
+
+    >>> from diploparse.document import parse
+    >>> of_verb(parse("Ana Silva refused to meet Tom Reed.").doc[4]).status
+    'refused'
+    """
+    if _is_habitual(verb):
+        return Outcome(none=True)
+    above = _above(verb)
+    if above.status is not None or above.none:
+        return above
+    if verb.tag_ == "VBG" and not _auxiliaries(verb):
+        return Outcome("held", verb)
+    if infinitive(verb):
+        return _of_purpose(verb)
+    return _of_tense(verb)
+
+
+def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
+    """Return what came of the encounter that `noun` names.
+
+    Args:
+        noun: the noun.
+        verb: the verb of its clause.
+        supported: whether the verb tells of the encounter itself, as "hold" and "begin" do.
+    """
+    if any(child.lower_ in {"no", "any"} for child in noun.children):
+        return Outcome(none=True)
+    own = _of_modifiers(noun)
+    preposition = _preposition(noun)
+    if preposition in _ADJUNCT and not supported:
+        return own if own.status is not None else _of_preposition(noun, verb, preposition)
+    if _is_to_begin(noun):
+        return Outcome("planned", noun)
+    if preposition in _TOPICS and not supported:
+        return own
+    above = _above(noun)
+    if above.none or above.status in {"refused", "cancelled"} or (above.status and own.status is None):
+        return above
+    if own.status is not None:
+        return own
+    if preposition is not None and not supported:
+        return _of_preposition(noun, verb, preposition)
+    if verb.tag_ == "VBD" and verb.pos_ == "VERB" and syntax.is_subject(noun) and noun.head == verb and not syntax.is_passive(verb):
+        return Outcome("held", verb)  # "the talks failed"
+    if supported and verb.i != noun.i:
+        return _of_purpose(verb) if infinitive(verb) else _of_tense(verb)
+    return Outcome()
+
+
+def _is_to_begin(noun: Token) -> bool:
+    """Tell whether the encounter is yet "to begin" or "to be held"."""
+    doc = noun.doc
+    return (
+        noun.i + 2 < len(doc)
+        and doc[noun.i + 1].lower_ == "to"
+        and doc[noun.i + 2].lower_ in {"begin", "start", "be", "take", "open", "resume"}
+    )
+
+
+def _of_preposition(noun: Token, verb: Token, preposition: str | None) -> Outcome:
+    if preposition in {"after", "following", "during", "since"}:
+        return Outcome() if _is_ahead(verb) or infinitive(verb) else Outcome("held", noun)
+    if preposition in {"before", "ahead"}:
+        return Outcome("planned", noun)
+    if preposition == "for" and verb.lower_ in {"invited", "invites", "invite"}:
+        return Outcome("proposed", verb)
+    if preposition in {"for", "to"} and (is_one_of(verb, "support", "travel") or verb.lower_ in {"send", "sent", "sends", "agreed"}):
+        return Outcome("planned", noun)
+    points = any(child.lower_ in {"the", "that", "those"} for child in noun.children)
+    if preposition in {"in", "at"} and verb.tag_ in {"VBD", "VBN"} and not points:
+        return Outcome("held", noun)
+    return Outcome()
+
+
+def _preposition(noun: Token) -> str | None:
+    """Return the preposition of the phrase that holds `noun`: "after" of "after two rounds of talks"."""
+    current = noun
+    for _ in range(_HIGHEST):
+        found = syntax.preposition_of(current)
+        if found is not None and found.lower_ != "of":
+            return "ahead" if found.lower_ == "of" else found.lower_
+        if found is None or current.head == current:
+            break
+        current = current.head
+    doc = noun.doc
+    for i in range(noun.i - 1, reach_back(noun, 6) - 1, -1):
+        if doc[i].lower_ in _AFTER | _AHEAD:
+            return doc[i].lower_
+        if doc[i].lower_ == "of" and i > 0 and doc[i - 1].lower_ == "ahead":
+            return "ahead"
+        if doc[i].pos_ in {"VERB", "AUX", "PUNCT"} and doc[i].text != "-":
+            return None
+    return None
+
+
+def _of_modifiers(noun: Token) -> Outcome:
+    """Read the adjectives before a noun: "planned talks", "an expected summit"."""
+    doc = noun.doc
+    for i in range(noun.i - 1, reach_back(noun, 6) - 1, -1):
+        token = doc[i]
+        if token.pos_ in {"VERB", "ADP", "PUNCT"} and token.tag_ not in {"VBN", "VBG", "HYPH"}:
+            break
+        if is_one_of(token, "status", "unconfirmed") and token.pos_ in {"ADJ", "VERB"}:
+            return Outcome("unconfirmed", token)
+        if token.lower_ in {"possible", "potential", "proposed"}:
+            return Outcome("proposed", token)
+        if token.lower_ in {"upcoming", "planned", "scheduled", "expected", "forthcoming", "next", "looming"}:
+            return Outcome("planned", token)
+        if token.lower_ in {"cancelled", "canceled", "postponed", "scrapped"}:
+            return Outcome("cancelled", token)
+        if token.lower_ == "ongoing":
+            return Outcome("ongoing", token)
+    return Outcome()
+
+
+def _above(word: Token) -> Outcome:
+    """Read the words that govern `word`: "rejected an offer to meet", "is expected to hold talks"."""
+    found: dict[MeetingStatus, Token] = {}
+    current, denied, from_subject = word, False, False
+    for _ in range(_HIGHEST):
+        if current.i != word.i and not (from_subject and not syntax.is_passive(current)):
+            _note(current, found)
+            _note_before(current, found)
+        if syntax.is_negated(current) and (current.i != word.i or _is_ahead(current)):
+            denied = True
+        if any(is_one_of(child, "status", "unconfirmed") and child.pos_ in {"ADV", "AUX", "ADJ"} for child in current.children):
+            found.setdefault("unconfirmed", current)
+        if current.head == current or _leaves_clause(current):
+            if _is_open_question(current) and current.head.lower_ not in _TALKED_OVER:
+                found.setdefault("unconfirmed", current)
+            break
+        from_subject = syntax.is_subject(current)
+        current = current.head
+    if denied:
+        return _denied(found, current)
+    for status in _CLASSES:
+        if status in found:
+            return Outcome(status, found[status], found.get("proposed"))
+    return Outcome()
+
+
+def _is_open_question(verb: Token) -> bool:
+    """Tell whether a clause asks "whether" it will come about."""
+    return any(child.lower_ == "whether" for child in verb.children)
+
+
+def _denied(found: dict[MeetingStatus, Token], verb: Token) -> Outcome:
+    if "refused" in found or "cancelled" in found:
+        return Outcome("proposed", verb)
+    return Outcome("refused", verb, found.get("proposed")) if found or _is_ahead(verb) else Outcome(none=True)
+
+
+def _note(token: Token, found: dict[MeetingStatus, Token]) -> None:
+    if token.lower_ == "called" and any(child.lower_ == "off" for child in token.children):
+        found.setdefault("cancelled", token)
+    elif token.lower_ in {"called", "calls", "call", "calling"} and _is_followed_by_for(token):
+        found.setdefault("proposed", token)
+    if token.lower_ in {"failed", "fails"}:
+        found.setdefault("refused", token)
+    for status in _CLASSES:
+        if is_one_of(token, "status", status) and not (
+            status == "planned" and token.lower_ in {"set", "announced", "next"} and token.pos_ != "VERB"
+        ):
+            found.setdefault(status, token)
+
+
+def _is_followed_by_for(token: Token) -> bool:
+    """Tell whether a "for" stands right behind a word: "called on Monday for"."""
+    return any(token.doc[i].lower_ == "for" for i in range(token.i + 1, reach_on(token, 6)))
+
+
+def _note_before(noun: Token, found: dict[MeetingStatus, Token]) -> None:
+    """Note the verb before a proposal that the tree takes for its adjective: "rejected Reed's offer"."""
+    if "proposed" not in found or found["proposed"].i != noun.i or noun.pos_ != "NOUN":
+        return
+    for child in noun.lefts:
+        if child.tag_ in {"VBD", "VBN"} and is_one_of(child, "status", "refused"):
+            found.setdefault("refused", child)
+
+
+def _leaves_clause(word: Token) -> bool:
+    """Tell whether the next word up belongs to another, finite clause: what somebody says of this one."""
+    is_finite = word.tag_ in _FINITE or any(child.tag_ in _FINITE for child in _auxiliaries(word))
+    if infinitive(word) or (word.tag_ == "VBG" and word.i and word.nbor(-1).pos_ in {"ADP", "SCONJ"}):
+        return False
+    return (is_finite and syntax.is_clause(word)) or syntax.is_aside(word) or (syntax.is_clause(word) and syntax.is_relative_clause(word))
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return list(syntax.auxiliaries_of(verb))
+
+
+def _is_ahead(verb: Token) -> bool:
+    return any(child.lower_ in _FUTURE for child in _auxiliaries(verb))
+
+
+def infinitive(verb: Token) -> bool:
+    """Tell whether `verb` is an infinitive with "to"."""
+    doc = verb.doc
+    return verb.tag_ == "VB" and any(doc[i].lower_ == "to" for i in range(reach_back(verb, 3), verb.i))
+
+
+def _of_purpose(verb: Token) -> Outcome:
+    """Read an infinitive: "is to meet", "arrived to meet", "was in Oslo to attend"."""
+    governor = verb.head
+    if governor.i == verb.i:
+        return Outcome("planned", verb)
+    if any(child.lower_ in {"was", "were", "is", "are"} for child in _auxiliaries(governor)):
+        return Outcome("ongoing", verb)
+    return Outcome("planned", verb)
+
+
+def _of_tense(verb: Token) -> Outcome:
+    words = {child.lower_ for child in _auxiliaries(verb)}
+    if words & {"will", "'ll", "shall"}:
+        return Outcome("planned", verb)
+    if words & {"may", "might"}:
+        return Outcome("unconfirmed", verb)
+    if words & {"would", "could", "should", "can", "must"}:
+        return (
+            Outcome("proposed" if "could" in words else "planned", verb)
+            if "would" in words | {"would"} and words & {"would", "could"}
+            else Outcome(none=True)
+        )
+    if verb.tag_ == "VBG" and words & {"is", "are", "'re"}:
+        return Outcome("ongoing", verb)
+    if verb.tag_ in {"VBD", "VBN", "VBG"} or words & {"has", "have", "had"}:
+        return Outcome("held", verb)
+    if verb.tag_ == "VBZ":
+        return Outcome("held", verb)
+    return Outcome()
+
+
+def _is_habitual(verb: Token) -> bool:
+    return any(is_one_of(child, "status", "habitual") for child in verb.children)

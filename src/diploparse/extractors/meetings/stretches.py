@@ -1,0 +1,131 @@
+"""Stretches: how far the words reach that belong to one encounter, by the words alone, whatever the tree says."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+from spacy.tokens import Doc, Token
+
+from diploparse.document import Document, once
+from diploparse.extractors.meetings.reach import reach_back, reach_on
+from diploparse.reading.times import times
+from diploparse.records import TimeExpression
+
+_REACH: Final = 60  # tokens to either side
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENERS: Final = frozenset(
+    {
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "where",
+        "when",
+        "while",
+        "whereas",
+        "after",
+        "before",
+        "because",
+        "until",
+        "although",
+        "though",
+        "if",
+        "that",
+        "whether",
+        "amid",
+        "despite",
+        "since",
+        "as",
+        "following",
+    }
+)
+_MARKS: Final = frozenset({'"', ";", ":", "(", ")", "--"})
+#: Participles that go on with the encounter: "talks held in Oslo", "a meeting scheduled for Friday".
+_GOING_ON: Final = frozenset(
+    {
+        "held",
+        "scheduled",
+        "planned",
+        "set",
+        "due",
+        "slated",
+        "expected",
+        "led",
+        "mediated",
+        "hosted",
+        "attended",
+        "brokered",
+        "chaired",
+        "sponsored",
+        "taking",
+        "involving",
+        "including",
+    }
+)
+
+
+@attrs.frozen
+class Stretch:
+    """Tokens `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+def behind(doc: Doc, i: int, own_verbs: bool = False) -> int:
+    """Return the token where what follows token `i` ends: at a verb of its own, a relative word, a mark, an infinitive."""
+    stop = reach_on(doc[i], _REACH)
+    for k in range(i + 1, stop):
+        token = doc[k]
+        if token.text in _MARKS or _opens(token):
+            return k
+        if token.tag_ in _FINITE and not (own_verbs and k < i + 4 and token.pos_ == "AUX"):
+            return k
+        if token.tag_ == "TO" and k + 1 < len(doc) and doc[k + 1].tag_ == "VB":
+            return k
+        if token.tag_ in {"VBN", "VBG"} and token.pos_ == "VERB" and token.lower_ not in _GOING_ON and token.ent_type_ == "":
+            return k
+    return stop
+
+
+def before(doc: Doc, i: int) -> int:
+    """Return the first token of the words before token `i` that belong to its clause."""
+    floor = reach_back(doc[i], _REACH)
+    finite = doc[i].tag_ in _FINITE
+    for k in range(i - 1, floor - 1, -1):
+        token = doc[k]
+        if token.text in _MARKS or (_opens(token) and token.lower_ not in {"following"}):
+            return k + 1
+        if token.tag_ in _FINITE:
+            if token.pos_ == "AUX" and not finite:
+                continue
+            if finite or token.pos_ != "AUX":
+                return k + 1
+        if token.lower_ in {"said", "says"}:
+            return k + 1
+    return floor
+
+
+def _opens(token: Token) -> bool:
+    if token.lower_ == "that" and token.tag_ in {"DT"}:
+        return token.i + 1 < len(token.doc) and token.nbor().pos_ not in {"NOUN", "ADJ"}
+    return token.lower_ in _OPENERS and not (token.lower_ == "since" and token.pos_ == "ADP")
+
+
+@once
+def time_by_token(document: Document) -> Mapping[int, TimeExpression]:
+    """Return, for each token of a time expression, the expression."""
+    return {token.i: time for time in times(document) for token in document.words(time.span)}
+
+
+def day_between(document: Document, start: int, end: int, near: int) -> TimeExpression | None:
+    """Return the day, month or year that tokens `start` up to `end` give; behind `near` wins over before it, near over far."""
+    by_token = time_by_token(document)
+    found = {by_token[i].span: (i, by_token[i]) for i in range(max(start, 0), end) if i in by_token and is_dated(by_token[i])}
+    ordered = sorted(found.values(), key=lambda item: (item[0] < near, abs(item[0] - near)))
+    return ordered[0][1] if ordered else None
+
+
+def is_dated(time: TimeExpression) -> bool:
+    """Tell whether a time expression gives a calendar value."""
+    return time.type in {"DATE", "TIME"} and time.value[:4].isdigit()

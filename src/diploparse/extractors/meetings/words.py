@@ -1,0 +1,153 @@
+"""The words for encounters, from the lexicon."""
+
+import functools
+from collections.abc import Mapping
+from typing import Final, cast
+
+import attrs
+from spacy.tokens import Token
+
+from diploparse.extractors.meetings.reach import reach_back
+from diploparse.lexicon import TomlValue, load
+from diploparse.lexicon.inflection import verb_forms
+from diploparse.records import MeetingKind
+
+_BEFORE: Final = 3  # words between "phone" and "call"
+
+
+@attrs.frozen
+class Noun:
+    """A noun for an encounter; one of the words `needs` must stand before it."""
+
+    kind: MeetingKind
+    needs: frozenset[str]
+
+
+@attrs.frozen
+class Verb:
+    """A verb for an encounter and how it takes the other side."""
+
+    kind: MeetingKind
+    lemma: str
+    frame: str
+    particle: str
+    host: bool
+
+
+@functools.cache
+def nouns() -> Mapping[str, Noun]:
+    """Return the nouns by form."""
+    found = {}
+    for entry in _entries("noun"):
+        noun = Noun(cast(MeetingKind, entry["kind"]), frozenset(_strings(entry.get("needs", []))))
+        found.update(dict.fromkeys(_strings(entry["forms"]), noun))
+    return found
+
+
+@functools.cache
+def verbs() -> Mapping[str, Verb]:
+    """Return the verbs by form."""
+    found = {}
+    for entry in _entries("verb"):
+        lemma = str(entry["lemma"])
+        verb = Verb(
+            cast(MeetingKind, entry["kind"]), lemma, str(entry["frame"]), str(entry.get("particle", "")), bool(entry.get("host", False))
+        )
+        found.update(dict.fromkeys(_strings(entry["forms"]) if "forms" in entry else verb_forms(lemma), verb))
+    return found
+
+
+@functools.cache
+def listed(table: str, name: str) -> frozenset[str]:
+    """Return a word list of the lexicon.
+
+    >>> "refuse" in listed("status", "refused")
+    True
+    """
+    content = load("meetings")[table]
+    assert isinstance(content, dict)
+    return frozenset(_strings(content[name]))
+
+
+def noun_at(token: Token) -> Noun | None:
+    """Return the encounter that `token` names; None for "meeting room", "news conference", "a call for peace"."""
+    noun = nouns().get(token.lower_)
+    if noun is None or token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.tag_ in {"VBZ", "VBD", "VBP"}:
+        return None
+    doc = token.doc
+    before = {doc[i].lower_ for i in range(reach_back(token, _BEFORE), token.i)}
+    near = doc[token.i - 1].lower_ if token.i else ""
+    behind = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    if near in listed("not_meant", "before") or (behind in listed("not_meant", "behind") and behind != "call"):
+        return None
+    if noun.needs and not before & noun.needs:
+        return None
+    if token.lower_ == "meeting" and not _is_noun(token):
+        return None
+    return noun
+
+
+def _is_noun(token: Token) -> bool:
+    """Tell whether "meeting" is a noun: behind an article, adjective or possessor, not behind a name or "be"."""
+    if token.i == 0:
+        return False
+    before = token.nbor(-1)
+    if before.pos_ in {"DET", "ADJ", "NUM"} or before.lower_ in {"'s", "'", "his", "her", "their", "its", "-"}:
+        return True
+    return bool(before.pos_ in {"NOUN", "PROPN"} and before.ent_type_ != "PERSON" and token.pos_ == "NOUN")
+
+
+def verb_at(token: Token) -> Verb | None:
+    """Return the encounter that the verb `token` tells of."""
+    verb = verbs().get(token.lower_)
+    if verb is None or (token.pos_ not in {"VERB", "AUX"} and not token.tag_.startswith("VB") and token.lower_ != "meeting"):
+        return None
+    if token.lower_ == "meeting" and _is_noun(token):
+        return None
+    if verb.particle and (token.i + 1 >= len(token.doc) or token.nbor().lower_ != verb.particle):
+        return None
+    return verb
+
+
+@functools.cache
+def _lemmas(table: str, name: str) -> frozenset[str]:
+    return frozenset(form for lemma in listed(table, name) for form in (*verb_forms(lemma), lemma)) | _irregular(listed(table, name))
+
+
+_FORMS: Final[Mapping[str, tuple[str, ...]]] = {
+    "hold": ("held", "holds", "holding"),
+    "make": ("made", "making"),
+    "pay": ("paid",),
+    "have": ("has", "had", "having"),
+    "begin": ("began", "begun", "beginning"),
+    "lead": ("led",),
+    "take": ("took", "taken", "taking"),
+    "set": ("set", "setting"),
+    "fly": ("flew", "flown"),
+    "go": ("went", "gone", "going"),
+    "leave": ("left",),
+    "come": ("came", "coming"),
+    "seek": ("sought",),
+    "travel": ("travelled", "traveled", "travelling", "traveling"),
+    "cancel": ("cancelled", "canceled", "cancelling"),
+}
+
+
+def _irregular(lemmas: frozenset[str]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in _FORMS.get(lemma, ()))
+
+
+def is_one_of(token: Token, table: str, name: str) -> bool:
+    """Tell whether `token` is a form of a word in a list of the lexicon."""
+    return token.lower_ in _lemmas(table, name)
+
+
+def _entries(table: str) -> list[dict[str, TomlValue]]:
+    content = load("meetings")[table]
+    assert isinstance(content, list)
+    return [entry for entry in content if isinstance(entry, dict)]
+
+
+def _strings(value: TomlValue) -> list[str]:
+    assert isinstance(value, list)
+    return [str(item) for item in value]

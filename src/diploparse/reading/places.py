@@ -1,0 +1,283 @@
+"""Places: settlements, venues, states and regions that an article names as the scene of something."""
+
+import functools
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+from spacy.tokens import Doc, Token
+
+from diploparse.document import Document, once
+from diploparse.lexicon import load
+from diploparse.reading.people import person_by_token
+from diploparse.reading.states import StateName, region_names, state_of
+from diploparse.reading.times import times
+from diploparse.records import Evidence, Place, PlaceKind
+from diploparse.spans import Span
+from diploparse.text.characters import one_line
+
+_PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
+_LOCATIVE: Final = frozenset(
+    {"in", "at", "to", "from", "near", "outside", "into", "inside", "within", "around", "across", "via", "through", "toward", "towards"}
+)
+#: Prepositions behind which a place is where something happens.
+_SCENE: Final = frozenset({"in", "at", "outside", "near", "inside"})
+_VISITING: Final = frozenset(
+    {"visit", "visits", "visited", "visiting", "tour", "tours", "toured", "touring", "reached", "left", "leave", "leaving"}
+)
+_SETTLEMENTS: Final = frozenset(
+    {"city", "town", "capital", "resort", "port", "village", "suburb", "district", "outskirts", "center", "centre"}
+)
+_AREAS: Final = frozenset(
+    {"island", "peninsula", "state", "province", "region", "emirate", "kingdom", "republic", "nation", "country", "sultanate"}
+)
+_VENUES: Final = frozenset(
+    {
+        "palace",
+        "hotel",
+        "house",
+        "airport",
+        "hall",
+        "center",
+        "centre",
+        "stadium",
+        "university",
+        "castle",
+        "mansion",
+        "villa",
+        "residence",
+        "embassy",
+        "headquarters",
+        "base",
+        "camp",
+        "monastery",
+        "cathedral",
+        "basilica",
+        "club",
+        "lodge",
+        "library",
+        "museum",
+        "theatre",
+        "theater",
+        "square",
+        "park",
+        "tower",
+        "building",
+        "complex",
+        "consulate",
+        "ranch",
+    }
+)
+_LONGEST: Final = 4  # tokens of a state's name
+_REACH: Final = 7  # words between a preposition and the name behind it
+_WORD_CLASSES: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
+
+
+@attrs.frozen
+class PlaceName:
+    """One mention of a place: its tokens, and what it names."""
+
+    start: int
+    end: int
+    span: Span
+    name: str
+    kind: PlaceKind
+    code: str | None
+
+
+@once
+def places(document: Document) -> tuple[Place, ...]:
+    """Return the places of an article in the order in which they are first named.
+
+    A capital or a seat of government that acts ("Moscow views", "talks with Kyiv") is no place.
+
+    Raises:
+        MissingAnnotation: if the pipeline recognises no names.
+
+    >>> from diploparse.document import parse
+    >>> [(p.name, p.kind, p.code) for p in places(parse("Ana Silva met Tom Reed in Oslo."))]
+    [('Oslo', 'settlement', 'NOR')]
+    """
+    groups: dict[str, list[PlaceName]] = {}
+    for naming in place_names(document):
+        groups.setdefault(naming.name, []).append(naming)
+    return tuple(_place(group) for group in groups.values())
+
+
+@once
+def place_names(document: Document) -> tuple[PlaceName, ...]:
+    """Return every mention of a place, in text order; none overlap."""
+    document.needs("ENT_IOB", "POS")
+    doc = document.doc
+    taken = set(person_by_token(document))
+    taken |= {token.i for time in times(document) for token in document.words(time.span)}
+    found = []
+    for start, end in _candidates(doc):
+        if taken.isdisjoint(range(start, end)):
+            naming = _naming(doc, start, end)
+            if naming is not None:
+                found.append(naming)
+                taken.update(range(start, end))
+    return tuple(sorted(found, key=lambda naming: naming.start))
+
+
+@once
+def place_by_token(document: Document) -> Mapping[int, Place]:
+    """Return, for each token of a place's name, the place."""
+    by_name = {place.name: place for place in places(document)}
+    return {i: by_name[naming.name] for naming in place_names(document) for i in range(naming.start, naming.end)}
+
+
+def scene_between(document: Document, start: int, end: int, prepositions: frozenset[str] = _SCENE) -> PlaceName | None:
+    """Return the place that tokens `start` up to `end` give as where something happens: "at the palace in Oslo".
+
+    The first settlement wins over a venue, a state or a region.
+
+    >>> from diploparse.document import parse
+    >>> document = parse("Ana Silva met Tom Reed at the Grand Hotel in Oslo.")
+    >>> scene_between(document, 0, len(document.doc)).name
+    'Oslo'
+    """
+    found = [
+        naming
+        for naming in _names_between(document, start, end)
+        if (before := preposition_before(document.doc, naming.start)) is not None and before.lower_ in prepositions and start <= before.i
+    ]
+    return min(found, key=lambda naming: (naming.kind != "settlement", naming.start), default=None)
+
+
+def span_named(document: Document, i: int) -> Span:
+    """Return where the place's name at token `i` stands."""
+    return _name_by_token(document)[i].span
+
+
+def _names_between(document: Document, start: int, end: int) -> list[PlaceName]:
+    named = _name_by_token(document)
+    return list(dict.fromkeys(named[i] for i in range(max(0, start), min(end, len(document.doc))) if i in named))
+
+
+@once
+def _name_by_token(document: Document) -> Mapping[int, PlaceName]:
+    return {i: naming for naming in place_names(document) for i in range(naming.start, naming.end)}
+
+
+def preposition_before(doc: Doc, start: int) -> Token | None:
+    """Return the preposition of the phrase whose name begins at token `start`: "in" of "in the Turkish city of Antalya"."""
+    for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        token = doc[i]
+        if token.lower_ == "of" and i and doc[i - 1].lower_ in _SETTLEMENTS | _AREAS:
+            continue
+        if token.pos_ == "ADP" or token.lower_ in _LOCATIVE:
+            return token
+        if token.is_space or token.lower_ in {"'s", "-"} or token.lower_ in _SETTLEMENTS:
+            continue
+        if token.pos_ not in _WORD_CLASSES:
+            return None
+    return None
+
+
+def _candidates(doc: Doc) -> list[tuple[int, int]]:
+    """Return token bounds of what may name a place: the recogniser's places, capitals and states it left out."""
+    found = [_trimmed(doc, entity.start, entity.end) for entity in doc.ents if entity.label_ in _PLACES]
+    for i, token in enumerate(doc):
+        if token.ent_type_ not in _PLACES and token.text[0].isupper():
+            named = state_name_at(doc, i)
+            if named is not None and named[0].naming in {"name", "capital"}:
+                found.append((i, named[1]))
+    return [bounds for bounds in found if bounds[0] < bounds[1]]
+
+
+def state_name_at(doc: Doc, i: int) -> tuple[StateName, int] | None:
+    """Return the state whose name begins at token `i`, and the token behind the name; the longest one wins."""
+    for end in range(min(len(doc), i + _LONGEST), i, -1):
+        if doc[end - 1].is_space or not doc[i].text[0].isalpha():
+            continue
+        found = state_of(doc[i:end].text)
+        if found is not None:
+            return found, end
+    return None
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (doc[start].lower_ == "the" or doc[start].is_space or not doc[start].text[0].isalnum()):
+        start += 1
+    while end > start and (doc[end - 1].lower_ == "'s" or (not doc[end - 1].text[-1].isalnum() and doc[end - 1].text[-1] != ".")):
+        end -= 1
+    return start, end
+
+
+def _naming(doc: Doc, start: int, end: int) -> PlaceName | None:
+    words = one_line("".join(token.text_with_ws for token in doc[start:end]))
+    named = state_of(words)
+    if not words[:1].isupper() or (named is not None and named.naming in {"adjective", "people"}):
+        return None
+    kind = _kind(doc, start, end, words, named)
+    acts_as_government = kind == "state" or named is not None
+    if kind is None or (acts_as_government and not is_scene(doc, start, end)):
+        return None
+    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    name = named.state if named is not None and kind == "state" else words
+    return PlaceName(start, end, span, name, kind, named.code if named else _code_beside(doc, start, end))
+
+
+def _kind(doc: Doc, start: int, end: int, words: str, named: StateName | None) -> PlaceKind | None:
+    if named is not None:
+        return {"name": "state", "capital": "settlement", "seat": "venue"}.get(named.naming)  # type: ignore[return-value]
+    if doc[end - 1].lower_ in _VENUES or doc[start].ent_type_ == "FAC":
+        return "venue"
+    if doc[start].ent_type_ == "LOC" or words.lower() in region_names():
+        return "region"
+    following = doc[end].lower_ if end < len(doc) else ""
+    if following in _VENUES and doc[end].text[0].isupper():
+        return None  # the beginning of a longer name
+    return "settlement"
+
+
+def is_scene(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a state, a capital or a seat stands where only a place can: behind "in", behind "visit", behind its city."""
+    before = doc[start - 1] if start else None
+    if before is not None and before.text == "," and start >= 2 and doc[start - 2].ent_type_ in _PLACES:
+        return preposition_before(doc, start - 2) is not None
+    if before is not None and before.lower_ in _VISITING:
+        return True
+    preposition = preposition_before(doc, start)
+    if preposition is None or preposition.lower_ not in _LOCATIVE:
+        return False
+    behind = doc[end] if end < len(doc) else None
+    return behind is None or behind.lower_ != "'s"
+
+
+def _code_beside(doc: Doc, start: int, end: int) -> str | None:
+    """Return the state that stands beside a town: "the Turkish city of Antalya", "Antalya, Turkey", "Turkey's Antalya"."""
+    if end + 1 < len(doc) and doc[end].text == "," and (behind := state_name_at(doc, end + 1)) and behind[0].naming == "name":
+        return behind[0].code
+    for i in range(start - 1, max(-1, start - _REACH), -1):
+        found = state_of(doc[i].text) or (state_of(doc[i - 1 : i + 1].text) if i else None)
+        if found is not None and found.naming in {"name", "adjective"}:
+            return found.code
+        if doc[i].lower_ not in _SETTLEMENTS | _AREAS | {"of", "'s", "the"} and doc[i].pos_ not in {"ADJ", "NOUN"}:
+            return None
+    return None
+
+
+@functools.cache
+def capital_of(state: str) -> str | None:
+    """Return the first capital of a state by its plain English name.
+
+    >>> capital_of("Norway")
+    'Oslo'
+    """
+    entries = load("states")["state"]
+    assert isinstance(entries, list)
+    for entry in entries:
+        assert isinstance(entry, dict)
+        capitals = entry.get("capitals")
+        if entry["name"] == state and isinstance(capitals, list) and capitals:
+            return str(capitals[0])
+    return None
+
+
+def _place(group: list[PlaceName]) -> Place:
+    coded = next((naming.code for naming in group if naming.code), None)
+    mentions = tuple(naming.span for naming in group)
+    return Place(name=group[0].name, kind=group[0].kind, code=coded, mentions=mentions, evidence=(Evidence("name", mentions),))
