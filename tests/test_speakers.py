@@ -155,6 +155,21 @@ def test_kinds_of_speakers(text: str, kind: str, nlp: Language) -> None:
     assert [speaker.kind for speaker in speakers(parse(text, nlp=nlp))] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("Norwegian Foreign Minister Ana Silva said that talks had begun.", "Norway"),
+        ("Norway's Foreign Ministry said that talks had begun.", "Norway"),
+        ("Norwegian officials said that talks had begun.", "Norway"),
+        ("The Kremlin said that talks had begun.", "Russia"),
+        ("Norway said that talks had begun.", None),
+        ("Ana Silva said that talks had begun.", None),
+    ],
+)
+def test_whom_a_speaker_stands_for(text: str, affiliation: str | None, nlp: Language) -> None:
+    assert [speaker.affiliation for speaker in speakers(parse(text, nlp=nlp))] == [affiliation]
+
+
 def test_a_verb_outside_the_lexicon_works_behind_a_quotation(nlp: Language) -> None:
     (found,) = quotations(parse("“We are ready to sign,” Ana Silva bemoaned.", nlp=nlp))
     assert found.speaker.name == "Ana Silva"

@@ -53,7 +53,8 @@ def introduction(speaker: Speaker) -> str:
     """Return what the article says a speaker is: the office, and for whom."""
     if speaker.office:
         return f"{speaker.office}, {speaker.affiliation}" if speaker.affiliation else speaker.office
-    return speaker.affiliation or ("" if speaker.kind == "person" else speaker.kind)
+    kind = "" if speaker.kind == "person" else speaker.kind
+    return ", ".join(filter(None, [kind, speaker.affiliation]))
 
 
 def participants(people: Iterable[Person | Party]) -> str:

@@ -1,5 +1,6 @@
 """Whom a pronoun or a title without a name refers to."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -77,13 +78,16 @@ def _reachable(document: Document, token: Token) -> list[tuple[float, Mention]]:
     """Return the mentions before `token`, each with its score."""
     sentence, paragraph = _sentence_numbers(document)[token.i], document.paragraph_at(token.idx)
     found = []
-    for mention in _mentions(document):
-        if mention.token >= token.i:
+    for mention in reversed(_before(_mentions(document), token)):
+        if paragraph - mention.paragraph > _REACH:
             break
-        if paragraph - mention.paragraph <= _REACH:
-            cost = _PER_SENTENCE * (sentence - mention.sentence) + _PER_PARAGRAPH * (paragraph - mention.paragraph)
-            found.append((mention.weight - cost, mention))
+        cost = _PER_SENTENCE * (sentence - mention.sentence) + _PER_PARAGRAPH * (paragraph - mention.paragraph)
+        found.append((mention.weight - cost, mention))
     return found
+
+
+def _before(mentions: Sequence[Mention], token: Token) -> Sequence[Mention]:
+    return mentions[: bisect_left(mentions, token.i, key=lambda mention: mention.token)]
 
 
 def _best(scored: Sequence[tuple[float, Mention]], genders: dict[str, Gender], wanted: Gender) -> Referent:
@@ -101,12 +105,22 @@ def _holder(document: Document, head: Token) -> Referent:
     words = _office_words(document, head, with_state=state is not None)
     if words is None:
         return Referent(None)
-    before = [mention for mention in _mentions(document) if mention.token < head.i]
     for holds in (_holds, _holds_one_like):
-        found = [m for m in before if holds(m.person, words, state.state if state else None)]
+        holders = [
+            mentions for mentions in _mentions_by_person(document) if holds(mentions[0].person, words, state.state if state else None)
+        ]
+        found = sorted((before[-1] for mentions in holders if (before := _before(mentions, head))), key=lambda mention: -mention.token)
         if found:
-            return Referent(found[-1].person, found[-1].span, tuple(dict.fromkeys(m.person.name for m in reversed(found))))
+            return Referent(found[0].person, found[0].span, tuple(mention.person.name for mention in found))
     return Referent(None)
+
+
+@once
+def _mentions_by_person(document: Document) -> tuple[tuple[Mention, ...], ...]:
+    found: dict[str, list[Mention]] = {}
+    for mention in _mentions(document):
+        found.setdefault(mention.person.name, []).append(mention)
+    return tuple(map(tuple, found.values()))
 
 
 def _office_words(document: Document, head: Token, *, with_state: bool) -> str | None:

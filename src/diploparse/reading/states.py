@@ -56,6 +56,20 @@ def state_names() -> Mapping[str, StateName]:
 
 
 @functools.cache
+def _names_by_code() -> Mapping[str, str]:
+    return {name.code: name.state for name in state_names().values()}
+
+
+def state_by_code(code: str) -> str | None:
+    """Return the plain English name of the state with an ISO 3166-1 alpha-3 code.
+
+    >>> state_by_code("NOR")
+    'Norway'
+    """
+    return _names_by_code().get(code)
+
+
+@functools.cache
 def region_names() -> frozenset[str]:
     """Return the names and adjectives of regions and peoples without a state, in lower case."""
     content = load("regions")

@@ -71,7 +71,6 @@ def _speaker(sources: Sequence[Source]) -> Speaker:
     person, party = first.person, first.party
     mentions = tuple(sorted({source.span for source in sources}))
     offices = person.offices if person else ()
-    affiliation = person.nationality if person else None
     evidence = [Evidence("name", mentions)]
     if offices:
         evidence.append(Evidence("office", (offices[0].span,)))
@@ -81,7 +80,7 @@ def _speaker(sources: Sequence[Source]) -> Speaker:
         person=person,
         party=party,
         office=offices[0].text if offices else None,
-        affiliation=affiliation,
+        affiliation=first.affiliation,
         mentions=mentions,
         candidates=first.candidates if first.name is None else (),
         evidence=tuple(evidence),

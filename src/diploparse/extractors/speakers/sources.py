@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.reading.offices import office_words
-from diploparse.reading.parties import anonymous_nouns, party_at
+from diploparse.reading.parties import anonymous_nouns, party_at, state_beside
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent
+from diploparse.reading.states import state_by_code
 from diploparse.records import Basis, Party, Person, SpeakerKind
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
@@ -28,6 +29,7 @@ class Source:
     kind: SpeakerKind
     person: Person | None = None
     party: Party | None = None
+    affiliation: str | None = None
     candidates: tuple[str, ...] = ()
     basis: Basis = "stated"
     found: Span | None = None
@@ -38,20 +40,33 @@ def source_at(document: Document, head: Token, content: tuple[Span, ...]) -> Sou
     span = _source_span(document, head, content)
     named = _named_person(document, head)
     if named is not None:
-        return Source(span, named.name, "person", person=named)
+        return Source(span, named.name, "person", person=named, affiliation=named.nationality)
     if head.lower_ in _NOBODY:
         return None
     resolved = referent(document, head)
     if resolved.person is not None:
         return Source(
-            span, resolved.person.name, "person", resolved.person, candidates=resolved.candidates, basis="resolved", found=resolved.span
+            span,
+            resolved.person.name,
+            "person",
+            person=resolved.person,
+            affiliation=resolved.person.nationality,
+            candidates=resolved.candidates,
+            basis="resolved",
+            found=resolved.span,
         )
     if head.pos_ == "PRON":
         return Source(span, None, "unknown", candidates=resolved.candidates)
     party = None if head.tag_ in _PLURAL_TAGS and head.ent_type_ == "" else party_at(document, head)
     if party is not None:
-        return Source(span, party.name, "institution", party=party)
-    return Source(span, _phrase(document, head), _kind(head))
+        return Source(span, party.name, "institution", party=party, affiliation=_state_of_party(party))
+    state = state_beside(head)
+    return Source(span, _phrase(document, head), _kind(head), affiliation=state.state if state else None)
+
+
+def _state_of_party(party: Party) -> str | None:
+    """Return the state that a body belongs to; a state belongs to none."""
+    return state_by_code(party.code) if party.code and party.kind != "state" else None
 
 
 def _kind(head: Token) -> SpeakerKind:
