@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from spacy.language import Language
 
 from diploparse import parse
-from diploparse.reading.places import capital_of, place_names, places, scene_between
+from diploparse.reading.places import place_names, places, scene_between
 from diploparse.testing import GeneratedArticle, articles, hostile_text
 
 NAMED = [
@@ -68,11 +68,6 @@ def test_the_scene_of_a_clause(text: str, name: str | None, nlp: Language) -> No
     document = parse(text, nlp=nlp)
     found = scene_between(document, 0, len(document.doc))
     assert (found.name if found else None) == name
-
-
-def test_capitals() -> None:
-    assert capital_of("Kenya") == "Nairobi"
-    assert capital_of("Atlantis") is None
 
 
 @given(text=hostile_text())

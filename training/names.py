@@ -20,7 +20,6 @@ from spacy.vocab import Vocab
 from diploparse.text.characters import plain
 from training.treebanks import Paragraph, Sentence
 
-LABELS = ("PERSON", "ORG", "GPE", "NORP", "LOC", "EVENT")
 _LANDFORM = re.compile(
     r"\b(Sea|Ocean|River|Lake|Mount|Mountains?|Islands?|Peninsula|Desert|Valley|Gulf|Strait|Bay|Canal|Coast|Plains?|Street|"
     r"Avenue|Park|Airport|Bridge|Square|Station|Region|Highlands?|Basin|Border|Cape|Hills?|Continent|West|East|North|South)\b"

@@ -21,7 +21,6 @@ _CLAUSES: Final = frozenset(
     {"ccomp", "xcomp", "parataxis", "advcl", "advcl:relcl", "acl", "acl:relcl", "relcl", "csubj", "csubj:pass", "ROOT", "root"}
 )
 _NAME_PARTS: Final = frozenset({"flat", "flat:name", "compound", "nmod:desc"})
-_APPOSITIONS: Final = frozenset({"appos"})
 _RELATIVE: Final = frozenset({"acl:relcl", "relcl"})
 _BEFORE_NOUN: Final = frozenset(
     {
@@ -122,11 +121,6 @@ def complements_of(verb: Token) -> Iterator[Token]:
             yield child
 
 
-def is_complement(word: Token) -> bool:
-    """Tell whether `word` heads a clause that its head takes as what is said or done."""
-    return word.dep_ in _COMPLEMENTS
-
-
 def asides_of(verb: Token) -> Iterator[Token]:
     """Yield the heads of the clauses that stand beside what `verb` says: participles, "as …", "after …"."""
     return (child for child in verb.children if is_aside(child))
@@ -135,11 +129,6 @@ def asides_of(verb: Token) -> Iterator[Token]:
 def is_aside(word: Token) -> bool:
     """Tell whether `word` heads a clause that its head does not take: a participle, "as …", "after …"."""
     return word.dep_ in {"advcl", "advcl:relcl", "parataxis"}
-
-
-def is_parenthetical(verb: Token) -> bool:
-    """Tell whether the clause of `verb` stands loosely in or behind another one."""
-    return verb.dep_ in {"parataxis", "ROOT", "root", "ccomp"}
 
 
 def conjuncts_of(word: Token) -> Iterator[Token]:
@@ -153,16 +142,6 @@ def conjuncts_of(word: Token) -> Iterator[Token]:
 def is_conjunct(word: Token) -> bool:
     """Tell whether `word` is coordinated with its head."""
     return word.dep_ == "conj"
-
-
-def appositions_of(noun: Token) -> Iterator[Token]:
-    """Yield the nouns in apposition to `noun`."""
-    return (child for child in noun.children if child.dep_ in _APPOSITIONS)
-
-
-def is_apposition(noun: Token) -> bool:
-    """Tell whether `noun` is in apposition to its head."""
-    return noun.dep_ in _APPOSITIONS
 
 
 def is_clause(word: Token) -> bool:
@@ -211,14 +190,6 @@ def preposition_of(noun: Token) -> Token | None:
         return noun.head
     before = [child for child in noun.children if child.dep_ == "case" and child.i < noun.i and child.lower_ != "'s"]
     return before[0] if before else None
-
-
-def prepositions_of(noun: Token) -> tuple[Token, ...]:
-    """Return the words of the preposition that `noun` hangs by: "according", "to"."""
-    first = preposition_of(noun)
-    if first is None:
-        return ()
-    return (first, *(child for child in first.children if child.dep_ in {"fixed", "pcomp", "prep"}))
 
 
 def marker_of(verb: Token) -> Token | None:

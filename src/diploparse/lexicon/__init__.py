@@ -10,10 +10,11 @@ from importlib.resources import files
 
 #: What a TOML file can hold.
 TomlValue = str | int | float | bool | list["TomlValue"] | dict[str, "TomlValue"]
+Table = Mapping[str, TomlValue]
 
 
 @functools.cache
-def load(name: str) -> Mapping[str, TomlValue]:
+def load(name: str) -> Table:
     """Return the word list `name`, the file's name without its ending.
 
     >>> load("offices")["honorifics"]["words"][0]
@@ -21,3 +22,42 @@ def load(name: str) -> Mapping[str, TomlValue]:
     """
     content: dict[str, TomlValue] = tomllib.loads((files(__name__) / f"{name}.toml").read_text("utf8"))
     return content
+
+
+def table(name: str, key: str) -> Table:
+    """Return the table `key` of a word list.
+
+    >>> table("offices", "abbreviations")["gen"]
+    'general'
+    """
+    found = load(name)[key]
+    if not isinstance(found, dict):
+        raise TypeError(f"{name}.toml: {key} is no table")
+    return found
+
+
+def entries(name: str, key: str) -> tuple[Table, ...]:
+    """Return the entries `[[key]]` of a word list.
+
+    >>> entries("states", "state")[0]["name"]
+    'Afghanistan'
+    """
+    found = load(name)[key]
+    if not isinstance(found, list):
+        raise TypeError(f"{name}.toml: {key} is no list of tables")
+    return tuple(entry for entry in found if isinstance(entry, dict))
+
+
+def strings(value: TomlValue) -> tuple[str, ...]:
+    """Return the words of a value that is one word or a list of them."""
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+
+
+@functools.cache
+def words(name: str, key: str, slot: str = "words") -> frozenset[str]:
+    """Return the words of the table `key` of a word list.
+
+    >>> "silva" in words("offices", "honorifics")
+    False
+    """
+    return frozenset(strings(table(name, key)[slot]))

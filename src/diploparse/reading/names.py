@@ -5,7 +5,7 @@ import functools
 from spacy.tokens import Doc, Token
 
 from diploparse.document import Document, once
-from diploparse.lexicon import load
+from diploparse.lexicon import table, words
 from diploparse.reading.offices import office_words
 from diploparse.reading.parties import institution_nouns
 from diploparse.reading.states import region_names, state_of
@@ -40,29 +40,19 @@ def person_names(document: Document) -> tuple[Bounds, ...]:
     return tuple(sorted(bounds for bounds in found if _is_in_article(document, bounds)))
 
 
-@functools.cache
 def particles() -> frozenset[str]:
     """Return the words that belong to a family name: "bin", "von"."""
-    return _words("particles", "words")
+    return words("names", "particles")
 
 
-@functools.cache
 def _not_persons() -> frozenset[str]:
-    return _words("not_persons", "last_words")
-
-
-def _words(table: str, key: str) -> frozenset[str]:
-    entries = load("names")[table]
-    assert isinstance(entries, dict)
-    words = entries[key]
-    assert isinstance(words, list)
-    return frozenset(str(word) for word in words)
+    return words("names", "not_persons", "last_words")
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
     """Return the name among the tokens of an entity: no titles before it, no marks around it, all parts of a hyphenated one."""
-    words = office_words()
-    while start < end and (words.is_title(doc[start]) or not _can_begin(doc[start])):
+    titles = office_words()
+    while start < end and (titles.is_title(doc[start]) or not _can_begin(doc[start])):
         start += 1
     while end > start and doc[end - 1].text == "-":
         end -= 1
@@ -72,7 +62,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
         end -= 1
     while start < end and start > 1 and _joined(doc, start - 1) and doc[start - 2].text[0].isupper():
         start -= 2
-    if start < end and start > 1 and not doc[start - 1].ent_type_ and _stands_between(doc[start - 1]) and words.is_head(doc[start - 2]):
+    if start < end and start > 1 and not doc[start - 1].ent_type_ and _stands_between(doc[start - 1]) and titles.is_head(doc[start - 2]):
         start -= 1  # the "Do" of "party chief Do Muoi"
     return (start, end) if start < end and _can_name(doc, start, end) else None
 
@@ -89,13 +79,13 @@ def _stands_between(token: Token) -> bool:
 
 def _behind_offices(doc: Doc, taken: set[int]) -> list[Bounds]:
     """Return capitalised words behind an office that the recogniser left out or took for something else."""
-    words = office_words()
+    titles = office_words()
     found = []
     for token in doc[:-1]:
-        if not words.is_head(token) or token.i in taken:
+        if not titles.is_head(token) or token.i in taken:
             continue
         start = token.i + 1
-        if doc[start].lower_ == "of" and start + 2 < len(doc) and doc[start + 1].lower_ in words.modifiers:
+        if doc[start].lower_ == "of" and start + 2 < len(doc) and doc[start + 1].lower_ in titles.modifiers:
             start += 2
         end = start
         while end < len(doc) and end - start < _LONGEST and end not in taken and _continues(doc, start, end):
@@ -119,14 +109,14 @@ def _continues(doc: Doc, start: int, i: int) -> bool:
 
 def _inside_bodies(doc: Doc, taken: set[int]) -> list[Bounds]:
     """Return the name at the end of an organisation that is a field with its minister: "of Transport Erik Dahl"."""
-    words = office_words()
+    titles = office_words()
     found = []
     for entity in doc.ents:
         before = doc[entity.start - 1] if entity.start > 1 else None
         if entity.label_ != "ORG" or before is None or len(entity) < 2 or taken.intersection(range(entity.start, entity.end)):
             continue
         near = doc[max(0, before.i - 2) : before.i]
-        office = words.is_head(before) or (before.lower_ in {"of", "for", "the"} and any(map(words.is_head, near)))
+        office = titles.is_head(before) or (before.lower_ in {"of", "for", "the"} and any(map(titles.is_head, near)))
         last_known = max((t.i for t in entity if not _can_be_named(t)), default=entity.start)
         hyphens = sum(_joined(doc, i) for i in range(entity.start, entity.end))
         start = max(last_known + 1, entity.end - 3 - 2 * hyphens)
@@ -161,10 +151,7 @@ def _with_given(doc: Doc, bounds: Bounds, found: list[Bounds]) -> Bounds:
 @functools.cache
 def _calendar_names() -> frozenset[str]:
     """Return the names of days and months, in lower case."""
-    weekdays, months = load("times")["weekdays"], load("times")["months"]
-    assert isinstance(weekdays, dict)
-    assert isinstance(months, dict)
-    return frozenset(weekdays) | frozenset(months)
+    return frozenset(table("times", "weekdays")) | frozenset(table("times", "months"))
 
 
 def _without_opening(doc: Doc, bounds: Bounds, found: list[Bounds]) -> Bounds:

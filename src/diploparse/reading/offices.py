@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc, Token
 
-from diploparse.lexicon import load
+from diploparse.lexicon import entries, table, words
 from diploparse.reading.states import state_of
 from diploparse.records import Office
 from diploparse.spans import Span
@@ -43,19 +43,8 @@ class OfficeWords:
 @functools.cache
 def office_words() -> OfficeWords:
     """Return the words of the lexicon."""
-    content = load("offices")
-    heads, modifiers, honorifics, short = (content[key] for key in ("head", "modifiers", "honorifics", "abbreviations"))
-    assert isinstance(heads, list)
-    assert isinstance(modifiers, dict)
-    assert isinstance(honorifics, dict)
-    assert isinstance(short, dict)
-    words = {str(head["word"]) for head in heads if isinstance(head, dict)}
-    return OfficeWords(frozenset(words | set(short)), _set(modifiers["words"]), _set(honorifics["words"]))
-
-
-def _set(value: object) -> frozenset[str]:
-    assert isinstance(value, list)
-    return frozenset(str(item) for item in value)
+    heads = {str(head["word"]) for head in entries("offices", "head")} | set(table("offices", "abbreviations"))
+    return OfficeWords(frozenset(heads), words("offices", "modifiers"), words("offices", "honorifics"))
 
 
 @attrs.frozen
@@ -69,16 +58,16 @@ class Title:
 
 def title_before(doc: Doc, name: int) -> Title:
     """Return the offices written before the name that begins at token `name`."""
-    words = office_words()
+    titles = office_words()
     i = name - 1
-    while i >= 0 and (doc[i].is_space or doc[i].lower_.rstrip(".") in words.honorifics):
+    while i >= 0 and (doc[i].is_space or doc[i].lower_.rstrip(".") in titles.honorifics):
         i -= 1
     head = _head_before(doc, i)
     if head is None:
         return Title((), _country_at(doc, i), i + 1)
     office, country, start = _office(doc, head, i + 1)
     offices = [office]
-    if start >= 2 and doc[start - 1].lower_ == "and" and words.is_head(doc[start - 2]):
+    if start >= 2 and doc[start - 1].lower_ == "and" and titles.is_head(doc[start - 2]):
         other, other_country, start = _office(doc, start - 2, start - 1)
         offices.insert(0, other)
         country = country or other_country
@@ -100,9 +89,9 @@ def offices_after(doc: Doc, end: int, names: Sequence[tuple[int, int]]) -> tuple
         stop += 1
     if stop >= len(doc) or doc[stop].text not in _PHRASE_END or any(end < a < stop for a, _ in names):
         return ()
-    words = office_words()
+    titles = office_words()
     cut = next((k for k in range(end + 1, stop) if doc[k].lower_ in {"of", "for", "at", "to", "in", "on", "and", "who"}), stop)
-    head = next((k for k in range(cut - 1, end, -1) if words.is_head(doc[k])), None)
+    head = next((k for k in range(cut - 1, end, -1) if titles.is_head(doc[k])), None)
     if head is None or head != cut - 1:
         return ()
     last = stop if cut < stop and doc[cut].lower_ in {"of", "for", "to"} else head + 1
@@ -112,24 +101,24 @@ def offices_after(doc: Doc, end: int, names: Sequence[tuple[int, int]]) -> tuple
 
 def _head_before(doc: Doc, i: int) -> int | None:
     """Return the head of the office that ends at token `i`: itself, or before an "of" phrase."""
-    words = office_words()
+    titles = office_words()
     if i < 0:
         return None
-    if words.is_head(doc[i]):
+    if titles.is_head(doc[i]):
         return i
     k = i
     while k > 0 and i - k < _LONGEST // 2 and (doc[k].text[0].isupper() or doc[k].lower_ in _INSIDE_FIELD):
         k -= 1
-    if k > 0 and k < i and doc[k].lower_ in {"of", "for", "to"} and words.is_head(doc[k - 1]):
+    if k > 0 and k < i and doc[k].lower_ in {"of", "for", "to"} and titles.is_head(doc[k - 1]):
         return k - 1
     return None
 
 
 def _office(doc: Doc, head: int, end: int, floor: int = 0) -> tuple[Office, str | None, int]:
     """Return the office with this head that ends before token `end`, its state, and its first token."""
-    words = office_words()
+    titles = office_words()
     first = head
-    while first > max(floor, head - _LONGEST) and _belongs(doc[first - 1], words):
+    while first > max(floor, head - _LONGEST) and _belongs(doc[first - 1], titles):
         first -= 1
     country, start = None, first
     if start > floor:
@@ -148,15 +137,15 @@ def _office(doc: Doc, head: int, end: int, floor: int = 0) -> tuple[Office, str 
     return Office(text=text, span=span, country=country, former=bool(before & _FORMER), acting=bool(before & _ACTING)), country, start
 
 
-def _belongs(token: Token, words: OfficeWords) -> bool:
+def _belongs(token: Token, titles: OfficeWords) -> bool:
     """Tell whether `token` before an office's head is part of the office."""
-    if token.lower_.rstrip(".") in words.modifiers:
+    if token.lower_.rstrip(".") in titles.modifiers:
         return True
     if state_of(token.text) is not None or token.is_sent_end:
         return False
     if token.text in {"(", ")", "-", "&"} or token.is_space:
         return token.i > 0 and not token.nbor(-1).is_punct
-    is_own = words.is_head(token) and token.nbor().text != "-"
+    is_own = titles.is_head(token) and token.nbor().text != "-"
     return token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.text[0].isalpha() and not is_own
 
 

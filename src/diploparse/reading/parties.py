@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document
-from diploparse.lexicon import load
+from diploparse.lexicon import words
 from diploparse.reading.states import StateName, state_of
 from diploparse.records import Party
 from diploparse.spans import Span
@@ -34,17 +34,17 @@ def party_at(document: Document, head: Token) -> Party | None:
     doc = document.doc
     if doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
         start += 1
-    words = one_line("".join(token.text_with_ws for token in doc[start:end]))
+    name = one_line("".join(token.text_with_ws for token in doc[start:end]))
     span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-    named = state_of(words) or state_of(head.text)
-    if named is not None and named.naming in {"name", "capital"} and end - start <= len(words.split()):
+    named = state_of(name) or state_of(head.text)
+    if named is not None and named.naming in {"name", "capital"} and end - start <= len(name.split()):
         return Party(name=named.state, kind="state", code=named.code, mentions=(span,))
     if named is not None and named.naming == "seat":
-        return Party(name=words, kind="institution", code=named.code, mentions=(span,))
+        return Party(name=name, kind="institution", code=named.code, mentions=(span,))
     if head.ent_type_ in _BODIES or head.lower_ in institution_nouns():
-        return Party(name=words, kind="institution", code=_owner(head), mentions=(span,))
+        return Party(name=name, kind="institution", code=_owner(head), mentions=(span,))
     if head.ent_type_ in _PLACES:
-        return Party(name=words, kind="state" if named else "institution", code=named.code if named else None, mentions=(span,))
+        return Party(name=name, kind="state" if named else "institution", code=named.code if named else None, mentions=(span,))
     return None
 
 
@@ -64,7 +64,7 @@ def _owner(head: Token) -> str | None:
 
 def _author(head: Token) -> Token | None:
     """Return the body whose statement or report `head` is: "a Foreign Ministry statement"."""
-    if head.lower_ not in _words("documents"):
+    if head.lower_ not in words("institutions", "documents"):
         return None
     return next((child for child in head.lefts if child.lower_ in institution_nouns() or child.ent_type_ in _BODIES), None)
 
@@ -72,21 +72,10 @@ def _author(head: Token) -> Token | None:
 @functools.cache
 def institution_nouns() -> frozenset[str]:
     """Return the nouns that head the name of a body, in lower case, singular and plural."""
-    words = _words("nouns")
-    plurals = {word[:-1] + "ies" if word.endswith("y") else word + "s" for word in words}
-    return frozenset(words | plurals)
+    nouns = words("institutions", "nouns")
+    return nouns | {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in nouns}
 
 
-@functools.cache
 def anonymous_nouns() -> frozenset[str]:
     """Return the nouns for people whom an article will not name."""
-    return _words("anonymous")
-
-
-@functools.cache
-def _words(name: str) -> frozenset[str]:
-    table = load("institutions")[name]
-    assert isinstance(table, dict)
-    words = table["words"]
-    assert isinstance(words, list)
-    return frozenset(str(word) for word in words)
+    return words("institutions", "anonymous")

@@ -1,6 +1,5 @@
 """Places: settlements, venues, states and regions that an article names as the scene of something."""
 
-import functools
 from collections.abc import Mapping
 from typing import Final
 
@@ -8,7 +7,6 @@ import attrs
 from spacy.tokens import Doc, Token
 
 from diploparse.document import Document, once
-from diploparse.lexicon import load
 from diploparse.reading.people import person_by_token
 from diploparse.reading.states import StateName, region_names, state_of
 from diploparse.reading.times import times
@@ -257,23 +255,6 @@ def _code_beside(doc: Doc, start: int, end: int) -> str | None:
             return found.code
         if doc[i].lower_ not in _SETTLEMENTS | _AREAS | {"of", "'s", "the"} and doc[i].pos_ not in {"ADJ", "NOUN"}:
             return None
-    return None
-
-
-@functools.cache
-def capital_of(state: str) -> str | None:
-    """Return the first capital of a state by its plain English name.
-
-    >>> capital_of("Norway")
-    'Oslo'
-    """
-    entries = load("states")["state"]
-    assert isinstance(entries, list)
-    for entry in entries:
-        assert isinstance(entry, dict)
-        capitals = entry.get("capitals")
-        if entry["name"] == state and isinstance(capitals, list) and capitals:
-            return str(capitals[0])
     return None
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import attrs
 
-from diploparse.lexicon import TomlValue, load
+from diploparse.lexicon import entries, strings, words
 
 Naming = Literal["name", "adjective", "people", "capital", "seat"]
 
@@ -34,8 +34,6 @@ def state_names() -> Mapping[str, StateName]:
     'Russia'
     """
     found: dict[str, StateName] = {}
-    entries = load("states")["state"]
-    assert isinstance(entries, list)
     forms = (
         ("name", "name"),
         ("aliases", "name"),
@@ -45,9 +43,8 @@ def state_names() -> Mapping[str, StateName]:
         ("people", "people"),
     )
     for slot, naming in forms:
-        for entry in entries:
-            assert isinstance(entry, dict)
-            for form in _strings(entry.get(slot, [])):
+        for entry in entries("states", "state"):
+            for form in strings(entry.get(slot, [])):
                 found.setdefault(form.lower(), StateName(str(entry["name"]), str(entry["code"]), naming))  # type: ignore[arg-type]
     for form, name in list(found.items()):
         if name.naming == "adjective":
@@ -72,31 +69,19 @@ def state_by_code(code: str) -> str | None:
 @functools.cache
 def region_names() -> frozenset[str]:
     """Return the names and adjectives of regions and peoples without a state, in lower case."""
-    content = load("regions")
-    regions, groups = content["region"], content["groups"]
-    assert isinstance(regions, list)
-    assert isinstance(groups, dict)
     found: set[str] = set()
-    for region in regions:
-        assert isinstance(region, dict)
-        found |= {str(region["name"]).lower(), *(form.lower() for form in _strings(region["adjectives"]))}
-    for form in _strings(groups["adjectives"]):
+    for region in entries("regions", "region"):
+        found |= {str(region["name"]).lower(), *(form.lower() for form in strings(region["adjectives"]))}
+    for form in words("regions", "groups", "adjectives"):
         found |= {form.lower(), form.lower() + "s"}
     return frozenset(found)
 
 
-def state_of(words: str) -> StateName | None:
-    """Return the state that `words` name, without regard to case, "the" or a possessive.
+def state_of(name: str) -> StateName | None:
+    """Return the state that `name` names, without regard to case, "the" or a possessive.
 
     >>> state_of("the United States").code
     'USA'
     """
-    key = words.lower().removeprefix("the ").removesuffix("'s").strip()
+    key = name.lower().removeprefix("the ").removesuffix("'s").strip()
     return state_names().get(key)
-
-
-def _strings(value: TomlValue) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    assert isinstance(value, list)
-    return [str(item) for item in value]

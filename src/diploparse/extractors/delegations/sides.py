@@ -12,7 +12,7 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations.groups import Group
 from diploparse.extractors.delegations.words import sentence_at, span_of, text_of, words
-from diploparse.lexicon import load
+from diploparse.lexicon import entries, strings
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent
 from diploparse.reading.states import region_names, state_of
@@ -108,15 +108,10 @@ def organisations() -> Mapping[str, Party]:
     >>> organisations()["u.n."].name
     'United Nations'
     """
-    entries = load("delegations")["organisation"]
-    assert isinstance(entries, list)
     found: dict[str, Party] = {}
-    for entry in entries:
-        assert isinstance(entry, dict)
-        forms = entry["forms"]
-        assert isinstance(forms, list)
+    for entry in entries("delegations", "organisation"):
         kind: PartyKind = "movement" if entry["kind"] == "movement" else "organisation"
-        found.update({str(form).casefold(): Party(name=str(entry["name"]), kind=kind) for form in forms})
+        found.update({str(form).casefold(): Party(name=str(entry["name"]), kind=kind) for form in strings(entry["forms"])})
     return found
 
 

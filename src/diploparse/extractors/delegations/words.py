@@ -7,8 +7,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from diploparse import lexicon
 from diploparse.document import Document, once
-from diploparse.lexicon import load
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
 
@@ -17,18 +17,13 @@ _WIDEST: Final = 150  # tokens of a sentence to either side
 _READ: Final = frozenset({"body", "quotation", "heading"})
 
 
-@functools.cache
 def words(name: str, slot: str = "words") -> frozenset[str]:
     """Return one word list of the lexicon.
 
     >>> "delegation" in words("sure")
     True
     """
-    table = load("delegations")[name]
-    assert isinstance(table, dict)
-    found = table[slot]
-    assert isinstance(found, list)
-    return frozenset(str(word) for word in found)
+    return lexicon.words("delegations", name, slot)
 
 
 @functools.cache
@@ -38,9 +33,7 @@ def statuses() -> Mapping[str, str]:
     >>> statuses()["arrived"]
     'arrived'
     """
-    table = load("delegations")["status"]
-    assert isinstance(table, dict)
-    return {form: status for status in table for form in sorted(words("status", status))}
+    return {form: status for status in lexicon.table("delegations", "status") for form in sorted(words("status", status))}
 
 
 @once

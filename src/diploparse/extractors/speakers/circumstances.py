@@ -1,6 +1,5 @@
 """To whom, where and when something was said, as the cue's clause tells it."""
 
-import functools
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -10,7 +9,7 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.speakers.cues import Cue, quoted_tokens
-from diploparse.lexicon import load
+from diploparse.lexicon import words
 from diploparse.reading.times import times
 from diploparse.records import TimeExpression
 from diploparse.spans import Span
@@ -59,7 +58,7 @@ def _medium(document: Document, verb: Token, cue: Cue, content: tuple[Span, ...]
         preposition = _preposition(noun)
         if is_quoted and preposition == "by":
             return _phrase(noun, content)
-        if preposition in _MEDIA_PREPOSITIONS - {"by"} and noun.lower_ in media_nouns():
+        if preposition in _MEDIA_PREPOSITIONS - {"by"} and noun.lower_ in words("media", "media"):
             return _phrase(noun, content)
     return None
 
@@ -107,13 +106,3 @@ def _phrase(noun: Token, content: tuple[Span, ...]) -> Span | None:
     if noun.pos_ not in {"NOUN", "PROPN", "PRON"} or any(span.overlaps(said) for said in content):
         return None
     return span
-
-
-@functools.cache
-def media_nouns() -> frozenset[str]:
-    """Return the nouns for where words appear, in lower case."""
-    table = load("media")["media"]
-    assert isinstance(table, dict)
-    words = table["words"]
-    assert isinstance(words, list)
-    return frozenset(str(word) for word in words)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.lexicon import load
+from diploparse.lexicon import entries, strings, words
 from diploparse.lexicon.inflection import verb_forms
 
 _MODALS: Final = frozenset({"would", "could", "may", "might", "should", "must", "will", "can", "'ll", "'d", "shall", "to"})
@@ -43,7 +43,7 @@ def cues(document: Document) -> tuple[Cue, ...]:
     """Return the reporting verbs of an article outside quotation marks, denied ones left out, in text order."""
     document.needs("DEP", "POS")
     quoted = quoted_tokens(document)
-    verbs, withheld = reporting_verbs(document), _withheld()
+    verbs, withheld = reporting_verbs(document), words("reporting", "withheld", "lemmas")
     found = []
     for token in document.doc:
         if token.i in quoted:
@@ -99,16 +99,10 @@ class ReportingVerb:
 @functools.cache
 def _lexicon() -> Mapping[str, ReportingVerb]:
     """Return the verbs of the lexicon by each of their forms."""
-    verbs = load("reporting")["verb"]
-    assert isinstance(verbs, list)
     found = {}
-    for entry in verbs:
-        assert isinstance(entry, dict)
-        lemma, frames, forms = str(entry["lemma"]), entry["frames"], entry.get("forms", [])
-        assert isinstance(frames, list)
-        assert isinstance(forms, list)
-        verb = ReportingVerb(lemma, frozenset(map(str, frames)))
-        found.update(dict.fromkeys(map(str, forms) if forms else verb_forms(lemma), verb))
+    for entry in entries("reporting", "verb"):
+        verb = ReportingVerb(str(entry["lemma"]), frozenset(strings(entry["frames"])))
+        found.update(dict.fromkeys(strings(entry["forms"]) if "forms" in entry else verb_forms(verb.lemma), verb))
     return found
 
 
@@ -118,15 +112,6 @@ def reporting_verbs(document: Document) -> Mapping[str, ReportingVerb]:
     own = document.settings.lexicon.get("reporting_verbs", ())
     added = {form: ReportingVerb(lemma, frozenset({"that_clause", "direct"})) for lemma in own for form in verb_forms(lemma)}
     return {**_lexicon(), **added}
-
-
-@functools.cache
-def _withheld() -> frozenset[str]:
-    table = load("reporting")["withheld"]
-    assert isinstance(table, dict)
-    lemmas = table["lemmas"]
-    assert isinstance(lemmas, list)
-    return frozenset(str(lemma) for lemma in lemmas)
 
 
 def _is_withheld(verb: Token, withheld: frozenset[str]) -> bool:
