@@ -105,6 +105,28 @@ def test_a_wrong_option_is_one_line(arguments: list[str], named: str, article: P
     assert named in run.err
 
 
+def test_nothing_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    run = Run(capsys)
+    assert (run.code, len(run.err.splitlines())) == (2, 1)
+
+
+def test_an_output_that_cannot_show_a_character_still_shows_the_page(article: Path) -> None:
+    command = [sys.executable, "-m", "diploparse.cli", "read", str(article)]
+    run = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=True)
+    assert b"Ana Silva" in run.stdout
+    assert all(line == line.rstrip() for line in run.stdout.splitlines())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_an_output_that_is_full_is_one_line(article: Path) -> None:
+    with open("/dev/full", "w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "diploparse.cli", "read", str(article)], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert run.returncode == 1
+    assert len(run.stderr.splitlines()) == 1
+
+
 def test_no_file(capsys: pytest.CaptureFixture[str]) -> None:
     run = Run(capsys, "read")
     assert (run.code, len(run.err.splitlines())) == (2, 1)
@@ -125,6 +147,6 @@ def test_help_imports_no_spacy() -> None:
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
-    run = Run(capsys, "version")
+    run = Run(capsys, "--version")
     assert run.code == 0
     assert "en_diploparse" in run.out

@@ -290,3 +290,23 @@ def test_two_days_never_agree(day: dt.date, other: dt.date) -> None:
     assert days_agree(base, attrs.evolve(base, value=other.isoformat())) == (day == other)
     assert days_agree(base, attrs.evolve(base, value=day.isoformat()[:7]))
     assert days_agree(base, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "outcome"),
+    [
+        ("In Oslo, Norway and Peru held talks on a ceasefire.", "a ceasefire", None),
+        ("Ana Silva met Tom Reed for talks on the future of the canal.", "the future of the canal", None),
+        ("Norway and Peru held talks about the border.", "the border", None),
+        ("The talks between Norway and Peru failed to bring a truce.", None, "failed to bring a truce"),
+        ("The talks between Norway and Peru ended in deadlock on Friday.", None, "ended in deadlock on Friday"),
+        ("Norway and Peru held talks on Friday.", None, None),
+        ("Norway and Peru held talks on board a ship.", None, None),
+        ("The talks between Norway and Peru began in Oslo.", None, None),
+        ("The talks between Norway and Peru will end in Oslo.", None, None),
+        ("Norway and Peru held talks in Oslo.", None, None),
+    ],
+)
+def test_topic_and_outcome_are_the_articles_words(text: str, topic: str | None, outcome: str | None, nlp: Language) -> None:
+    (found,) = meetings(parse(text, published="2025-05-15", nlp=nlp))
+    assert (found.topic, found.outcome) == (topic, outcome)

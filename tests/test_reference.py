@@ -61,6 +61,13 @@ def test_who_is_not_meant_keeps_their_own_words(text: str, speaker: str, nlp: La
     assert [q.speaker.name for q in quotations(parse(text, nlp=nlp))] == [speaker]
 
 
+def test_where_two_are_as_likely_nobody_is_chosen(nlp: Language) -> None:
+    text = "Talks were held between Tom Reed and Carlos Silva. He said that talks had failed."
+    (found,) = quotations(parse(text, nlp=nlp))
+    assert (found.speaker.name, found.speaker.kind) == (None, "unknown")
+    assert set(found.speaker.candidates) == {"Tom Reed", "Carlos Silva"}
+
+
 def test_candidates_are_kept_with_the_resolved_name(nlp: Language) -> None:
     text = "Tom Reed met Carlos Silva. He said that talks had begun."
     (found,) = quotations(parse(text, nlp=nlp))

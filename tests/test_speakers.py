@@ -28,6 +28,15 @@ INDIRECT = [
     "<source>Norway's Foreign Ministry</source> <cue>said</cue> that <quote speaker=\"Norway's Foreign Ministry\">the talks had failed</quote>.",
     '<source>Norwegian officials</source> <cue>said</cue> that <quote speaker="Norwegian officials">the talks had failed</quote>.',
 ]
+TAILS = [
+    '<quote speaker="Ana Silva">The talks had failed</quote>, <source>Ana Silva</source> <cue>said</cue>.',
+    '<quote speaker="Ana Silva">The talks had failed</quote>, <source>Ana Silva</source> <cue>told</cue> reporters.',
+    '<quote speaker="Ana Silva">The talks had failed</quote>, <cue>said</cue> <source>Ana Silva</source>.',
+    '<quote speaker="diplomats">The talks had failed</quote>, <source>diplomats</source> <cue>said</cue>.',
+    "<quote speaker=\"Norway's Foreign Ministry\">The talks would go on</quote>, <source>Norway's Foreign Ministry</source> <cue>said</cue> in a statement.",
+    '<source>Ana Silva</source> <cue>said</cue> <quote speaker="Ana Silva">the talks failed</quote>, an agency reported.',
+    '<source>Ana Silva</source> <cue>said</cue> that <quote speaker="Ana Silva">talks had failed</quote>, according to a readout.',
+]
 OTHER_FRAMES = [
     '<source>Ana Silva</source> <cue>vowed</cue> <quote speaker="Ana Silva">to send a team to Doha</quote>.',
     '<source>Ana Silva</source> <cue>urged</cue> the rebels <quote speaker="Ana Silva">to lay down their arms</quote>.',
@@ -65,6 +74,8 @@ NOT_SAID = [
     "Ana Silva called a meeting of her ministers.",
     "The train was accused in the report.",
     "Ana Silva was told nothing.",
+    "After the talks failed, Ana Silva said nothing.",
+    "The talks failed, and Ana Silva said so.",
 ]
 
 
@@ -94,7 +105,7 @@ def test_to_whom_where_and_when(text: str, addressee: str | None, medium: str | 
     assert (found.addressee, found.medium, found.time.value if found.time else None) == (addressee, medium, day)
 
 
-@pytest.mark.parametrize("marked", [*DIRECT, *INDIRECT, *OTHER_FRAMES, *MIXED])
+@pytest.mark.parametrize("marked", [*DIRECT, *INDIRECT, *TAILS, *OTHER_FRAMES, *MIXED])
 def test_one_quotation(marked: str, nlp: Language) -> None:
     _, found = read(marked, nlp)
     assert found == gold(marked)

@@ -30,9 +30,19 @@ class UnreadableFile(Exception):
     """A file that holds no article."""
 
 
-@app.callback()
-def diploparse() -> None:
+@app.callback(invoke_without_command=True)
+def diploparse(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the versions of diploparse and of its embedded pipeline.")] = False,
+) -> None:
     """Read diplomatic news: who said what, who was sent, who met, and when."""
+    if version:
+        from diploparse.compose import library_version
+        from diploparse.pipeline import describe, load
+
+        print(f"diploparse {library_version()}, {describe(load())}")
+    elif context.invoked_subcommand is None:
+        _stop("say what to do: diploparse read FILE...", 2)
 
 
 @app.command()
@@ -75,15 +85,6 @@ def read(
         raise typer.Exit(1)
 
 
-@app.command()
-def version() -> None:
-    """Show the versions of diploparse and of its embedded pipeline."""
-    from diploparse.compose import library_version
-    from diploparse.pipeline import describe, load
-
-    print(f"diploparse {library_version()}, {describe(load())}")
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; a wrong option or date is one line and exit code 2."""
     try:
@@ -94,9 +95,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _stop(str(error), 1)
     except (typer.Abort, KeyboardInterrupt):
         _stop("stopped", 130)
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read the output has had enough
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        _stop(f"cannot write: {error.strerror or error}", 1)
     except Exception as error:
         message = getattr(error, "format_message", None)  # an error of use; typer brings a click of its own or takes yours
         if message is None:
@@ -113,7 +116,7 @@ def _stop(message: str, code: int) -> None:
 def _text(name: str) -> str:
     """Return the text of a file, or of standard input."""
     try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        content = _standard_input() if name == "-" else Path(name).read_bytes()
     except IsADirectoryError:
         raise UnreadableFile("is a folder: name the files in it") from None
     except FileNotFoundError:
@@ -130,6 +133,12 @@ def _text(name: str) -> str:
         raise UnreadableFile(f"is not UTF-8 (byte {error.start}): save it as UTF-8") from None
 
 
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UnreadableFile("there is no standard input")
+    return sys.stdin.buffer.read()
+
+
 def _show(report: "Report", format: Format) -> None:
     if format is Format.jsonl:
         _write_json([report], single=True)
@@ -138,7 +147,16 @@ def _show(report: "Report", format: Format) -> None:
 
     from diploparse.export.page import Page
 
-    Console(highlight=False, markup=False, emoji=False, soft_wrap=False).print(Page(report, name=report.id))
+    name = "standard input" if report.id == "-" else report.id
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    if console.is_terminal:
+        console.print(Page(report, name=name), "")
+        return
+    with console.capture() as captured:
+        console.print(Page(report, name=name), "")
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    for line in captured.get().splitlines():
+        print(line.rstrip().encode(encoding, "replace").decode(encoding))
 
 
 def _write_json(reports: Sequence["Report"], *, single: bool) -> None:

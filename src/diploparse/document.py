@@ -34,6 +34,9 @@ _LAYER_NAMES: Final[dict[str, tuple[str, str]]] = {
 
 
 def _words_by_list(value: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    for name, words in value.items():
+        if isinstance(words, str):
+            raise InvalidSettings(f"The words of {name!r} are {words!r}: give a list, [{words!r}]")
     return {name: tuple(words) for name, words in value.items()}
 
 
@@ -221,6 +224,8 @@ def parse_many(
     >>> [document.id for document in parse_many([Article("Talks began.", id="a"), "Talks ended."])]
     ['a', None]
     """
+    if not isinstance(settings, Settings):
+        raise InvalidSettings(f"settings={settings!r} are no Settings: give Settings(lexicon={{…}}, day_first=…)")
     language = load(nlp)
     batch: list[_Prepared] = []
     for article in articles:

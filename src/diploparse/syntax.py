@@ -166,6 +166,11 @@ def is_relative_clause(verb: Token) -> bool:
     return verb.dep_ in _RELATIVE
 
 
+def relative_clauses_of(noun: Token) -> Iterator[Token]:
+    """Yield the heads of the relative clauses whose subject `noun` is: "talks that failed"."""
+    return (child for child in noun.children if child.dep_ in _RELATIVE and own_subject_of(child) == noun)
+
+
 def is_subject(word: Token) -> bool:
     """Tell whether `word` is a subject."""
     return word.dep_ in _SUBJECTS

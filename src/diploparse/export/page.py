@@ -135,6 +135,8 @@ def _meeting_facts(meeting: Meeting, where: str) -> list[tuple[str, str]]:
         ("proposed by", participants([meeting.proposed_by] if meeting.proposed_by else [])),
         ("refused by", participants([meeting.refused_by] if meeting.refused_by else [])),
         ("part of", meeting.part_of or ""),
+        ("on", meeting.topic or ""),
+        ("outcome", meeting.outcome or ""),
         ("read in", where),
     ]
     return [(label, value) for label, value in facts if value]
@@ -169,7 +171,8 @@ def _what(report: Report, entry: Entry) -> Text:
         words.append(("; " if words else "") + form)
         words.append(f" {_paragraphs(report, times)}", style="dim")
     for meeting in entry.meetings:
-        words.append(f"\n{meeting.kind} {meeting.status}: {participants(meeting.participants)}", style="magenta")
+        words.append("\n" if words else "")
+        words.append(f"{meeting.kind} {meeting.status}: {participants(meeting.participants)}", style="magenta")
     return words
 
 

@@ -60,7 +60,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
         end += 2  # "Min" of "Min-jae"
     while end > start and not _can_end(doc[end - 1]):
         end -= 1
-    while start < end and start > 1 and _joined(doc, start - 1) and doc[start - 2].text[0].isupper():
+    while start < end and start > 1 and _joined(doc, start - 1) and _can_open(doc[start - 2]):
         start -= 2
     if start < end and start > 1 and not doc[start - 1].ent_type_ and _stands_between(doc[start - 1]) and titles.is_head(doc[start - 2]):
         start -= 1  # the "Do" of "party chief Do Muoi"
@@ -70,6 +70,11 @@ def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
 def _joined(doc: Doc, i: int) -> bool:
     """Tell whether token `i` is a hyphen inside a word."""
     return 0 < i < len(doc) and doc[i].text == "-" and not doc[i - 1].whitespace_ and not doc[i].whitespace_
+
+
+def _can_open(token: Token) -> bool:
+    """Tell whether `token` can stand before the hyphen of a name: "Al-Karib", "al-Karib"."""
+    return token.text[0].isupper() or token.lower_ in particles()
 
 
 def _stands_between(token: Token) -> bool:
@@ -179,7 +184,7 @@ def _whole_family_name(doc: Doc, last: int) -> int:
     """Return the first token of the family name that ends at `last`: the "Al" of "Al-Hinai", the "bin" of "bin Nasser"."""
     start = last
     while start > 0:
-        if start > 1 and _joined(doc, start - 1) and doc[start - 2].text[0].isupper():
+        if start > 1 and _joined(doc, start - 1) and _can_open(doc[start - 2]):
             start -= 2
         elif doc[start - 1].lower_ in particles():
             start -= 1

@@ -94,9 +94,11 @@ def _best(scored: Sequence[tuple[float, Mention]], genders: dict[str, Gender], w
     fitting = [(score, mention) for score, mention in scored if genders.get(mention.person.name, wanted) == wanted]
     if not fitting:
         return Referent(None)
-    _, best = max(fitting, key=lambda item: (item[0], item[1].token))
-    names = dict.fromkeys(mention.person.name for _, mention in sorted(fitting, key=lambda item: -item[0]))
-    return Referent(best.person, best.span, tuple(names))
+    score, best = max(fitting, key=lambda item: (item[0], item[1].token))
+    names = tuple(dict.fromkeys(mention.person.name for _, mention in sorted(fitting, key=lambda item: -item[0])))
+    if any(other == score and mention.person != best.person and mention.sentence == best.sentence for other, mention in fitting):
+        return Referent(None, candidates=names)  # the text does not decide
+    return Referent(best.person, best.span, names)
 
 
 def _holder(document: Document, head: Token) -> Referent:

@@ -114,8 +114,11 @@ def _state(state: StateName, span: Span) -> Party:
 def _state_in(doc: Doc, start: int, end: int) -> tuple[StateName, int, int] | None:
     for i in range(start, end):
         named = state_name_at(doc, i)
-        if named is not None and named[1] <= end and doc[i].text[0].isupper():
-            return named[0], i, named[1]
+        if named is None or not doc[i].text[0].isupper():
+            continue
+        last = named[1] - (doc[named[1] - 1].lower_ in {"'s", "'"})  # a possessor's mark is no part of the name
+        if last <= end:
+            return named[0], i, last
     return None
 
 

@@ -14,6 +14,7 @@ from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.phrases import Phrase, phrase_of
 from diploparse.extractors.meetings.reach import reach_back
 from diploparse.extractors.meetings.stretches import day_between
+from diploparse.extractors.meetings.tenses import Outcome, is_under_way
 from diploparse.extractors.meetings.verbs import doers, owner_of, state_of_place
 from diploparse.extractors.meetings.words import is_one_of, noun_at
 from diploparse.reading.places import place_by_token, span_named
@@ -23,6 +24,8 @@ from diploparse.records import Party, Person
 _OTHER: Final = frozenset(
     {"another", "previous", "last", "second", "third", "earlier", "further", "more", "similar", "future", "new", "next", "fresh"}
 )
+#: Prepositions of an encounter that is that of the verb's subject: "said in talks with Reed".
+_OF_SUBJECT: Final = frozenset({"after", "following", "before", "during", "in", "for", "ahead"})
 _WRAPPERS: Final = frozenset(
     {
         "round",
@@ -88,8 +91,20 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     mention = _with_roles(document, mention, token, verb, outcome)
     place = _place(document, token, phrase, first, last, travel)
     when = day_between(document, phrase.start, phrase.end, token.i) or day_between(document, first, last, token.i)
+    basis = mention.when_basis
+    if role in {"subject", "object", "host"}:
+        pointed, then = setting.through_where(document, verb)
+        basis = basis if when is not None or then is None else "resolved"
+        place, when = place or pointed, when or then
     found = setting.occasion(document, token.i, last) if outcome.status in {"held", "planned"} else None
-    mention = attrs.evolve(mention, place=place, when=when, occasion=found[0] if found else None, part_of=found[1] if found else None)
+    mention = attrs.evolve(
+        mention,
+        place=place,
+        when=when,
+        when_basis=basis,
+        occasion=found[0] if found else None,
+        part_of=found[1] if found else None,
+    )
     return _as_visit(document, mention, token, phrase) if noun.kind == "visit" else mention
 
 
@@ -139,7 +154,7 @@ def _role(token: Token, top: Token, verb: Token) -> str:
     if verb.i == token.i or verb.i == top.i:
         return "noun"
     if syntax.is_subject(top) or (top.i < verb.i and top.head == verb and syntax.preposition_of(top) is None):
-        return "subject" if is_one_of(verb, "support", "happen") else "noun"
+        return "subject" if is_one_of(verb, "support", "happen") or is_under_way(verb) else "noun"
     preposition = syntax.preposition_of(top)
     if is_one_of(verb, "support", "take_part") and (
         preposition is None or (preposition.lower_ in {"in", "into"} and verb.lemma_ in {"participate", "enter"})
@@ -163,7 +178,7 @@ def _who(
     named = united(phrase.before, phrase.behind)
     doing: tuple[Actor, ...] = ()
     takes_part = role in {"object", "travel", "host", "mediate"}
-    by_subject = role in {"after", "following", "before", "during", "in", "for", "ahead"} and bool(phrase.behind) and not phrase.before
+    by_subject = bool(phrase.behind) and not phrase.before and (role in _OF_SUBJECT or (role == "to" and verb.lemma_ == "agree"))
     speaks_there = role == "at" and not phrase.joint
     if (takes_part and verb.i < token.i) or ((by_subject or speaks_there) and not phrase.joint):
         doing = doers(document, verb)
@@ -234,7 +249,7 @@ def state_code(state: str) -> str | None:
     return found.code if found is not None else None
 
 
-def _with_roles(document: Document, mention: MeetingMention, token: Token, verb: Token, outcome: status.Outcome) -> MeetingMention:
+def _with_roles(document: Document, mention: MeetingMention, token: Token, verb: Token, outcome: Outcome) -> MeetingMention:
     """Add who hosts, mediates, proposed and refused."""
     by = next(iter(subjects(document, verb).found), None)
     if mention.frame.endswith("host"):
@@ -252,7 +267,7 @@ def _with_roles(document: Document, mention: MeetingMention, token: Token, verb:
         return mention
     if outcome.status == "refused":
         return attrs.evolve(mention, refused_by=doer, proposed_by=owner)
-    return attrs.evolve(mention, proposed_by=owner or doer)
+    return attrs.evolve(mention, proposed_by=owner or (doer if status.is_proposing(outcome.cue) else None))
 
 
 def _offering(document: Document, proposal: Token, noun: Token) -> Actor | None:

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from diploparse.document import Document
 from diploparse.extractors.delegations import delegations
 from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.matters import outcome_of, topic_of
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.merge import Group, course
 from diploparse.records import Delegation, Evidence, Meeting, MeetingKind, MeetingStatus, Party, Person
+from diploparse.spans import Span
+from diploparse.text.characters import one_line
 
 _DAY = 10  # characters of an ISO date
 _GENERAL: tuple[MeetingKind, ...] = ("meeting", "talks", "visit")
@@ -31,7 +34,7 @@ def meeting_of(document: Document, group: Group) -> Meeting | None:
     roles = {name: _role(group, name) for name in ("host", "mediator", "proposed_by", "refused_by")}
     if "refused" not in stated:  # whoever stays away from what goes on is absent
         roles["refused_by"] = None
-    part_of = next((mention.part_of for mention in group if mention.part_of is not None), None)
+    told = _told(document, group)
     evidence = [
         *(_of_actor(f"participants[{i}]", actor, group[0].frame) for i, actor in enumerate(participants)),
         *(_of_actor(f"absent[{i}]", actor, group[0].frame) for i, actor in enumerate(away)),
@@ -39,9 +42,8 @@ def meeting_of(document: Document, group: Group) -> Meeting | None:
         *(Evidence(f"delegations[{i}]", d.mentions, "inferred", "side") for i, d in enumerate(sent)),
         *(_of_actor(name, actor, group[0].frame) for name, actor in roles.items() if actor is not None),
         *_of_values(group, status, place, when),
+        *(Evidence(slot, (span,), rule="words") for slot, (_, span) in told.items()),
     ]
-    if part_of is not None:
-        evidence.append(Evidence("part_of", (part_of.span,), rule="occasion"))
     return Meeting(
         participants=tuple(actor.value for actor in participants),
         delegations=sent,
@@ -56,10 +58,25 @@ def meeting_of(document: Document, group: Group) -> Meeting | None:
         mediator=_value(roles["mediator"]),
         proposed_by=_value(roles["proposed_by"]),
         refused_by=_value(roles["refused_by"]),
-        part_of=part_of.text if part_of else None,
+        part_of=told["part_of"][0] if "part_of" in told else None,
+        topic=told["topic"][0] if "topic" in told else None,
+        outcome=told["outcome"][0] if "outcome" in told else None,
         mentions=tuple(sorted({span for mention in group for span in mention.words})),
         evidence=tuple(evidence),
     )
+
+
+def _told(document: Document, group: Group) -> dict[str, tuple[str, Span]]:
+    """Return the words for the larger event, the topic and the outcome, those that the article gives."""
+    found: dict[str, tuple[str, Span]] = {}
+    for mention in group:
+        noun = document.doc[mention.token]
+        for slot, span in (("topic", topic_of(document, noun)), ("outcome", outcome_of(document, noun))):
+            if span is not None:
+                found.setdefault(slot, (one_line(span.of(document.text)), span))
+        if mention.part_of is not None:
+            found.setdefault("part_of", (mention.part_of.text, mention.part_of.span))
+    return found
 
 
 def _value(actor: Actor | None) -> Person | Party | None:

@@ -4,14 +4,15 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.delegations import delegations
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.mention import MeetingMention, Occasion, Scene
-from diploparse.extractors.meetings.stretches import before, behind
-from diploparse.extractors.meetings.words import noun_at
+from diploparse.extractors.meetings.stretches import before, behind, day_between
+from diploparse.extractors.meetings.words import is_one_of, noun_at
 from diploparse.reading.places import PlaceName, place_by_token, scene_between, span_named
-from diploparse.records import Basis
+from diploparse.records import Basis, TimeExpression
 from diploparse.spans import Span
 
 _GROUPS: Final = frozenset({"group", "team", "delegation", "negotiators", "delegates", "mission"})
@@ -41,9 +42,25 @@ def as_scene(document: Document, named: PlaceName, basis: Basis = "stated") -> S
 
 def visited(document: Document, start: int, end: int) -> Scene | None:
     """Return the place named right from token `start` on, the object of "visit"."""
+    at = visited_at(document, start, end)
+    return None if at is None else Scene(place_by_token(document)[at], span_named(document, at))
+
+
+def visited_at(document: Document, start: int, end: int) -> int | None:
+    """Return the token of the place that is itself visited: not the one of "visited a school in Oslo"."""
     named = place_by_token(document)
-    at = next((i for i in range(start, min(end, start + 4)) if i in named), None)
-    return None if at is None else Scene(named[at], span_named(document, at))
+    for i in range(start, min(end, start + 4)):
+        if i in named:
+            return i
+        if document.doc[i].pos_ == "ADP" and document.doc[i].lower_ != "of":
+            return None
+    return None
+
+
+def through_where(document: Document, verb: Token) -> tuple[Scene | None, TimeExpression | None]:
+    """Return place and day of the clause before "where": "was in Oslo on Monday, where she met"."""
+    pointed, words = antecedent_of_where(document, before(document.doc, verb.i))
+    return pointed, day_between(document, *words, words[1]) if words is not None else None
 
 
 def antecedent_of_where(document: Document, start: int) -> tuple[Scene | None, tuple[int, int] | None]:
@@ -115,6 +132,7 @@ def pair_before(known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
 
 
 def widened(document: Document, verb: Token, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds widened to those of the verb's own words."""
+    """Return the bounds widened to those of the verb's own words, and of what it says is to happen: "due to begin on Friday"."""
     doc = document.doc
-    return min(start, before(doc, verb.i)), max(end, behind(doc, verb.i))
+    ends = [behind(doc, other.i) for other in syntax.complements_of(verb) if other.i > verb.i and is_one_of(other, "support", "happen")]
+    return min(start, before(doc, verb.i)), max(end, behind(doc, verb.i), *ends)

@@ -2,12 +2,24 @@
 
 from typing import Final
 
-import attrs
 from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.extractors.meetings.reach import reach_back, reach_on
-from diploparse.extractors.meetings.words import is_one_of
+from diploparse.extractors.meetings.tenses import (
+    Outcome,
+    auxiliaries,
+    infinitive,
+    is_ahead,
+    is_disowned,
+    is_doubted,
+    is_habitual,
+    is_present,
+    is_under_way,
+    of_purpose,
+    of_tense,
+)
+from diploparse.extractors.meetings.words import is_one_of, phrasal_status
 from diploparse.records import MeetingStatus
 
 _HIGHEST: Final = 5  # words up the tree
@@ -18,27 +30,8 @@ _AHEAD: Final = frozenset({"before", "ahead", "for"})
 _ADJUNCT: Final = frozenset({"after", "following", "during", "before", "ahead", "since", "in", "at"})
 _TOPICS: Final = frozenset({"about", "on", "over", "regarding"})
 _TALKED_OVER: Final = frozenset({"discuss", "discussed", "decide", "decided"})
-_FUTURE: Final = frozenset({"will", "'ll", "shall", "would"})
+_FAILING: Final = frozenset({"failed", "fails", "fail", "failing"})
 _CLASSES: Final[tuple[MeetingStatus, ...]] = ("refused", "cancelled", "proposed", "unconfirmed", "planned")
-
-
-@attrs.frozen
-class Outcome:
-    """What came of an encounter.
-
-    Attributes:
-        status: the status; None if the words say nothing of it.
-        cue: the word that says so.
-        proposal: the word of the proposal that was turned down.
-        none: whether it is denied, or habitual: no encounter at all.
-        denied: whether the subject does not take part.
-    """
-
-    status: MeetingStatus | None = None
-    cue: Token | None = None
-    proposal: Token | None = None
-    none: bool = False
-    denied: bool = False
 
 
 def of_verb(verb: Token) -> Outcome:
@@ -48,16 +41,16 @@ def of_verb(verb: Token) -> Outcome:
     >>> of_verb(parse("Ana Silva refused to meet Tom Reed.").doc[4]).status
     'refused'
     """
-    if _is_habitual(verb):
+    if is_habitual(verb) or (syntax.is_negated(verb) and not is_ahead(verb) and not infinitive(verb)):
         return Outcome(none=True)
     above = _above(verb)
     if above.status is not None or above.none:
         return above
-    if verb.tag_ == "VBG" and not _auxiliaries(verb):
+    if verb.tag_ in {"VBG", "NN"} and not auxiliaries(verb):
         return Outcome("held", verb)
     if infinitive(verb):
-        return _of_purpose(verb)
-    return _of_tense(verb)
+        return of_purpose(verb)
+    return of_tense(verb)
 
 
 def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
@@ -83,12 +76,14 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
         return above
     if own.status is not None:
         return own
+    if is_under_way(verb):
+        return Outcome("ongoing" if is_present(verb) else "held", verb)
     if preposition is not None and not supported:
         return _of_preposition(noun, verb, preposition)
     if verb.tag_ == "VBD" and verb.pos_ == "VERB" and syntax.is_subject(noun) and noun.head == verb and not syntax.is_passive(verb):
         return Outcome("held", verb)  # "the talks failed"
     if supported and verb.i != noun.i:
-        return _of_purpose(verb) if infinitive(verb) else _of_tense(verb)
+        return of_purpose(verb) if infinitive(verb) else of_tense(verb)
     return Outcome()
 
 
@@ -104,7 +99,7 @@ def _is_to_begin(noun: Token) -> bool:
 
 def _of_preposition(noun: Token, verb: Token, preposition: str | None) -> Outcome:
     if preposition in {"after", "following", "during", "since"}:
-        return Outcome() if _is_ahead(verb) or infinitive(verb) else Outcome("held", noun)
+        return Outcome() if is_ahead(verb) or infinitive(verb) else Outcome("held", noun)
     if preposition in {"before", "ahead"}:
         return Outcome("planned", noun)
     if preposition == "for" and verb.lower_ in {"invited", "invites", "invite"}:
@@ -163,15 +158,19 @@ def _above(word: Token) -> Outcome:
     found: dict[MeetingStatus, Token] = {}
     current, denied, from_subject = word, False, False
     for _ in range(_HIGHEST):
-        if current.i != word.i and not (from_subject and not syntax.is_passive(current)):
+        if current.i != word.i and not (from_subject and current.pos_ != "ADJ" and not syntax.is_passive(current)):
             _note(current, found)
             _note_before(current, found)
-        if syntax.is_negated(current) and (current.i != word.i or _is_ahead(current)):
+        if (syntax.is_negated(current) and (current.i != word.i or is_ahead(current) or infinitive(current))) or _fails(
+            current, from_subject
+        ):
             denied = True
         if any(is_one_of(child, "status", "unconfirmed") and child.pos_ in {"ADV", "AUX", "ADJ"} for child in current.children):
             found.setdefault("unconfirmed", current)
         if current.head == current or _leaves_clause(current):
-            if _is_open_question(current) and current.head.lower_ not in _TALKED_OVER:
+            if is_disowned(current):
+                return Outcome(none=True)
+            if is_doubted(current) or (_is_open_question(current) and current.head.lower_ not in _TALKED_OVER):
                 found.setdefault("unconfirmed", current)
             break
         from_subject = syntax.is_subject(current)
@@ -184,6 +183,11 @@ def _above(word: Token) -> Outcome:
     return Outcome()
 
 
+def _fails(verb: Token, from_subject: bool) -> bool:
+    """Tell whether somebody "failed to meet" or "denied meeting": not that "the talks failed"."""
+    return not from_subject and (verb.lower_ in _FAILING or is_one_of(verb, "status", "denied"))
+
+
 def _is_open_question(verb: Token) -> bool:
     """Tell whether a clause asks "whether" it will come about."""
     return any(child.lower_ == "whether" for child in verb.children)
@@ -192,21 +196,28 @@ def _is_open_question(verb: Token) -> bool:
 def _denied(found: dict[MeetingStatus, Token], verb: Token) -> Outcome:
     if "refused" in found or "cancelled" in found:
         return Outcome("proposed", verb)
-    return Outcome("refused", verb, found.get("proposed")) if found or _is_ahead(verb) else Outcome(none=True)
+    return Outcome("refused", verb, found.get("proposed")) if found or is_ahead(verb) else Outcome(none=True)
 
 
 def _note(token: Token, found: dict[MeetingStatus, Token]) -> None:
-    if token.lower_ == "called" and any(child.lower_ == "off" for child in token.children):
-        found.setdefault("cancelled", token)
-    elif token.lower_ in {"called", "calls", "call", "calling"} and _is_followed_by_for(token):
+    phrasal = phrasal_status(token)
+    if phrasal is not None:
+        found.setdefault(phrasal, token)
+        for offer in syntax.objects_of(token):
+            if is_one_of(offer, "status", "proposed"):
+                found.setdefault("proposed", offer)
+    elif is_one_of(token, "status", "proposed_for") and _is_followed_by_for(token):
         found.setdefault("proposed", token)
-    if token.lower_ in {"failed", "fails"}:
-        found.setdefault("refused", token)
     for status in _CLASSES:
         if is_one_of(token, "status", status) and not (
             status == "planned" and token.lower_ in {"set", "announced", "next"} and token.pos_ != "VERB"
         ):
             found.setdefault(status, token)
+
+
+def is_proposing(cue: Token) -> bool:
+    """Tell whether whoever does what `cue` says proposes: "offered", "called for", not "did not rule out", "could"."""
+    return is_one_of(cue, "status", "proposed") or _is_followed_by_for(cue)
 
 
 def _is_followed_by_for(token: Token) -> bool:
@@ -225,56 +236,7 @@ def _note_before(noun: Token, found: dict[MeetingStatus, Token]) -> None:
 
 def _leaves_clause(word: Token) -> bool:
     """Tell whether the next word up belongs to another, finite clause: what somebody says of this one."""
-    is_finite = word.tag_ in _FINITE or any(child.tag_ in _FINITE for child in _auxiliaries(word))
+    is_finite = word.tag_ in _FINITE or any(child.tag_ in _FINITE for child in auxiliaries(word))
     if infinitive(word) or (word.tag_ == "VBG" and word.i and word.nbor(-1).pos_ in {"ADP", "SCONJ"}):
         return False
     return (is_finite and syntax.is_clause(word)) or syntax.is_aside(word) or (syntax.is_clause(word) and syntax.is_relative_clause(word))
-
-
-def _auxiliaries(verb: Token) -> list[Token]:
-    return list(syntax.auxiliaries_of(verb))
-
-
-def _is_ahead(verb: Token) -> bool:
-    return any(child.lower_ in _FUTURE for child in _auxiliaries(verb))
-
-
-def infinitive(verb: Token) -> bool:
-    """Tell whether `verb` is an infinitive with "to"."""
-    doc = verb.doc
-    return verb.tag_ == "VB" and any(doc[i].lower_ == "to" for i in range(reach_back(verb, 3), verb.i))
-
-
-def _of_purpose(verb: Token) -> Outcome:
-    """Read an infinitive: "is to meet", "arrived to meet", "was in Oslo to attend"."""
-    governor = verb.head
-    if governor.i == verb.i:
-        return Outcome("planned", verb)
-    if any(child.lower_ in {"was", "were", "is", "are"} for child in _auxiliaries(governor)):
-        return Outcome("ongoing", verb)
-    return Outcome("planned", verb)
-
-
-def _of_tense(verb: Token) -> Outcome:
-    words = {child.lower_ for child in _auxiliaries(verb)}
-    if words & {"will", "'ll", "shall"}:
-        return Outcome("planned", verb)
-    if words & {"may", "might"}:
-        return Outcome("unconfirmed", verb)
-    if words & {"would", "could", "should", "can", "must"}:
-        return (
-            Outcome("proposed" if "could" in words else "planned", verb)
-            if "would" in words | {"would"} and words & {"would", "could"}
-            else Outcome(none=True)
-        )
-    if verb.tag_ == "VBG" and words & {"is", "are", "'re"}:
-        return Outcome("ongoing", verb)
-    if verb.tag_ in {"VBD", "VBN", "VBG"} or words & {"has", "have", "had"}:
-        return Outcome("held", verb)
-    if verb.tag_ == "VBZ":
-        return Outcome("held", verb)
-    return Outcome()
-
-
-def _is_habitual(verb: Token) -> bool:
-    return any(is_one_of(child, "status", "habitual") for child in verb.children)

@@ -39,6 +39,8 @@ _OPENERS: Final = frozenset(
         "following",
     }
 )
+_RELATIVE: Final = frozenset({"who", "whose", "which", "where"})
+_ASIDE: Final = 20  # words of a relative clause in commas
 _MARKS: Final = frozenset({'"', ";", ":", "(", ")", "--"})
 #: Participles that go on with the encounter: "talks held in Oslo", "a meeting scheduled for Friday".
 _GOING_ON: Final = frozenset(
@@ -90,7 +92,7 @@ def behind(doc: Doc, i: int, own_verbs: bool = False) -> int:
 
 def before(doc: Doc, i: int) -> int:
     """Return the first token of the words before token `i` that belong to its clause."""
-    floor = reach_back(doc[i], _REACH)
+    floor = max(reach_back(doc[i], _REACH), _behind_aside(doc, i))
     finite = doc[i].tag_ in _FINITE
     for k in range(i - 1, floor - 1, -1):
         token = doc[k]
@@ -104,6 +106,17 @@ def before(doc: Doc, i: int) -> int:
         if token.lower_ in {"said", "says"}:
             return k + 1
     return floor
+
+
+def _behind_aside(doc: Doc, i: int) -> int:
+    """Return the token behind the relative clause in commas before token `i`, or 0: "Silva, who was born in Oslo, met"."""
+    k = i - 1
+    while k > 0 and doc[k].pos_ in {"AUX", "ADV"}:
+        k -= 1
+    if k < 1 or doc[k].text != ",":
+        return 0
+    opener = next((n for n in range(k - 1, reach_back(doc[k], _ASIDE) - 1, -1) if doc[n].text == "," or doc[n].lower_ in _RELATIVE), k)
+    return k + 1 if doc[opener].lower_ in _RELATIVE else 0
 
 
 def _opens(token: Token) -> bool:

@@ -12,7 +12,8 @@ from diploparse.extractors.meetings.actors import Actors, actors, is_plural, sub
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
-from diploparse.extractors.meetings.words import Verb, is_one_of, verb_at
+from diploparse.extractors.meetings.tenses import Outcome, infinitive
+from diploparse.extractors.meetings.words import Verb, is_one_of, listed, verb_at
 from diploparse.reading.people import person_by_token
 from diploparse.reading.places import place_by_token
 from diploparse.reading.states import state_names
@@ -39,9 +40,9 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     other = _other_side(document, token, verb, end)
     own, proposer = _own_side(document, token, start, known, outcome)
     sides = _sides(own, other, verb)
-    if sides is None:
+    if sides is None or (not other and _takes_object(document, token)):
         return None
-    purpose = status.infinitive(token) and token.head.i < token.i
+    purpose = infinitive(token) and token.head.i < token.i
     first, last = (
         setting.widened(document, token.head, start, end) if purpose and is_one_of(token.head, "support", "travel") else (start, end)
     )
@@ -60,26 +61,23 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     return _with_setting(document, _with_roles(document, mention, outcome, proposer), token, (first, last), purpose)
 
 
-def _with_roles(document: Document, mention: MeetingMention, outcome: status.Outcome, proposer: Actor | None) -> MeetingMention:
+def _with_roles(document: Document, mention: MeetingMention, outcome: Outcome, proposer: Actor | None) -> MeetingMention:
     """Add who proposed and who refused."""
     if outcome.cue is None or outcome.status not in {"refused", "proposed"}:
         return mention
     by = next(iter(doers(document, outcome.cue)), None) if outcome.cue.pos_ in {"VERB", "AUX"} else None
     if outcome.status == "refused":
         return attrs.evolve(mention, refused_by=by, proposed_by=proposer)
-    return attrs.evolve(mention, proposed_by=proposer or by)
+    return attrs.evolve(mention, proposed_by=proposer or (by if status.is_proposing(outcome.cue) else None))
 
 
 def _with_setting(document: Document, mention: MeetingMention, token: Token, bounds: tuple[int, int], travel: bool) -> MeetingMention:
     start, end = bounds
     place = setting.visited(document, token.i + 1, end) if mention.kind == "visit" else setting.scene(document, start, end, travel)
     when = day_between(document, start, end, token.i)
-    pointed, words = setting.antecedent_of_where(document, before(document.doc, token.i))
-    basis = mention.when_basis
-    if place is None and pointed is not None:
-        place = pointed
-    if when is None and words is not None:
-        when, basis = day_between(document, *words, words[1]), "resolved"
+    pointed, then = setting.through_where(document, token)
+    basis = mention.when_basis if when is not None or then is None else "resolved"
+    place, when = place or pointed, when or then
     found = setting.occasion(document, token.i, end)
     return attrs.evolve(
         mention,
@@ -91,6 +89,14 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, bou
     )
 
 
+def _takes_object(document: Document, verb: Token) -> bool:
+    """Tell whether a verb has an object that is neither a time nor "each other", or an audience: "met their targets"."""
+    timed = time_by_token(document)
+    return any(other.i > verb.i and other.i not in timed and other.pos_ == "NOUN" for other in syntax.objects_of(verb)) or any(
+        other.lower_ in listed("audience", "words") for other in syntax.obliques_of(verb)
+    )
+
+
 def _other_side(document: Document, token: Token, verb: Verb, end: int) -> tuple[Actor, ...]:
     """Return whom the subject meets: the object, or the phrase with "with"."""
     doc = document.doc
@@ -99,7 +105,7 @@ def _other_side(document: Document, token: Token, verb: Verb, end: int) -> tuple
         return _visited(document, first, end)
     if verb.frame in {"with", "both"}:
         for i in range(first, min(end, first + _REACH)):
-            if doc[i].lower_ == "with":
+            if doc[i].lower_ in verb.joining:
                 return _counterparts(document, i + 1, end, verb)
             if doc[i].lower_ in {"about", "on", "during"} and i not in time_by_token(document) and doc[i].lower_ != "on":
                 break
@@ -116,20 +122,28 @@ def _counterparts(document: Document, start: int, end: int, verb: Verb) -> tuple
     if start >= end:
         return ()
     found = actors(document, start, end).found
-    if verb.lemma == "speak":
+    if verb.people:
         found = tuple(actor for actor in found if isinstance(actor.value, Person))
+    if verb.alone and found and not _is_all(document, found[-1]):
+        return ()
     if verb.host and found and not any(isinstance(actor.value, Person) for actor in found):
         return ()
     return found or setting.group_without_name(document, start, end)
 
 
+def _is_all(document: Document, named: Actor) -> bool:
+    """Tell whether nothing more is said of whom a verb names but when: not "called Reed a friend"."""
+    doc, timed = document.doc, time_by_token(document)
+    i = document.words(named.spans[0])[-1].i + 1
+    while i < len(doc) and (i in timed or (doc[i].pos_ == "ADP" and i + 1 in timed)):
+        i += 1
+    return i == len(doc) or doc[i].text in {".", ","} or doc[i].lower_ in listed("called", "behind")
+
+
 def _visited(document: Document, start: int, end: int) -> tuple[Actor, ...]:
     """Return the state that somebody visits, itself or by one of its towns."""
-    named = place_by_token(document)
-    if start >= end:
-        return ()
-    at = next((i for i in range(start, min(end, start + 4)) if i in named), None)
-    if at is None or named[at].code is None:
+    at = setting.visited_at(document, start, end)
+    if at is None or place_by_token(document)[at].code is None:
         return ()
     party = state_of_place(document, at)
     return (party,) if party is not None else ()
@@ -148,16 +162,16 @@ def state_of_place(document: Document, at: int) -> Actor | None:
 
 
 def _own_side(
-    document: Document, token: Token, start: int, known: tuple[MeetingMention, ...], outcome: status.Outcome
+    document: Document, token: Token, start: int, known: tuple[MeetingMention, ...], outcome: Outcome
 ) -> tuple[tuple[Actor, ...], Actor | None]:
     """Return who meets, and who proposed it where an offer is told of."""
     governor = token.head
-    if status.infinitive(token) and governor.pos_ == "NOUN" and governor.i < token.i:
+    if infinitive(token) and governor.pos_ == "NOUN" and governor.i < token.i:
         owner = owner_of(document, governor)
         if owner is not None:
             refuser = doers(document, outcome.cue) if outcome.status == "refused" and outcome.cue is not None else ()
             return united((owner,), refuser), owner
-    if governor.i < token.i and governor.lemma_.lower() in _ADDRESSING and status.infinitive(token):
+    if governor.i < token.i and governor.lemma_.lower() in _ADDRESSING and infinitive(token):
         asked = next(
             (actors(document, child.left_edge.i, min(token.i, child.right_edge.i + 1)).found for child in syntax.objects_of(governor)), ()
         )
@@ -179,9 +193,13 @@ def _is_they(document: Document, token: Token) -> bool:
 
 
 def doers(document: Document, verb: Token) -> tuple[Actor, ...]:
-    """Return the subject of a verb, or the name right before it where the tree knows none."""
+    """Return the subject of a verb, "by X" in the passive, or the name right before it where the tree knows none."""
+    agent = syntax.agent_of(verb) if syntax.is_passive(verb) else None
+    if agent is not None:
+        first = agent.left_edge.i
+        return actors(document, first + (document.doc[first].lower_ == "by"), agent.right_edge.i + 1).found
     found = subjects(document, verb).found or _before_verb(document, verb, before(document.doc, verb.i)).found
-    return found or (subjects(document, syntax.clause_of(verb.head)).found if status.infinitive(verb) or _behind_by(verb) else ())
+    return found or (subjects(document, syntax.clause_of(verb.head)).found if infinitive(verb) or _behind_by(verb) else ())
 
 
 def _behind_by(verb: Token) -> bool:
@@ -196,11 +214,21 @@ def _before_verb(document: Document, token: Token, start: int) -> Actors:
     while i >= start and (doc[i].pos_ in {"AUX", "ADV", "SPACE"} or doc[i].is_space):
         i -= 1
     if i < start or i not in by_token:
-        return Actors()
+        return _in_front(document, token, start)
     first = i
     while first - 1 >= start and by_token.get(first - 1) == by_token[i]:
         first -= 1
     return actors(document, first, i + 1)
+
+
+def _in_front(document: Document, verb: Token, start: int) -> Actors:
+    """Return the names between a comma and a finite verb that has no subject: "In Oslo, Norway and Peru held"."""
+    doc = document.doc
+    comma = next((i for i in range(verb.i - 1, start - 1, -1) if doc[i].text == ","), None)
+    if comma is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.subject_of(verb) is not None:
+        return Actors()
+    found = actors(document, comma + 1, verb.i)
+    return found if found.end == verb.i else Actors()
 
 
 def owner_of(document: Document, noun: Token) -> Actor | None:

@@ -7,12 +7,13 @@ from typing import Final, cast
 import attrs
 from spacy.tokens import Token
 
-from diploparse.extractors.meetings.reach import reach_back
+from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.lexicon import TomlValue, load
 from diploparse.lexicon.inflection import verb_forms
-from diploparse.records import MeetingKind
+from diploparse.records import MeetingKind, MeetingStatus
 
 _BEFORE: Final = 3  # words between "phone" and "call"
+_BEHIND: Final = 12  # words between "spoke" and "phone"
 
 
 @attrs.frozen
@@ -32,6 +33,10 @@ class Verb:
     frame: str
     particle: str
     host: bool
+    people: bool  # only with persons
+    alone: bool  # with nothing more said of the object: not "called Reed a friend"
+    by_phone: bool  # "spoke by phone to", "spoke by phone"
+    joining: frozenset[str] = frozenset({"with"})
 
 
 @functools.cache
@@ -51,7 +56,14 @@ def verbs() -> Mapping[str, Verb]:
     for entry in _entries("verb"):
         lemma = str(entry["lemma"])
         verb = Verb(
-            cast(MeetingKind, entry["kind"]), lemma, str(entry["frame"]), str(entry.get("particle", "")), bool(entry.get("host", False))
+            cast(MeetingKind, entry["kind"]),
+            lemma,
+            str(entry["frame"]),
+            str(entry.get("particle", "")),
+            host=bool(entry.get("host", False)),
+            people=bool(entry.get("people", False)),
+            alone=bool(entry.get("alone", False)),
+            by_phone=bool(entry.get("by_phone", False)),
         )
         found.update(dict.fromkeys(_strings(entry["forms"]) if "forms" in entry else verb_forms(lemma), verb))
     return found
@@ -106,7 +118,36 @@ def verb_at(token: Token) -> Verb | None:
         return None
     if verb.particle and (token.i + 1 >= len(token.doc) or token.nbor().lower_ != verb.particle):
         return None
+    if verb.by_phone and _is_by_phone(token):
+        return attrs.evolve(verb, kind="call", frame="both", joining=frozenset({"with", "to"}))
     return verb
+
+
+def _is_by_phone(verb: Token) -> bool:
+    """Tell whether a verb of speaking has "by phone" or "over the phone" behind it."""
+    doc = verb.doc
+    for i in range(verb.i + 2, reach_on(verb, _BEHIND)):
+        if doc[i].lower_ in listed("by_phone", "words"):
+            before = doc[i - 2] if doc[i - 1].pos_ == "DET" else doc[i - 1]
+            if before.lower_ in listed("by_phone", "behind"):
+                return True
+    return False
+
+
+@functools.cache
+def _phrasal() -> Mapping[tuple[str, str], MeetingStatus]:
+    return {
+        (form, str(entry["particle"])): cast(MeetingStatus, entry["status"])
+        for entry in _entries("phrasal")
+        for form in _strings(entry["forms"])
+    }
+
+
+def phrasal_status(verb: Token) -> MeetingStatus | None:
+    """Return what a verb with its particle, beside it or behind its object, makes of an encounter: "called the meeting off"."""
+    after = [verb.nbor()] if verb.i + 1 < len(verb.doc) else []
+    particles = [*after, *(child for child in verb.rights if not any(child.children))]
+    return next((status for token in particles if (status := _phrasal().get((verb.lower_, token.lower_)))), None)
 
 
 @functools.cache

@@ -71,7 +71,11 @@ def _speaker(sources: Sequence[Source]) -> Speaker:
     person, party = first.person, first.party
     mentions = tuple(sorted({source.span for source in sources}))
     offices = person.offices if person else ()
-    evidence = [Evidence("name", mentions)]
+    stated = tuple(sorted({source.span for source in sources if source.basis == "stated"}))
+    resolved = tuple(sorted({source.span for source in sources if source.basis != "stated"}))
+    evidence = [Evidence("name", stated)] if stated else []
+    if resolved:
+        evidence.append(Evidence("name", resolved, "resolved"))
     if offices:
         evidence.append(Evidence("office", (offices[0].span,)))
     return Speaker(

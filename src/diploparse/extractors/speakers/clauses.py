@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue, cues, is_hypothetical, quoted_tokens
+from diploparse.extractors.speakers.tails import tails_by_sentence
 from diploparse.spans import Span, hull
 
 _FINAL: Final = frozenset(".,;:-")
@@ -40,13 +41,30 @@ class Reported:
 @once
 def reported_clauses(document: Document) -> tuple[Reported, ...]:
     """Return the clauses that the cues of an article report, in the order of the cues."""
-    return tuple(found for cue in cues(document) if (found := _reported(document, cue)) is not None)
+    found: list[Reported] = []
+    told: set[int] = set()  # sentences that hold a report
+    for cue in cues(document):
+        sentence = document.doc[cue.verb].sent.start
+        clause = _reported(document, cue) or (_around(document, cue) if sentence not in told else None)
+        if clause is not None:
+            found.append(clause)
+            told.add(sentence)
+    return tuple(found)
 
 
-def _reported(document: Document, cue: Cue) -> Reported | None:
+def _around(document: Document, cue: Cue) -> Reported | None:
+    """Read the sentence that a cue stands beside: "…, according to X", "…, X said"."""
     if "according_to" in cue.frames:
         content = _beside_according(document, cue)
         return Reported(cue, content, "according_to") if content else None
+    start = document.doc[cue.verb].sent.start
+    tail = next((tail for tail in tails_by_sentence(document).get(start, ()) if tail.cue.verb == cue.verb), None)
+    content = _content(document, start, tail.comma) if tail else None
+    return Reported(tail.cue, content, "tail") if tail and content else None
+
+
+def _reported(document: Document, cue: Cue) -> Reported | None:
+    """Read the clause that a cue takes."""
     if cue.subject is None or is_hypothetical(document.doc, cue):
         return None
     for frame, begin in _FRAMES.items():
@@ -171,6 +189,7 @@ def _end(document: Document, cue: Cue, start: int) -> int:
     doc = document.doc
     verb = doc[cue.verb]
     cuts = [other.start for other in _chained_cues(document).get(verb.sent.start, ()) if other.start > start]
+    cuts += [tail.comma for tail in tails_by_sentence(document).get(verb.sent.start, ()) if tail.comma > start]
     cuts += [child.left_edge.i for child in verb.children if child.left_edge.i > start and _is_reporters(child)]
     cuts += [i for i in range(start + 1, verb.sent.end - 1) if _turns(verb, doc[i], start)]
     if syntax.is_relative_clause(verb):  # "X, who called for …, arrived"

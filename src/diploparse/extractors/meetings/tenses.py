@@ -1,0 +1,110 @@
+"""Tenses: what the form of a verb alone says of an encounter."""
+
+from typing import Final
+
+import attrs
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.extractors.meetings.reach import reach_back
+from diploparse.extractors.meetings.words import is_one_of, listed
+from diploparse.records import MeetingStatus
+
+_FUTURE: Final = frozenset({"will", "'ll", "shall", "would"})
+
+
+@attrs.frozen
+class Outcome:
+    """What came of an encounter.
+
+    Attributes:
+        status: the status; None if the words say nothing of it.
+        cue: the word that says so.
+        proposal: the word of the proposal that was turned down.
+        none: whether it is denied, or habitual: no encounter at all.
+        denied: whether the subject does not take part.
+    """
+
+    status: MeetingStatus | None = None
+    cue: Token | None = None
+    proposal: Token | None = None
+    none: bool = False
+    denied: bool = False
+
+
+def is_under_way(predicate: Token) -> bool:
+    """Tell whether `predicate` says that something goes on: "underway", "under way", "in progress"."""
+    before = predicate.nbor(-1).lower_ if predicate.i else ""
+    return predicate.pos_ != "VERB" and any(
+        words in listed("status", "ongoing") for words in (predicate.lower_, f"{before} {predicate.lower_}")
+    )
+
+
+def is_present(verb: Token) -> bool:
+    """Tell whether `verb` has an auxiliary in the present."""
+    return any(child.tag_ in {"VBZ", "VBP"} for child in auxiliaries(verb))
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries of `verb`."""
+    return list(syntax.auxiliaries_of(verb))
+
+
+def is_ahead(verb: Token) -> bool:
+    """Tell whether `verb` is in the future."""
+    return any(child.lower_ in _FUTURE for child in auxiliaries(verb))
+
+
+def infinitive(verb: Token) -> bool:
+    """Tell whether `verb` is an infinitive with "to"."""
+    doc = verb.doc
+    return verb.tag_ == "VB" and any(doc[i].lower_ == "to" for i in range(reach_back(verb, 3), verb.i))
+
+
+def of_purpose(verb: Token) -> Outcome:
+    """Read an infinitive: "is to meet", "arrived to meet", "was in Oslo to attend"."""
+    governor = verb.head
+    if governor.i == verb.i:
+        return Outcome("planned", verb)
+    if any(child.lower_ in {"was", "were", "is", "are"} for child in auxiliaries(governor)):
+        return Outcome("ongoing", verb)
+    return Outcome("planned", verb)
+
+
+def of_tense(verb: Token) -> Outcome:
+    """Read a finite verb: "met", "are meeting", "will meet", "could meet"."""
+    words = {child.lower_ for child in auxiliaries(verb)}
+    if words & {"will", "'ll", "shall"}:
+        return Outcome("planned", verb)
+    if words & {"may", "might"}:
+        return Outcome("unconfirmed", verb)
+    if "could" in words:
+        return Outcome("proposed", verb)
+    if "would" in words:
+        return Outcome("planned", verb)
+    if words & {"should", "can", "must"}:
+        return Outcome(none=True)
+    if verb.tag_ == "VBG" and words & {"is", "are", "'re"}:
+        return Outcome("ongoing", verb)
+    if verb.tag_ in {"VBD", "VBN", "VBG", "VBZ"} or words & {"has", "have", "had"}:
+        return Outcome("held", verb)
+    return Outcome()
+
+
+def is_disowned(clause: Token) -> bool:
+    """Tell whether somebody denies what a clause says: "denied that they met", "denied reports that they met"."""
+    governor = clause.head if clause.head.pos_ != "NOUN" else clause.head.head
+    return governor.i != clause.i and governor.i < clause.i and is_one_of(governor, "status", "denied")
+
+
+def is_doubted(clause: Token) -> bool:
+    """Tell whether a clause is one of reports, or told by unconfirmed ones: "reports that they met"."""
+    source = clause.head
+    if source.i < clause.i and source.pos_ == "NOUN" and is_one_of(source, "status", "hearsay"):
+        return True
+    return any(is_one_of(word, "status", "unconfirmed") for other in syntax.obliques_of(clause) for word in other.children)
+
+
+def is_habitual(verb: Token) -> bool:
+    """Tell whether `verb` has an adverb of habit: "often meet"."""
+    return any(is_one_of(child, "status", "habitual") for child in verb.children)
