@@ -288,6 +288,7 @@ BESIDE = [
     "President Aziz Karimov arrived by train and met Foreign Minister Mai Tran.",
     "Crowds cheered as President Rosa Quispe met Prime Minister Ian Doyle.",
     "Chile and Peru held talks on the demands of the miners.",
+    "Foreign Minister Mai Tran met President Juan Ortega in Lima on 3 May 2023.",
     "Foreign Minister Hana Sato met Foreign Minister Pedro Leal, who then spoke to reporters.",
 ]
 

@@ -62,7 +62,7 @@ def _told_of(noun: Token) -> Iterator[Token]:
 
 def _goes_on(token: Token) -> bool:
     """Tell whether another clause begins at `token`."""
-    return token.is_space and "\n" in token.text or token.lower_ in {"and", "but", "after", "as", "while", "when", "because"}
+    return (token.is_space and "\n" in token.text) or token.lower_ in {"and", "but", "after", "as", "while", "when", "because"}
 
 
 def _span(document: Document, start: int, end: int) -> Span:

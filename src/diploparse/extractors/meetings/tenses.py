@@ -102,7 +102,8 @@ def is_doubted(clause: Token) -> bool:
     source = clause.head
     if source.i < clause.i and source.pos_ == "NOUN" and is_one_of(source, "status", "hearsay"):
         return True
-    return any(is_one_of(word, "status", "unconfirmed") for other in syntax.obliques_of(clause) for word in other.children)
+    beside = (word for other in syntax.obliques_of(clause) for word in other.children)
+    return any(is_one_of(word, "status", "unconfirmed") and (word.pos_ == "ADJ" or word.tag_ == "VBN") for word in beside)
 
 
 def is_habitual(verb: Token) -> bool:
