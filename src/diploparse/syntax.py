@@ -9,6 +9,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from diploparse.spans import Span
+from diploparse.text.characters import one_line
+
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "expl"})
 _PASSIVE_SUBJECTS: Final = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass"})
 _PASSIVE_AUXILIARIES: Final = frozenset({"aux:pass", "auxpass"})
@@ -236,6 +239,16 @@ def noun_phrase(noun: Token) -> tuple[int, int]:
     while start < noun.i and (noun.doc[start].is_punct or noun.doc[start].is_space or noun.doc[start].pos_ in {"ADP", "CCONJ", "ADV"}):
         start += 1
     return start, end
+
+
+def span_of(doc: Doc, start: int, end: int) -> Span:
+    """Return the characters of the tokens from `start` up to `end`, of which there is at least one."""
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def text_of(doc: Doc, start: int, end: int) -> str:
+    """Return the words of the tokens from `start` up to `end` on one line."""
+    return one_line("".join(token.text_with_ws for token in doc[start:end]))
 
 
 def sentence_bounds(doc: Doc, i: int) -> tuple[int, int]:

@@ -7,11 +7,10 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc, Token
 
+from diploparse import syntax
 from diploparse.lexicon import entries, table, words
 from diploparse.reading.states import state_of
 from diploparse.records import Office
-from diploparse.spans import Span
-from diploparse.text.characters import one_line
 
 _FORMER: Final = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "one-time", "onetime"})
 _ACTING: Final = frozenset({"acting", "interim", "caretaker", "transitional"})
@@ -132,8 +131,8 @@ def _office(doc: Doc, head: int, end: int, floor: int = 0) -> tuple[Office, str 
     while first < head and doc[first].lower_ in _FORMER | _ACTING | {"-"}:
         before.add(doc[first].lower_)
         first += 1
-    span = Span(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
-    text = one_line("".join(token.text_with_ws for token in doc[first:end]))
+    span = syntax.span_of(doc, first, end)
+    text = syntax.text_of(doc, first, end)
     return Office(text=text, span=span, country=country, former=bool(before & _FORMER), acting=bool(before & _ACTING)), country, start
 
 
@@ -156,7 +155,7 @@ def _country_at(doc: Doc, i: int) -> str | None:
     if doc[i].lower_ == "'s" and i:
         i -= 1
     for width in range(1, min(_LONGEST_STATE, i + 1) + 1):
-        found = state_of(one_line("".join(token.text_with_ws for token in doc[i - width + 1 : i + 1])))
+        found = state_of(syntax.text_of(doc, i - width + 1, i + 1))
         if found is not None:
             return found.state
     return None

@@ -10,8 +10,6 @@ from diploparse.document import Document
 from diploparse.lexicon import words
 from diploparse.reading.states import StateName, state_of
 from diploparse.records import Party
-from diploparse.spans import Span
-from diploparse.text.characters import one_line
 
 _BODIES: Final = frozenset({"ORG"})
 _PLACES: Final = frozenset({"GPE"})
@@ -34,8 +32,8 @@ def party_at(document: Document, head: Token) -> Party | None:
     doc = document.doc
     if doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
         start += 1
-    name = one_line("".join(token.text_with_ws for token in doc[start:end]))
-    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    name = syntax.text_of(doc, start, end)
+    span = syntax.span_of(doc, start, end)
     named = state_of(name) or state_of(head.text)
     if named is not None and named.naming in {"name", "capital"} and end - start <= len(name.split()):
         return Party(name=named.state, kind="state", code=named.code, mentions=(span,))

@@ -4,14 +4,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 import attrs
-from spacy.tokens import Doc
 
+from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.reading.names import particles, person_names
 from diploparse.reading.offices import Title, offices_after, title_before
 from diploparse.records import Evidence, Office, Person
 from diploparse.spans import Span
-from diploparse.text.characters import one_line
 
 
 @attrs.frozen
@@ -54,7 +53,14 @@ def person_by_token(document: Document) -> dict[int, Person]:
 def _namings(document: Document) -> list[Naming]:
     doc, names = document.doc, person_names(document)
     return [
-        Naming(start, end, _span(doc, start, end), _name(doc, start, end), title_before(doc, start), offices_after(doc, end, names))
+        Naming(
+            start=start,
+            end=end,
+            span=syntax.span_of(doc, start, end),
+            name=syntax.text_of(doc, start, end),
+            title=title_before(doc, start),
+            behind=offices_after(doc, end, names),
+        )
         for start, end in names
     ]
 
@@ -143,11 +149,3 @@ def _distinct(offices: Iterable[Office]) -> tuple[Office, ...]:
     for office in offices:
         seen.setdefault(office.text.casefold(), office)
     return tuple(sorted(seen.values(), key=lambda office: office.span))
-
-
-def _span(doc: Doc, start: int, end: int) -> Span:
-    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-
-
-def _name(doc: Doc, start: int, end: int) -> str:
-    return one_line("".join(token.text_with_ws for token in doc[start:end]))

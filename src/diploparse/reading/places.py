@@ -6,13 +6,13 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc, Token
 
+from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.reading.people import person_by_token
 from diploparse.reading.states import StateName, region_names, state_of
 from diploparse.reading.times import times
 from diploparse.records import Evidence, Place, PlaceKind
 from diploparse.spans import Span
-from diploparse.text.characters import one_line
 
 _PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 _LOCATIVE: Final = frozenset(
@@ -205,7 +205,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _naming(doc: Doc, start: int, end: int) -> PlaceName | None:
-    words = one_line("".join(token.text_with_ws for token in doc[start:end]))
+    words = syntax.text_of(doc, start, end)
     named = state_of(words)
     if not words[:1].isupper() or (named is not None and named.naming in {"adjective", "people"}):
         return None
@@ -213,7 +213,7 @@ def _naming(doc: Doc, start: int, end: int) -> PlaceName | None:
     acts_as_government = kind == "state" or named is not None
     if kind is None or (acts_as_government and not is_scene(doc, start, end)):
         return None
-    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    span = syntax.span_of(doc, start, end)
     name = named.state if named is not None and kind == "state" else words
     return PlaceName(start, end, span, name, kind, named.code if named else _code_beside(doc, start, end))
 

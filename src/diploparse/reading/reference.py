@@ -16,7 +16,6 @@ from diploparse.reading.people import person_by_token
 from diploparse.reading.states import state_of
 from diploparse.records import Person
 from diploparse.spans import Span
-from diploparse.text.characters import one_line
 
 Gender = Literal["female", "male"]
 
@@ -134,7 +133,7 @@ def _office_words(document: Document, head: Token, *, with_state: bool) -> str |
         return None
     bounds = (i + 1 for i in range(head.i - 1, start - 1, -1) if state_of(doc[i].text) or doc[i].lower_ in {"'s", "the", "that", "this"})
     first = next(bounds, start)
-    words = one_line("".join(token.text_with_ws for token in doc[first:end])).lower()
+    words = syntax.text_of(doc, first, end).lower()
     return _SHORT_OFFICES.get(words, words)
 
 
@@ -164,7 +163,7 @@ def _mentions(document: Document) -> tuple[Mention, ...]:
     for start, end in person_names(document):
         head = doc[start:end].root
         weight = _weight(head) + (_QUOTED if start in quoted else 0.0)
-        span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+        span = syntax.span_of(doc, start, end)
         found.append(Mention(start, span, named[start], weight, sentences[start], document.paragraph_at(span.start)))
     return tuple(found)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from diploparse import lexicon
+from diploparse import lexicon, syntax
 from diploparse.document import Document, once
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
@@ -75,7 +75,7 @@ def span_of(document: Document, start: int, end: int) -> Span:
     doc = document.doc
     while end - 1 > start and doc[end - 1].is_space:
         end -= 1
-    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    return syntax.span_of(doc, start, end)
 
 
 def text_of(document: Document, start: int, end: int) -> str:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document
-from diploparse.extractors.meetings.bodies import GROUPS, Actor, lone_adjective, party_in, span_of_tokens
+from diploparse.extractors.meetings.bodies import GROUPS, Actor, lone_adjective, party_in
 from diploparse.extractors.meetings.stretches import time_by_token
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
@@ -158,7 +158,7 @@ def _person(document: Document, start: int, end: int) -> Actor | None:
     first = last
     while first - 1 >= start and by_token.get(first - 1) == by_token[last]:
         first -= 1
-    return Actor(by_token[last], (span_of_tokens(doc, first, last + 1),))
+    return Actor(by_token[last], (syntax.span_of(doc, first, last + 1),))
 
 
 def _last_of_name(document: Document, i: int) -> int:
@@ -180,7 +180,7 @@ def resolved(document: Document, token: Token) -> Actor | None:
     found = referent(document, token)
     if found.person is None:
         return None
-    span = span_of_tokens(document.doc, token.i, token.i + 1)
+    span = syntax.span_of(document.doc, token.i, token.i + 1)
     return Actor(found.person, (span,) if found.span is None else (span, found.span), "resolved")
 
 

@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc
 
+from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.reading.offices import office_words
 from diploparse.reading.parties import institution_nouns
@@ -90,9 +91,9 @@ def party_in(document: Document, start: int, end: int) -> Actor | None:
     alone = last == end or (owns and last + 1 == end)
     stands_for = any(doc[i].lower_ in GROUPS or office_words().is_head(doc[i]) for i in range(start, end))
     if state.naming in {"name", "capital", "seat", "people"} and alone and first == start:
-        return Actor(_state(state, span_of_tokens(doc, first, last)), (span_of_tokens(doc, first, last),))
+        return Actor(_state(state, syntax.span_of(doc, first, last)), (syntax.span_of(doc, first, last),))
     if stands_for:
-        return Actor(_state(state, span_of_tokens(doc, first, last)), (span_of_tokens(doc, start, end),))
+        return Actor(_state(state, syntax.span_of(doc, first, last)), (syntax.span_of(doc, start, end),))
     return None
 
 
@@ -103,7 +104,7 @@ def lone_adjective(doc: Doc, start: int, end: int) -> Actor | None:
     named = state_name_at(doc, start) if start < end else None
     if named is None or named[1] != end or named[0].naming != "adjective" or end >= len(doc) or doc[end].lower_ != "and":
         return None
-    span = span_of_tokens(doc, start, end)
+    span = syntax.span_of(doc, start, end)
     return Actor(_state(named[0], span), (span,))
 
 
@@ -148,8 +149,8 @@ def _organisation(document: Document, start: int, end: int, owner: StateName | N
         end -= 1
     if start == end or not doc[start].text[0].isalnum():
         return None
-    span = span_of_tokens(doc, start, end)
-    words = full_names(document).get(doc[start:end].text) or one_line("".join(token.text_with_ws for token in doc[start:end]))
+    span = syntax.span_of(doc, start, end)
+    words = full_names(document).get(doc[start:end].text) or syntax.text_of(doc, start, end)
     return Actor(Party(name=words, kind="institution", code=owner.code if owner else None, mentions=(span,)), (span,))
 
 
@@ -162,8 +163,3 @@ def full_names(document: Document) -> Mapping[str, str]:
     'Gulf Cooperation Council'
     """
     return {found[2]: one_line(found[1]).removeprefix("The ") for found in _ABBREVIATED.finditer(document.masked)}
-
-
-def span_of_tokens(doc: Doc, start: int, end: int) -> Span:
-    """Return where tokens `start` up to `end` stand."""
-    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))

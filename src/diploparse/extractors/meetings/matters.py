@@ -69,4 +69,4 @@ def _span(document: Document, start: int, end: int) -> Span:
     doc = document.doc
     while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].is_punct):
         end -= 1
-    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    return syntax.span_of(doc, start, end)

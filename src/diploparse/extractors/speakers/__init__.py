@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.circumstances import circumstances
 from diploparse.extractors.speakers.contents import utterances
@@ -124,7 +125,7 @@ def _cue_span(document: Document, utterance: Utterance) -> Span | None:
     if utterance.cue is None:
         return None
     doc, cue = document.doc, utterance.cue
-    return Span(doc[cue.start].idx, doc[cue.end - 1].idx + len(doc[cue.end - 1]))
+    return syntax.span_of(doc, cue.start, cue.end)
 
 
 def _form(content: Sequence[Span], quoted: Sequence[Span]) -> Form:

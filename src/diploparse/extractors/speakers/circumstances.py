@@ -102,7 +102,7 @@ def _phrase(noun: Token, content: tuple[Span, ...]) -> Span | None:
     """Return the noun phrase of `noun`, None if it reaches into what was said or is a time."""
     start, end = syntax.noun_phrase(noun)
     doc = noun.doc
-    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    span = syntax.span_of(doc, start, end)
     if noun.pos_ not in {"NOUN", "PROPN", "PRON"} or any(span.overlaps(said) for said in content):
         return None
     return span

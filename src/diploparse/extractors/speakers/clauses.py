@@ -264,7 +264,7 @@ def _content(document: Document, start: int, end: int) -> Span | None:
         start += 1
     if start >= end:
         return None
-    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    span = syntax.span_of(doc, start, end)
     return hull([span, *(quoted.span for quoted in document.quoted_in(span))])
 
 

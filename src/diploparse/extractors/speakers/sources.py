@@ -14,7 +14,6 @@ from diploparse.reading.reference import referent
 from diploparse.reading.states import state_by_code
 from diploparse.records import Basis, Party, Person, SpeakerKind
 from diploparse.spans import Span
-from diploparse.text.characters import one_line
 
 _PLURAL_TAGS: Final = frozenset({"NNS", "NNPS"})
 _NOBODY: Final = frozenset({"it", "this", "that", "which", "what", "there", "who", "you", "everything", "nothing"})
@@ -123,7 +122,7 @@ def _source_span(document: Document, head: Token, content: tuple[Span, ...]) -> 
     for other in syntax.conjuncts_of(head):
         if other.pos_ in {"NOUN", "PROPN"}:
             end = max(end, syntax.noun_phrase(other)[1])
-    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    span = syntax.span_of(doc, start, end)
     for said in content:
         if said.overlaps(span):
             return Span(head.idx, head.idx + len(head))
@@ -136,4 +135,4 @@ def _phrase(document: Document, head: Token) -> str:
     doc = document.doc
     if doc[start].lower_ == "the" and end - start > 1:
         start += 1
-    return one_line("".join(token.text_with_ws for token in doc[start:end]))
+    return syntax.text_of(doc, start, end)
