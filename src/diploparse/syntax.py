@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
 
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "expl"})
 _PASSIVE_SUBJECTS: Final = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass"})
 _PASSIVE_AUXILIARIES: Final = frozenset({"aux:pass", "auxpass"})
@@ -45,6 +46,11 @@ _BEFORE_NOUN: Final = frozenset(
 )
 _BEHIND_NOUN: Final = frozenset({"flat", "flat:name", "nmod:desc", "compound", "nummod", "nmod", "prep", "goeswith"})
 _MARKERS: Final = frozenset({"that", "whether", "if"})
+
+
+def is_finite(word: Token) -> bool:
+    """Tell whether `word` is a verb in a tense, or a modal."""
+    return word.tag_ in _FINITE
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -215,11 +221,6 @@ def marker_of(verb: Token) -> Token | None:
 def infinitive_of(verb: Token) -> Token | None:
     """Return the "to" of an infinitive."""
     return next((child for child in verb.children if child.lower_ == "to" and child.dep_ in {"mark", "aux"} and child.i < verb.i), None)
-
-
-def bounds(word: Token) -> tuple[int, int]:
-    """Return first token and the one behind the last token of the subtree of `word`."""
-    return word.left_edge.i, word.right_edge.i + 1
 
 
 def noun_phrase(noun: Token) -> tuple[int, int]:

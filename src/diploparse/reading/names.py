@@ -133,7 +133,8 @@ def _inside_bodies(doc: Doc, taken: set[int]) -> list[Bounds]:
 def _can_be_named(token: Token) -> bool:
     if _joined(token.doc, token.i) or token.lower_ in particles():
         return True
-    is_body = token.lower_ in institution_nouns() | _not_persons() or token.lower_.endswith(("ces", "irs", "ies", "ion", "ment", "ry"))
+    word = token.lower_
+    is_body = word in institution_nouns() or word in _not_persons() or word.endswith(("ces", "irs", "ies", "ion", "ment", "ry"))
     return _stands_between(token) and not is_body
 
 

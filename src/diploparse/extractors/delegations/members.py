@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 from spacy.tokens import Token
 
+from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations.unread import unread_person
 from diploparse.extractors.delegations.words import before, span_of, text_of, words
@@ -21,7 +22,6 @@ Named = tuple[Person, Span]
 
 _SEPARATORS: Final = frozenset({",", ";", ":", "and", "&", "or", "plus"})
 _OUTSIDE: Final = frozenset({"to", "with", "by", "from", "under", "against", "at", "for", "of", "in", "on", "after", "before", "replacing"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE: Final = frozenset({"who", "whom", "whose", "which", "where", "that"})
 _STOP: Final = frozenset(
     {"but", "while", "because", "although", "though", "when", "after", "before", "as", "whereas", "if", "since", "without"}
@@ -97,7 +97,7 @@ def _list_end(document: Document, start: int, end: int) -> int:
             continue
         if token.lower_ in _STOP and i > start and not (token.lower_ == "as" and _is_as_well_as(token)):
             break
-        if i not in named and token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"} and not _is_office_word(token):
+        if i not in named and syntax.is_finite(token) and token.pos_ in {"VERB", "AUX"} and not _is_office_word(token):
             break
         i += 1
     return i

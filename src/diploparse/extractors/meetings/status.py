@@ -23,7 +23,6 @@ from diploparse.extractors.meetings.words import is_one_of, phrasal_status
 from diploparse.records import MeetingStatus
 
 _HIGHEST: Final = 5  # words up the tree
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AFTER: Final = frozenset({"after", "following", "during", "in", "at", "since"})
 _AHEAD: Final = frozenset({"before", "ahead", "for"})
 #: Prepositions of phrases that tell when something else was.
@@ -236,7 +235,7 @@ def _note_before(noun: Token, found: dict[MeetingStatus, Token]) -> None:
 
 def _leaves_clause(word: Token) -> bool:
     """Tell whether the next word up belongs to another, finite clause: what somebody says of this one."""
-    is_finite = word.tag_ in _FINITE or any(child.tag_ in _FINITE for child in auxiliaries(word))
+    is_finite = syntax.is_finite(word) or any(syntax.is_finite(child) for child in auxiliaries(word))
     if infinitive(word) or (word.tag_ == "VBG" and word.i and word.nbor(-1).pos_ in {"ADP", "SCONJ"}):
         return False
     return (is_finite and syntax.is_clause(word)) or syntax.is_aside(word) or (syntax.is_clause(word) and syntax.is_relative_clause(word))

@@ -6,13 +6,13 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc, Token
 
+from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.reading.times import times
 from diploparse.records import TimeExpression
 
 _REACH: Final = 60  # tokens to either side
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENERS: Final = frozenset(
     {
         "who",
@@ -81,7 +81,7 @@ def behind(doc: Doc, i: int, own_verbs: bool = False) -> int:
         token = doc[k]
         if token.text in _MARKS or _opens(token):
             return k
-        if token.tag_ in _FINITE and not (own_verbs and k < i + 4 and token.pos_ == "AUX"):
+        if syntax.is_finite(token) and not (own_verbs and k < i + 4 and token.pos_ == "AUX"):
             return k
         if token.tag_ == "TO" and k + 1 < len(doc) and doc[k + 1].tag_ == "VB":
             return k
@@ -93,12 +93,12 @@ def behind(doc: Doc, i: int, own_verbs: bool = False) -> int:
 def before(doc: Doc, i: int) -> int:
     """Return the first token of the words before token `i` that belong to its clause."""
     floor = max(reach_back(doc[i], _REACH), _behind_aside(doc, i))
-    finite = doc[i].tag_ in _FINITE
+    finite = syntax.is_finite(doc[i])
     for k in range(i - 1, floor - 1, -1):
         token = doc[k]
         if token.text in _MARKS or (_opens(token) and token.lower_ not in {"following"}):
             return k + 1
-        if token.tag_ in _FINITE:
+        if syntax.is_finite(token):
             if token.pos_ == "AUX" and not finite:
                 continue
             if finite or token.pos_ != "AUX":

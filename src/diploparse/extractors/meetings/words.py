@@ -8,7 +8,7 @@ import attrs
 from spacy.tokens import Token
 
 from diploparse.extractors.meetings.reach import reach_back, reach_on
-from diploparse.lexicon import TomlValue, load
+from diploparse.lexicon import entries, strings, words
 from diploparse.lexicon.inflection import verb_forms
 from diploparse.records import MeetingKind, MeetingStatus
 
@@ -43,9 +43,9 @@ class Verb:
 def nouns() -> Mapping[str, Noun]:
     """Return the nouns by form."""
     found = {}
-    for entry in _entries("noun"):
-        noun = Noun(cast(MeetingKind, entry["kind"]), frozenset(_strings(entry.get("needs", []))))
-        found.update(dict.fromkeys(_strings(entry["forms"]), noun))
+    for entry in entries("meetings", "noun"):
+        noun = Noun(cast(MeetingKind, entry["kind"]), frozenset(strings(entry.get("needs", []))))
+        found.update(dict.fromkeys(strings(entry["forms"]), noun))
     return found
 
 
@@ -53,7 +53,7 @@ def nouns() -> Mapping[str, Noun]:
 def verbs() -> Mapping[str, Verb]:
     """Return the verbs by form."""
     found = {}
-    for entry in _entries("verb"):
+    for entry in entries("meetings", "verb"):
         lemma = str(entry["lemma"])
         verb = Verb(
             cast(MeetingKind, entry["kind"]),
@@ -65,20 +65,17 @@ def verbs() -> Mapping[str, Verb]:
             alone=bool(entry.get("alone", False)),
             by_phone=bool(entry.get("by_phone", False)),
         )
-        found.update(dict.fromkeys(_strings(entry["forms"]) if "forms" in entry else verb_forms(lemma), verb))
+        found.update(dict.fromkeys(strings(entry["forms"]) if "forms" in entry else verb_forms(lemma), verb))
     return found
 
 
-@functools.cache
 def listed(table: str, name: str) -> frozenset[str]:
     """Return a word list of the lexicon.
 
     >>> "refuse" in listed("status", "refused")
     True
     """
-    content = load("meetings")[table]
-    assert isinstance(content, dict)
-    return frozenset(_strings(content[name]))
+    return words("meetings", table, name)
 
 
 def noun_at(token: Token) -> Noun | None:
@@ -138,8 +135,8 @@ def _is_by_phone(verb: Token) -> bool:
 def _phrasal() -> Mapping[tuple[str, str], MeetingStatus]:
     return {
         (form, str(entry["particle"])): cast(MeetingStatus, entry["status"])
-        for entry in _entries("phrasal")
-        for form in _strings(entry["forms"])
+        for entry in entries("meetings", "phrasal")
+        for form in strings(entry["forms"])
     }
 
 
@@ -181,14 +178,3 @@ def _irregular(lemmas: frozenset[str]) -> frozenset[str]:
 def is_one_of(token: Token, table: str, name: str) -> bool:
     """Tell whether `token` is a form of a word in a list of the lexicon."""
     return token.lower_ in _lemmas(table, name)
-
-
-def _entries(table: str) -> list[dict[str, TomlValue]]:
-    content = load("meetings")[table]
-    assert isinstance(content, list)
-    return [entry for entry in content if isinstance(entry, dict)]
-
-
-def _strings(value: TomlValue) -> list[str]:
-    assert isinstance(value, list)
-    return [str(item) for item in value]

@@ -14,7 +14,6 @@ from diploparse.spans import Span, hull
 
 _FINAL: Final = frozenset(".,;:-")
 _CLOSING: Final = frozenset(",;:")
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Words that after a comma lead back to the reporter's own words.
 _TURNS: Final = frozenset({"while", "although", "though", "even", "as"})
 #: Words behind which a finite verb belongs to another clause.
@@ -107,7 +106,7 @@ def _marker(verb: Token, stop: int) -> int | None:
 def _opens_clause(doc: Doc, i: int) -> bool:
     """Tell whether a "that" opens a clause; it does not before a finite verb or as a determiner."""
     following = next((doc[k] for k in range(i + 1, min(len(doc), i + 4)) if doc[k].pos_ != "ADV" and not doc[k].is_space), None)
-    return not syntax.is_determiner(doc[i]) and following is not None and following.tag_ not in _FINITE
+    return not syntax.is_determiner(doc[i]) and following is not None and not syntax.is_finite(following)
 
 
 def _unmarked(document: Document, verb: Token) -> int | None:
@@ -115,7 +114,7 @@ def _unmarked(document: Document, verb: Token) -> int | None:
     doc, first, end = verb.doc, verb.i + 1, verb.sent.end
     if first >= end or doc[first].pos_ not in {"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"} or first in quoted_tokens(document):
         return None
-    finite = next((i for i in range(first + 1, end) if doc[i].tag_ in _FINITE), None)
+    finite = next((i for i in range(first + 1, end) if syntax.is_finite(doc[i])), None)
     closed = next((i for i in range(first, end) if doc[i].text in _CLOSING or doc[i].lower_ in _SUBORDINATORS), end)
     return first if finite is not None and finite < closed and doc[finite].lower_ not in {"who", "which"} else None
 

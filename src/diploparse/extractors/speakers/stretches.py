@@ -11,7 +11,6 @@ from diploparse.extractors.speakers.cues import Cue, cues, quoted_tokens, report
 from diploparse.spans import Span
 from diploparse.text.marks import Quoted
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT_WORDS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 #: Tokens between a mark and the verb of its cue.
 _REACH: Final = 18
@@ -159,7 +158,7 @@ def _reporting(document: Document, first: int, stop: int) -> int | None:
     if known is not None:
         saying = next((i for i in range(known + 1, min(known + 3, stop)) if doc[i].lower_ == "saying" and doc[i - 1].lower_ == "as"), None)
         return saying or known
-    verb = next((i for i in range(first, stop) if doc[i].pos_ == "VERB" and doc[i].tag_ in _FINITE), None)
+    verb = next((i for i in range(first, stop) if doc[i].pos_ == "VERB" and syntax.is_finite(doc[i])), None)
     saying = next((i for i in range(first, stop) if doc[i].lower_ == "saying" and doc[i - 1].lower_ == "as"), None)
     return saying or verb
 

@@ -10,7 +10,6 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue, cues, is_hypothetical, quoted_tokens
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _BARRED: Final = frozenset({"who", "which", "that", "and", "but", "as", "while", "when", "if", "because"})
 #: Words that make what stands before the comma a clause of the cue's own sentence.
@@ -43,7 +42,7 @@ def _tail(document: Document, cue: Cue) -> Tail | None:
     verb = document.doc[cue.verb]
     if "according_to" in cue.frames:
         return Tail(cue, cue.start) if cue.start > verb.sent.start else None
-    if verb.tag_ not in _FINITE or "that_clause" not in cue.frames | _told(cue) or is_hypothetical(document.doc, cue):
+    if not syntax.is_finite(verb) or "that_clause" not in cue.frames | _told(cue) or is_hypothetical(document.doc, cue):
         return None
     comma = _comma_before(document, verb, cue.start)
     if comma is None or not _is_sentence(verb, comma) or not _is_last(verb):
@@ -79,7 +78,7 @@ def _is_sentence(verb: Token, comma: int) -> bool:
     before = verb.doc[verb.sent.start : comma]
     if before[0].lower_ in _OPENERS and all(token.text != "," for token in before):
         return False
-    finite = next((token.i for token in before if token.tag_ in _FINITE), None)
+    finite = next((token.i for token in before if syntax.is_finite(token)), None)
     return finite is not None and any(token.pos_ in _NOUNS for token in verb.doc[verb.sent.start : finite])
 
 
@@ -88,7 +87,7 @@ def _is_last(verb: Token) -> bool:
     rest = verb.doc[verb.i + 1 : verb.sent.end]
     if any(noun.lower_ in {"nothing", "so", "this", "little", "no"} for noun in syntax.objects_of(verb)):
         return False
-    return len(rest) <= _LONGEST_END and not any(token.tag_ in _FINITE or token.lower_ == "that" or token.text == '"' for token in rest)
+    return len(rest) <= _LONGEST_END and not any(syntax.is_finite(token) or token.lower_ == "that" or token.text == '"' for token in rest)
 
 
 def _subject(verb: Token, comma: int, cue: Cue) -> int | None:
