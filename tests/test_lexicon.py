@@ -6,7 +6,7 @@ from spacy.language import Language
 from diploparse import parse, people, quotations
 from diploparse.lexicon import load
 from diploparse.lexicon.inflection import verb_forms
-from diploparse.reading.parties import institution_nouns
+from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.states import state_names, state_of
 
 VERBS = load("reporting")["verb"]

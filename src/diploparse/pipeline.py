@@ -4,8 +4,11 @@ import functools
 from importlib.resources import as_file, files
 from pathlib import Path
 
+import numpy as np
 import spacy
 from spacy.language import Language
+from thinc.api import NumpyOps
+from thinc.types import Floats2d
 
 from diploparse.errors import PipelineNotFound
 
@@ -13,6 +16,15 @@ from diploparse.errors import PipelineNotFound
 EMBEDDED = "en_diploparse"
 
 Pipeline = Language | str | Path
+
+
+class NumpyProducts(NumpyOps):  # type: ignore[misc]  # thinc gives no types for it
+    """thinc's arithmetic with NumPy's matrix product, which is several times as fast on many processors."""
+
+    def gemm(self, x: Floats2d, y: Floats2d, out: Floats2d | None = None, trans1: bool = False, trans2: bool = False) -> Floats2d:
+        """Return the product of two matrices, each transposed first if asked; written to `out` if that is given."""
+        product: Floats2d = np.dot(x.T if trans1 else x, y.T if trans2 else y, out=out)  # type: ignore[call-overload]
+        return product
 
 
 def load(nlp: Pipeline | None = None) -> Language:
@@ -43,7 +55,18 @@ def _embedded() -> Language:
     if not (folder / "config.cfg").is_file():
         raise PipelineNotFound("The embedded pipeline is not in this installation: pip install --force-reinstall diploparse")
     with as_file(folder) as path:
-        return spacy.load(path)
+        nlp = spacy.load(path)
+    _multiply_with_numpy(nlp)
+    return nlp
+
+
+def _multiply_with_numpy(nlp: Language) -> None:
+    """Let the models of a pipeline multiply with NumPy, where they would multiply with thinc's own product."""
+    products = NumpyProducts()
+    for _, component in nlp.pipeline:
+        for node in component.model.walk():  # type: ignore[attr-defined]
+            if type(node.ops) is NumpyOps:
+                node.ops = products
 
 
 @functools.lru_cache(maxsize=4)

@@ -147,18 +147,28 @@ class Office(Record):
     """An office as the article gives it to a person.
 
     Attributes:
-        text: its words on one line, without "former" or the state's name: "Defense Minister".
+        text: its words on one line, without "former", the state's name or a body's name before it: "Defense Minister".
+        normalised: its common form in lower case: "defense minister" for "Minister of Defence".
         span: where it stands.
         country: plain English name of the state, if named beside it.
+        organisation: the body that it belongs to, as named beside it: "NATO", "Foreign Ministry".
         former: whether the article calls it a past one.
         acting: whether the article calls it acting or interim.
     """
 
     text: str
+    normalised: str
     span: Span
     country: str | None = None
+    organisation: str | None = None
     former: bool = False
     acting: bool = False
+
+    @property
+    def title(self) -> str:
+        """The office with the body that it belongs to: "Foreign Ministry spokesman"."""
+        named = self.organisation is None or self.organisation in self.text
+        return self.text if named else f"{self.organisation} {self.text}"
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -174,16 +184,20 @@ class Person(Record):
         name: the fullest name, without titles.
         given: its part before the family name; None for a single name.
         family: the family name, or the single name.
+        titles: forms of address as the article writes them: "Mr.", "Dr".
         offices: offices that the article gives, in text order.
         nationality: plain English name of the state that the article puts beside the name.
+        party: the political party or camp that the article puts beside the name or an office: "Republican", "Labour Party".
         mentions: where the person is named.
     """
 
     name: str
     given: str | None = None
     family: str
+    titles: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
     nationality: str | None = None
+    party: str | None = None
     mentions: tuple[Span, ...] = ()
 
     @property

@@ -1,13 +1,13 @@
 """Where persons are named: the recogniser's names, put right by offices and by the article itself."""
 
-import functools
-
 from spacy.tokens import Doc, Token
 
 from diploparse.document import Document, once
-from diploparse.lexicon import table, words
+from diploparse.lexicon import words
 from diploparse.reading.offices import office_words
-from diploparse.reading.parties import institution_nouns
+from diploparse.reading.bodies import institution_nouns
+from diploparse.reading.calendar import calendar_names
+from diploparse.reading.spellings import particles
 from diploparse.reading.states import region_names, state_of
 from diploparse.spans import Span
 
@@ -38,11 +38,6 @@ def person_names(document: Document) -> tuple[Bounds, ...]:
             found.append(bounds)
             taken.update(range(*bounds))
     return tuple(sorted(bounds for bounds in found if _is_in_article(document, bounds)))
-
-
-def particles() -> frozenset[str]:
-    """Return the words that belong to a family name: "bin", "von"."""
-    return words("names", "particles")
 
 
 def _not_persons() -> frozenset[str]:
@@ -150,14 +145,8 @@ def _with_given(doc: Doc, bounds: Bounds, found: list[Bounds]) -> Bounds:
         return bounds
     before, family = doc[start - 1], doc[start].text
     in_full = any(b - a > 1 and family in (doc[a].text, doc[b - 1].text) for a, b in found)
-    is_name = before.tag_ == "NNP" and not before.ent_type_ and _stands_between(before) and before.lower_ not in _calendar_names()
+    is_name = before.tag_ == "NNP" and not before.ent_type_ and _stands_between(before) and before.lower_ not in calendar_names()
     return (start - 1, end) if is_name and not in_full else bounds
-
-
-@functools.cache
-def _calendar_names() -> frozenset[str]:
-    """Return the names of days and months, in lower case."""
-    return frozenset(table("times", "weekdays")) | frozenset(table("times", "months"))
 
 
 def _without_opening(doc: Doc, bounds: Bounds, found: list[Bounds]) -> Bounds:

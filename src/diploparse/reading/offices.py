@@ -1,7 +1,6 @@
-"""Offices beside names: "Deputy Foreign Minister X", "X, the head of …"."""
+"""Offices: what a noun such as "minister" says with the words around it."""
 
 import functools
-from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -9,15 +8,14 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.lexicon import entries, table, words
-from diploparse.reading.states import state_of
+from diploparse.reading.bodies import body_before, body_named_at, is_body
+from diploparse.reading.calendar import is_calendar_name
+from diploparse.reading.states import StateName, state_named_at, state_named_before
 from diploparse.records import Office
 
-_FORMER: Final = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "one-time", "onetime"})
-_ACTING: Final = frozenset({"acting", "interim", "caretaker", "transitional"})
-_INSIDE_FIELD: Final = frozenset({"the", "and", "'s", "-", "&"})
-_LONGEST: Final = 12  # tokens of one office
-_LONGEST_STATE: Final = 5  # tokens of the name of a state
-_PHRASE_END: Final = frozenset({",", ";", ".", ":", "-", "--", "(", ")", '"', "!", "?"})
+_LONGEST: Final = 12  # tokens of one office, and of the phrase behind its head
+_WORD_CLASSES: Final = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 
 
 @attrs.frozen
@@ -25,137 +23,257 @@ class OfficeWords:
     """The words of offices, in lower case."""
 
     heads: frozenset[str]
+    posts: frozenset[str]
+    before_general: frozenset[str]
     modifiers: frozenset[str]
     honorifics: frozenset[str]
+    abbreviations: frozenset[str]
+    former: frozenset[str]
+    acting: frozenset[str]
+    passing: frozenset[str]
 
     def is_head(self, token: Token) -> bool:
         """Tell whether `token` can head an office, in the singular or plural."""
         word = token.lower_.rstrip(".")
         return word in self.heads or word.removesuffix("s") in self.heads
 
+    def is_plural(self, token: Token) -> bool:
+        """Tell whether `token` heads the offices of several: "presidents"."""
+        word = token.lower_
+        return word not in self.heads and word.removesuffix("s") in self.heads and word.endswith("s")
+
     def is_title(self, token: Token) -> bool:
         """Tell whether `token` can stand in an office or form of address."""
         word = token.lower_.rstrip(".")
-        return self.is_head(token) or word in self.modifiers or word in self.honorifics
+        aside = word in self.former or word in self.acting or (token.is_lower and word in self.passing)
+        return aside or self.is_head(token) or word in self.modifiers or word in self.honorifics
+
+    def is_post(self, token: Token) -> bool:
+        """Tell whether the place of an office with this head belongs to it: "ambassador in Lima"."""
+        return token.lower_.rstrip(".").removesuffix("s") in self.posts
 
 
 @functools.cache
 def office_words() -> OfficeWords:
     """Return the words of the lexicon."""
-    heads = {str(head["word"]) for head in entries("offices", "head")} | set(table("offices", "abbreviations"))
-    return OfficeWords(frozenset(heads), words("offices", "modifiers"), words("offices", "honorifics"))
+    heads = entries("offices", "head")
+    return OfficeWords(
+        heads=frozenset(str(head["word"]) for head in heads) | set(table("offices", "abbreviations")),
+        posts=frozenset(str(head["word"]) for head in heads if head.get("posted")),
+        before_general=frozenset(str(head["word"]) for head in heads if head.get("general")),
+        modifiers=words("offices", "modifiers"),
+        honorifics=words("offices", "honorifics"),
+        abbreviations=frozenset(table("offices", "abbreviations")),
+        former=words("offices", "former"),
+        acting=words("offices", "acting"),
+        passing=words("offices", "passing"),
+    )
 
 
 @attrs.frozen
-class Title:
-    """What stands before a name: offices, the state they are of, and where all of it begins."""
+class OfficePhrase:
+    """An office with the tokens that it was read from, the state's name and "former" among them."""
 
-    offices: tuple[Office, ...]
-    country: str | None
+    office: Office
     start: int
+    end: int
 
 
-def title_before(doc: Doc, name: int) -> Title:
-    """Return the offices written before the name that begins at token `name`."""
-    titles = office_words()
-    i = name - 1
-    while i >= 0 and (doc[i].is_space or doc[i].lower_.rstrip(".") in titles.honorifics):
-        i -= 1
-    head = _head_before(doc, i)
-    if head is None:
-        return Title((), _country_at(doc, i), i + 1)
-    office, country, start = _office(doc, head, i + 1)
-    offices = [office]
-    if start >= 2 and doc[start - 1].lower_ == "and" and titles.is_head(doc[start - 2]):
-        other, other_country, start = _office(doc, start - 2, start - 1)
-        offices.insert(0, other)
-        country = country or other_country
-    return Title(tuple(offices), country, start)
+def office_phrase(doc: Doc, head: int, *, floor: int, ceiling: int) -> OfficePhrase:
+    """Return the office whose head is token `head`, read between tokens `floor` and `ceiling`.
 
-
-def offices_after(doc: Doc, end: int, names: Sequence[tuple[int, int]]) -> tuple[Office, ...]:
-    """Return the office in apposition behind the name that ends before token `end`.
-
-    Args:
-        doc: the tokens.
-        end: the token behind the name.
-        names: bounds of all names; an apposition holds none.
+    The state beside it, "former" and "acting", and a body named before it stand apart from its words:
+    "former German Defense Ministry spokesman" is the office "spokesman" of the "Defense Ministry", of Germany.
     """
-    if end >= len(doc) or doc[end].text != ",":
-        return ()
-    stop = end + 1
-    while stop < len(doc) and stop - end <= _LONGEST and doc[stop].text not in _PHRASE_END and doc[stop].pos_ not in {"VERB", "AUX"}:
-        stop += 1
-    if stop >= len(doc) or doc[stop].text not in _PHRASE_END or any(end < a < stop for a, _ in names):
-        return ()
-    titles = office_words()
-    cut = next((k for k in range(end + 1, stop) if doc[k].lower_ in {"of", "for", "at", "to", "in", "on", "and", "who"}), stop)
-    head = next((k for k in range(cut - 1, end, -1) if titles.is_head(doc[k])), None)
-    if head is None or head != cut - 1:
-        return ()
-    last = stop if cut < stop and doc[cut].lower_ in {"of", "for", "to"} else head + 1
-    office, _, _ = _office(doc, head, last, floor=end + 1)
-    return (office,)
+    first = _first_token(doc, head, floor)
+    body = body_before(doc, first, head)
+    organisation = syntax.text_of(doc, first, body) if body else None
+    text_from = _skip_joint(doc, body or first, head)
+    last, country, owner = _behind_head(doc, head, ceiling)
+    organisation = organisation or owner
+    start, named, flags, owner = _before_words(doc, first, floor)
+    text = syntax.text_of(doc, text_from, last)
+    office = Office(
+        text=text,
+        normalised=normalised(text),
+        span=syntax.span_of(doc, text_from, last),
+        country=(named.state if named else None) or country,
+        organisation=organisation or owner,
+        former=bool(flags & office_words().former),
+        acting=bool(flags & office_words().acting),
+    )
+    return OfficePhrase(office, start, last)
 
 
-def _head_before(doc: Doc, i: int) -> int | None:
-    """Return the head of the office that ends at token `i`: itself, or before an "of" phrase."""
-    titles = office_words()
-    if i < 0:
-        return None
-    if titles.is_head(doc[i]):
-        return i
-    k = i
-    while k > 0 and i - k < _LONGEST // 2 and (doc[k].text[0].isupper() or doc[k].lower_ in _INSIDE_FIELD):
-        k -= 1
-    if k > 0 and k < i and doc[k].lower_ in {"of", "for", "to"} and titles.is_head(doc[k - 1]):
-        return k - 1
-    return None
+@functools.lru_cache(maxsize=4096)
+def normalised(text: str) -> str:
+    """Return the common form of an office.
+
+    >>> normalised("Minister for Foreign Affairs"), normalised("Gen."), normalised("Defence Minister")
+    ('foreign minister', 'general', 'defense minister')
+    """
+    short = {str(form): str(full) for form, full in table("offices", "abbreviations").items()}
+    common = {str(form): str(full) for form, full in table("offices", "common").items()}
+    fields = {str(form): str(full) for form, full in table("offices", "fields").items()}
+    parts = [short.get(part.rstrip("."), part) for part in text.lower().replace(" - ", "-").split()]
+    parts = [common.get(part, part) for part in parts]
+    for i, part in enumerate(parts[:-2]):
+        if parts[i + 1] in {"of", "for"} and part in {"minister", "secretary"} and parts[i + 2] != "state":
+            parts = [*parts[:i], *" ".join(parts[i + 2 :]).removeprefix("the ").split(), part]
+            break
+    whole = " ".join(parts)
+    for form, full in fields.items():
+        whole = whole.replace(f"{form} minister", f"{full} minister").replace(f"{form} secretary", f"{full} secretary")
+    return whole
 
 
-def _office(doc: Doc, head: int, end: int, floor: int = 0) -> tuple[Office, str | None, int]:
-    """Return the office with this head that ends before token `end`, its state, and its first token."""
-    titles = office_words()
+def _first_token(doc: Doc, head: int, floor: int) -> int:
+    """Return the first token of an office's words, a body's name among them."""
+    known = office_words()
     first = head
-    while first > max(floor, head - _LONGEST) and _belongs(doc[first - 1], titles):
+    while first > max(floor, head - _LONGEST) and _belongs(doc, first - 1, known):
         first -= 1
-    country, start = None, first
-    if start > floor:
-        country = _country_at(doc, start - 1)
-        if country:
-            start -= 1 if doc[start - 1].lower_ != "'s" else 2
-    begin = start
-    while start > floor and doc[start - 1].lower_ in _FORMER | _ACTING | {"-"}:
-        start -= 1
-    before = {doc[k].lower_ for k in range(start, begin)}
-    while first < head and doc[first].lower_ in _FORMER | _ACTING | {"-"}:
-        before.add(doc[first].lower_)
+    while first < head and (not doc[first].text[0].isalpha() or doc[first].lower_ in {"and", "of"}):
         first += 1
-    span = syntax.span_of(doc, first, end)
-    text = syntax.text_of(doc, first, end)
-    return Office(text=text, span=span, country=country, former=bool(before & _FORMER), acting=bool(before & _ACTING)), country, start
+    return first
 
 
-def _belongs(token: Token, titles: OfficeWords) -> bool:
-    """Tell whether `token` before an office's head is part of the office."""
-    if token.lower_.rstrip(".") in titles.modifiers:
-        return True
-    if state_of(token.text) is not None or token.is_sent_end:
+def _belongs(doc: Doc, i: int, known: OfficeWords) -> bool:
+    """Tell whether token `i`, before words of an office, is part of it."""
+    token = doc[i]
+    word = token.lower_.rstrip(".")
+    if token.is_sent_end or word in known.former | known.acting | known.passing:
         return False
+    if state_named_before(doc, i + 1) is not None or is_calendar_name(token):
+        return False
+    if word in known.modifiers:
+        return True
+    if word in known.abbreviations:
+        return doc[i + 1].lower_.rstrip(".") in known.abbreviations
     if token.text in {"(", ")", "-", "&"} or token.is_space:
-        return token.i > 0 and not token.nbor(-1).is_punct
-    is_own = titles.is_head(token) and token.nbor().text != "-"
-    return token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.text[0].isalpha() and not is_own
+        return i > 0 and not doc[i - 1].is_punct and doc[i - 1].lower_ not in known.former
+    if token.lower_ in {"and", "of"}:
+        return i > 0 and _joins_fields(doc, i, known)
+    is_own = known.is_head(token) and doc[i + 1].text != "-" and not (doc[i + 1].lower_ == "general" and word in known.before_general)
+    return token.pos_ in _WORD_CLASSES and token.text[0].isalpha() and not is_own
 
 
-def _country_at(doc: Doc, i: int) -> str | None:
-    """Return the state named by the token `i`, or by the possessor that ends there."""
-    if i < 0:
+def _joins_fields(doc: Doc, i: int, known: OfficeWords) -> bool:
+    """Tell whether "and" or "of" at token `i` stands inside the name of a field or body: "Foreign and Defense Minister"."""
+    before, after = doc[i - 1], doc[i + 1]
+    capitals = before.text[0].isupper() and after.text[0].isupper()
+    if doc[i].lower_ == "of":
+        return capitals and is_body(before)
+    fields = before.lower_ in known.modifiers and after.lower_ in known.modifiers
+    return (capitals or fields) and not known.is_head(before) and before.pos_ in _WORD_CLASSES and not before.ent_type_ == "PERSON"
+
+
+def _skip_joint(doc: Doc, first: int, head: int) -> int:
+    while first < head and (doc[first].is_space or doc[first].lower_ in {"'s", "'", "-"}):
+        first += 1
+    return first
+
+
+def _before_words(doc: Doc, first: int, floor: int) -> tuple[int, StateName | None, set[str], str | None]:
+    """Read what stands before an office's words: its first token, the state, "former" and the like, and a body that owns it."""
+    start, named, flags, owner = first, None, set[str](), None
+    while start > floor:
+        before = doc[start - 1]
+        word = before.lower_
+        if (aside := _aside_before(doc, start, floor)) is not None:
+            flags.add(syntax.text_of(doc, aside, start).lower().rstrip("-"))
+            start = aside
+        elif (found := state_named_before(doc, start)) is not None and named is None:
+            named, start = found[0], max(floor, found[1])
+        elif word in {"'s", "'"} and named is None and owner is None and (body := _possessor(doc, start - 1, floor)):
+            start, owner = body
+        elif before.is_space:
+            start -= 1
+        else:
+            break
+    return start, named, flags, owner
+
+
+def _aside_before(doc: Doc, end: int, floor: int) -> int | None:
+    """Return the first token of "former", "ex-", "one-time", "new" that ends before token `end`."""
+    known = office_words()
+    aside = known.former | known.acting | known.passing
+    return next((i for i in (end - 3, end - 2, end - 1) if i >= floor and syntax.text_of(doc, i, end).lower().rstrip("-") in aside), None)
+
+
+def _possessor(doc: Doc, mark: int, floor: int) -> tuple[int, str] | None:
+    """Return where the body that ends before a possessive begins, and its name: "the State Department" of "'s"."""
+    if mark < 1 or not (is_body(doc[mark - 1]) or doc[mark - 1].ent_type_ == "ORG"):
         return None
-    if doc[i].lower_ == "'s" and i:
-        i -= 1
-    for width in range(1, min(_LONGEST_STATE, i + 1) + 1):
-        found = state_of(syntax.text_of(doc, i - width + 1, i + 1))
-        if found is not None:
-            return found.state
-    return None
+    start = mark - 1
+    while start > floor and doc[start - 1].text[0].isupper() and doc[start - 1].pos_ in _WORD_CLASSES:
+        start -= 1
+    return start, syntax.text_of(doc, start, mark)
+
+
+def _behind_head(doc: Doc, head: int, ceiling: int) -> tuple[int, str | None, str | None]:
+    """Return the token behind the office's words, and the state and the body that stand there."""
+    end, country, organisation = head + 1, None, None
+    if end < ceiling and doc[end].lower_ == "-" and end + 1 < ceiling and doc[end + 1].lower_ == "general":
+        end += 2
+    while end < ceiling and (link := _link(doc, head, end)) is not None:
+        start = end + link
+        stop = phrase_end(doc, start, ceiling)
+        if stop == start or is_calendar_name(doc[start]) or doc[start].is_digit:
+            break
+        inside = start + (doc[start].lower_ in _ARTICLES)
+        if inside >= stop:
+            break
+        state = state_named_at(doc, inside)
+        whole = state is not None and state[1] == stop and state[0].naming == "name"
+        preposition = doc[end].lower_
+        if preposition == "of" and whole and state is not None:
+            country = country or state[0].state
+            return end, country, organisation
+        if preposition == "at":
+            return end, country, organisation or named_body(doc, inside, stop)
+        if preposition == "of":
+            organisation = organisation or named_body(doc, inside, stop)
+        if preposition == "in" and not office_words().is_post(doc[head]):
+            break
+        end = stop
+    return end, country, organisation
+
+
+def named_body(doc: Doc, start: int, end: int) -> str | None:
+    """Return the name of the body that the tokens from `start` up to `end` are, or that owns what they name; None for a field or post."""
+    named = body_named_at(doc, start)
+    if named is not None and (named[1] >= end or doc[named[1]].lower_ in {"'s", "'"}):
+        return syntax.text_of(doc, start, named[1])
+    last = doc[end - 1]
+    is_org = last.ent_type_ == "ORG" and last.lower_ not in office_words().modifiers
+    return syntax.text_of(doc, start, end) if doc[start].text[0].isupper() and (is_body(last) or is_org) else None
+
+
+def _link(doc: Doc, head: int, i: int) -> int | None:
+    """Return how many tokens lead from an office to what it is for: "of", "responsible for"."""
+    if doc[i].lower_ in {"of", "for", "to", "at", "in"}:
+        return 1
+    return 2 if doc[i].lower_ == "responsible" and i + 1 < len(doc) and doc[i + 1].lower_ == "for" and i == head + 1 else None
+
+
+def phrase_end(doc: Doc, start: int, ceiling: int) -> int:
+    """Return the token behind the noun phrase that begins at `start`."""
+    end = start
+    while end < ceiling and end - start < _LONGEST:
+        token = doc[end]
+        inside = token.lower_ in {"'s", "-", "&"} or (end == start and token.pos_ in {"DET", "PRON"}) or token.is_space
+        joined = token.lower_ in {"and", "of"} and end > start and end + 1 < ceiling and _goes_on(doc, end)
+        if not (inside or joined or token.pos_ in _WORD_CLASSES) or is_calendar_name(token):
+            break
+        end += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in {"and", "of", "'s", "-"}):
+        end -= 1
+    return end
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    before, after = doc[i - 1], doc[i + 1]
+    if doc[i].lower_ == "of":
+        return after.pos_ in _WORD_CLASSES | {"DET"}
+    return before.text[0].isupper() == after.text[0].isupper() and after.pos_ in _WORD_CLASSES and not office_words().is_head(after)

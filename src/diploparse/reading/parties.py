@@ -1,6 +1,5 @@
 """States and bodies that act: which of them a noun phrase names."""
 
-import functools
 from typing import Final
 
 from spacy.tokens import Token
@@ -8,6 +7,7 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.lexicon import words
+from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.states import StateName, state_of
 from diploparse.records import Party
 
@@ -65,15 +65,3 @@ def _author(head: Token) -> Token | None:
     if head.lower_ not in words("institutions", "documents"):
         return None
     return next((child for child in head.lefts if child.lower_ in institution_nouns() or child.ent_type_ in _BODIES), None)
-
-
-@functools.cache
-def institution_nouns() -> frozenset[str]:
-    """Return the nouns that head the name of a body, in lower case, singular and plural."""
-    nouns = words("institutions", "nouns")
-    return nouns | {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in nouns}
-
-
-def anonymous_nouns() -> frozenset[str]:
-    """Return the nouns for people whom an article will not name."""
-    return words("institutions", "anonymous")

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.reading.people import person_by_token
-from diploparse.reading.states import StateName, region_names, state_of
+from diploparse.reading.states import StateName, region_names, state_named_at, state_of
 from diploparse.reading.times import times
 from diploparse.records import Evidence, Place, PlaceKind
 from diploparse.spans import Span
@@ -66,7 +66,6 @@ _VENUES: Final = frozenset(
         "ranch",
     }
 )
-_LONGEST: Final = 4  # tokens of a state's name
 _REACH: Final = 7  # words between a preposition and the name behind it
 _WORD_CLASSES: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 
@@ -179,21 +178,10 @@ def _candidates(doc: Doc) -> list[tuple[int, int]]:
     found = [_trimmed(doc, entity.start, entity.end) for entity in doc.ents if entity.label_ in _PLACES]
     for i, token in enumerate(doc):
         if token.ent_type_ not in _PLACES and token.text[0].isupper():
-            named = state_name_at(doc, i)
+            named = state_named_at(doc, i)
             if named is not None and named[0].naming in {"name", "capital"}:
                 found.append((i, named[1]))
     return [bounds for bounds in found if bounds[0] < bounds[1]]
-
-
-def state_name_at(doc: Doc, i: int) -> tuple[StateName, int] | None:
-    """Return the state whose name begins at token `i`, and the token behind the name; the longest one wins."""
-    for end in range(min(len(doc), i + _LONGEST), i, -1):
-        if doc[end - 1].is_space or not doc[i].text[0].isalpha():
-            continue
-        found = state_of(doc[i:end].text)
-        if found is not None:
-            return found, end
-    return None
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -247,7 +235,7 @@ def is_scene(doc: Doc, start: int, end: int) -> bool:
 
 def _code_beside(doc: Doc, start: int, end: int) -> str | None:
     """Return the state that stands beside a town: "the Turkish city of Antalya", "Antalya, Turkey", "Turkey's Antalya"."""
-    if end + 1 < len(doc) and doc[end].text == "," and (behind := state_name_at(doc, end + 1)) and behind[0].naming == "name":
+    if end + 1 < len(doc) and doc[end].text == "," and (behind := state_named_at(doc, end + 1)) and behind[0].naming == "name":
         return behind[0].code
     for i in range(start - 1, max(-1, start - _REACH), -1):
         found = state_of(doc[i].text) or (state_of(doc[i - 1 : i + 1].text) if i else None)

@@ -1,8 +1,8 @@
 """Whom a pronoun or a title without a name refers to."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import Final, Literal
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 import attrs
 from spacy.tokens import Token
@@ -12,20 +12,13 @@ from diploparse.document import Document, once
 from diploparse.reading.names import person_names
 from diploparse.reading.offices import office_words
 from diploparse.reading.parties import state_beside
-from diploparse.reading.people import person_by_token
+from diploparse.reading.genders import Gender
+from diploparse.reading.people import genders, person_by_token
 from diploparse.reading.states import state_of
 from diploparse.records import Person
 from diploparse.spans import Span
 
-Gender = Literal["female", "male"]
-
 _PRONOUNS: Final[dict[str, Gender]] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
-_GENDERED: Final[dict[str, Gender]] = {
-    **dict.fromkeys(("mr", "sir", "king", "prince", "spokesman", "chairman", "congressman", "lord", "emir", "sultan", "pope"), "male"),
-    **dict.fromkeys(
-        ("mrs", "ms", "miss", "lady", "dame", "madame", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman"), "female"
-    ),
-}
 #: Offices that "leader" can stand for.
 _LEADERS: Final = ("president", "prime minister", "premier", "king", "chancellor", "emir", "leader", "general secretary")
 _CHIEFS: Final = frozenset({"chief", "head", "chairman", "leader", "president", "minister"})
@@ -67,7 +60,7 @@ def referent(document: Document, token: Token) -> Referent:
     'Ana Silva'
     """
     if token.lower_ in _PRONOUNS:
-        return _best(_reachable(document, token), _genders(document), _PRONOUNS[token.lower_])
+        return _best(_reachable(document, token), genders(document), _PRONOUNS[token.lower_])
     if office_words().is_head(token) and not token.lower_.endswith("s"):
         return _holder(document, token)
     return Referent(None)
@@ -89,8 +82,8 @@ def _before(mentions: Sequence[Mention], token: Token) -> Sequence[Mention]:
     return mentions[: bisect_left(mentions, token.i, key=lambda mention: mention.token)]
 
 
-def _best(scored: Sequence[tuple[float, Mention]], genders: dict[str, Gender], wanted: Gender) -> Referent:
-    fitting = [(score, mention) for score, mention in scored if genders.get(mention.person.name, wanted) == wanted]
+def _best(scored: Sequence[tuple[float, Mention]], known: Mapping[str, Gender], wanted: Gender) -> Referent:
+    fitting = [(score, mention) for score, mention in scored if known.get(mention.person.name, wanted) == wanted]
     if not fitting:
         return Referent(None)
     score, best = max(fitting, key=lambda item: (item[0], item[1].token))
@@ -173,22 +166,6 @@ def _weight(head: Token) -> float:
         clause = syntax.clause_of(head.head)
         return 3.0 if clause.head == clause or syntax.is_conjunct(clause) else 2.0
     return 0.0 if syntax.is_possessive(head) else 1.0
-
-
-@once
-def _genders(document: Document) -> dict[str, Gender]:
-    """Return the gender of those whom a form of address, or an office, gives one."""
-    doc, named, found = document.doc, person_by_token(document), dict[str, Gender]()
-    for start, _ in person_names(document):
-        before = doc[start - 1].lower_.rstrip(".") if start else ""
-        if before in _GENDERED:
-            found[named[start].name] = _GENDERED[before]
-    for person in set(named.values()):
-        for office in person.offices:
-            last = office.text.lower().split()[-1]
-            if last in _GENDERED:
-                found.setdefault(person.name, _GENDERED[last])
-    return found
 
 
 @once

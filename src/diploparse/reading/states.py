@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from typing import Literal
 
 import attrs
+from spacy.tokens import Doc
 
+from diploparse import syntax
 from diploparse.lexicon import entries, strings, words
 
 Naming = Literal["name", "adjective", "people", "capital", "seat"]
@@ -37,6 +39,7 @@ def state_names() -> Mapping[str, StateName]:
     forms = (
         ("name", "name"),
         ("aliases", "name"),
+        ("former", "name"),
         ("seats", "seat"),
         ("capitals", "capital"),
         ("adjectives", "adjective"),
@@ -85,3 +88,44 @@ def state_of(name: str) -> StateName | None:
     """
     key = name.lower().removeprefix("the ").removesuffix("'s").strip()
     return state_names().get(key)
+
+
+_LONGEST = 6  # tokens of a state's name
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split()[0].split("-")[0].split("'")[0] for form in state_names())
+
+
+@functools.cache
+def _last_words() -> frozenset[str]:
+    return frozenset(form.split()[-1].split("-")[-1].split("'")[-1] for form in state_names())
+
+
+def state_named_at(doc: Doc, start: int) -> tuple[StateName, int] | None:
+    """Return the state whose name begins at token `start`, and the token behind the name; the longest one wins.
+
+    >>> from diploparse.document import parse
+    >>> state_named_at(parse("South African envoys arrived.").doc, 0)[0].code
+    'ZAF'
+    """
+    if start >= len(doc) or doc[start].lower_ not in _first_words():
+        return None
+    for end in range(min(len(doc), start + _LONGEST), start, -1):
+        if doc[end - 1].lower_ in _last_words() and (found := state_of(syntax.text_of(doc, start, end))) is not None:
+            return found, end
+    return None
+
+
+def state_named_before(doc: Doc, end: int) -> tuple[StateName, int] | None:
+    """Return the state whose name, with or without a possessive, ends before token `end`, and the name's first token."""
+    last = end - 1
+    if last > 0 and doc[last].lower_ in {"'s", "'"}:
+        last -= 1
+    if last < 0 or doc[last].lower_ not in _last_words():
+        return None
+    for start in range(max(0, last + 1 - _LONGEST), last + 1):
+        if doc[start].lower_ in _first_words() and (found := state_of(syntax.text_of(doc, start, last + 1))) is not None:
+            return found, start
+    return None

@@ -11,7 +11,8 @@ from diploparse.extractors.delegations.members import Named, read_list
 from diploparse.extractors.delegations.unread import name_before
 from diploparse.extractors.delegations.words import before, sentence_at, span_of, words
 from diploparse.reading.names import person_names
-from diploparse.reading.offices import office_words, title_before
+from diploparse.reading.appointments import title_before
+from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent
 from diploparse.spans import Span

@@ -11,7 +11,7 @@ from diploparse.extractors.meetings.bodies import GROUPS, Actor, lone_adjective,
 from diploparse.extractors.meetings.stretches import time_by_token
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
-from diploparse.reading.places import state_name_at
+from diploparse.reading.states import state_named_at
 from diploparse.reading.reference import referent
 from diploparse.records import Party, Person
 
@@ -111,11 +111,11 @@ def _chunk_end(document: Document, start: int, stop: int) -> int:
 def _goes_on_behind_and(document: Document, start: int, i: int) -> bool:
     """Tell whether an "and" stands inside a name or a title: "Trinidad and Tobago", "Minister of Trade and Industry Tom Reed"."""
     doc, by_token = document.doc, person_by_token(document)
-    if any((named := state_name_at(doc, k)) is not None and named[1] > i for k in range(max(start, i - 3), i)):
+    if any((named := state_named_at(doc, k)) is not None and named[1] > i for k in range(max(start, i - 3), i)):
         return True
     words = [doc[k] for k in range(start, i)]
     opens = any(token.lower_ in {"of", "for"} and office_words().is_head(token.nbor(-1)) for token in words if token.i > start)
-    if not opens or any(token.i in by_token or state_name_at(doc, token.i) is not None for token in words):
+    if not opens or any(token.i in by_token or state_named_at(doc, token.i) is not None for token in words):
         return False
     return any(k in by_token for k in range(i + 1, min(len(doc), i + 5)))
 

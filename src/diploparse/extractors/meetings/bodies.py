@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.reading.offices import office_words
-from diploparse.reading.parties import institution_nouns
-from diploparse.reading.places import state_name_at
+from diploparse.reading.bodies import institution_nouns
+from diploparse.reading.states import state_named_at
 from diploparse.reading.states import StateName
 from diploparse.records import Basis, Party, Person
 from diploparse.spans import Span
@@ -101,7 +101,7 @@ def lone_adjective(doc: Doc, start: int, end: int) -> Actor | None:
     """Return the state of an adjective that shares its noun with the next one."""
     while start < end and doc[start].lower_ in {"both", "the"}:
         start += 1
-    named = state_name_at(doc, start) if start < end else None
+    named = state_named_at(doc, start) if start < end else None
     if named is None or named[1] != end or named[0].naming != "adjective" or end >= len(doc) or doc[end].lower_ != "and":
         return None
     span = syntax.span_of(doc, start, end)
@@ -114,7 +114,7 @@ def _state(state: StateName, span: Span) -> Party:
 
 def _state_in(doc: Doc, start: int, end: int) -> tuple[StateName, int, int] | None:
     for i in range(start, end):
-        named = state_name_at(doc, i)
+        named = state_named_at(doc, i)
         if named is None or not doc[i].text[0].isupper():
             continue
         last = named[1] - (doc[named[1] - 1].lower_ in {"'s", "'"})  # a possessor's mark is no part of the name
@@ -127,7 +127,7 @@ def _body(document: Document, start: int, end: int) -> Actor | None:
     """Return an organisation that the phrase names: "the African Union", "Hamas leaders", "Norway's Foreign Ministry"."""
     doc = document.doc
     for i in range(start, end):
-        if doc[i].ent_type_ == "ORG" and state_name_at(doc, i) is None:
+        if doc[i].ent_type_ == "ORG" and state_named_at(doc, i) is None:
             first, last = i, i + 1
             while last < end and doc[last].ent_type_ == "ORG":
                 last += 1

@@ -14,7 +14,7 @@ from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind, time_by_token
 from diploparse.extractors.meetings.verbs import owner_of
 from diploparse.reading.people import person_by_token
-from diploparse.reading.places import state_name_at
+from diploparse.reading.states import state_named_at
 from diploparse.records import Party
 
 _JOINING: Final = frozenset({"with", "between", "among", "involving"})
@@ -105,7 +105,7 @@ def _left_edge(document: Document, token: Token) -> int:
 
 def _pairs(doc: Doc, i: int) -> bool:
     """Tell whether an "and" joins two states before the noun: "US and Chilean talks"."""
-    return i > 0 and i + 1 < len(doc) and state_name_at(doc, i + 1) is not None and state_name_at(doc, i - 1) is not None
+    return i > 0 and i + 1 < len(doc) and state_named_at(doc, i + 1) is not None and state_named_at(doc, i - 1) is not None
 
 
 def _before_noun(document: Document, token: Token, start: int, known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
@@ -126,7 +126,7 @@ def _before_noun(document: Document, token: Token, start: int, known: tuple[Meet
     owner = owner_of(document, token)
     if owner is not None:
         return (owner,)
-    bloc = [i for i in range(start, token.i) if doc[i].ent_type_ == "ORG" and state_name_at(doc, i) is None]
+    bloc = [i for i in range(start, token.i) if doc[i].ent_type_ == "ORG" and state_named_at(doc, i) is None]
     if bloc and not any(doc[i].text == "-" for i in range(bloc[-1], token.i)):
         return actors(document, bloc[0], bloc[-1] + 1).found
     return ()
@@ -138,8 +138,8 @@ def _pair(document: Document, start: int, end: int) -> tuple[Actor, ...]:
     for i in range(start + 1, end):
         if doc[i].text not in {"-", "/"} and doc[i].lower_ != "and":
             continue
-        left = next((n for k in range(max(start, i - 3), i) if (n := state_name_at(doc, k)) is not None and n[1] == i), None)
-        right = state_name_at(doc, i + 1) if i + 1 < end else None
+        left = next((n for k in range(max(start, i - 3), i) if (n := state_named_at(doc, k)) is not None and n[1] == i), None)
+        right = state_named_at(doc, i + 1) if i + 1 < end else None
         if left is not None and right is not None:
             spans = (setting.span_of(doc[i - 1]), setting.span_of(doc[i + 1]))
             parties = [

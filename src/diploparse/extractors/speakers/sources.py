@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.reading.offices import office_words
-from diploparse.reading.parties import anonymous_nouns, party_at, state_beside
+from diploparse.reading.bodies import anonymous_nouns
+from diploparse.reading.parties import party_at, state_beside
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent
 from diploparse.reading.states import state_by_code

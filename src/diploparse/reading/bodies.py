@@ -1,0 +1,122 @@
+"""Bodies by name: ministries, agencies, organisations, blocs and movements."""
+
+import functools
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+from spacy.tokens import Doc, Token
+
+from diploparse import syntax
+from diploparse.lexicon import entries, strings, words
+from diploparse.records import PartyKind
+
+_LONGEST: Final = 8  # tokens of the name of a body
+_SPOKEN: Final = 4  # letters of an acronym that can be written as a word
+_BODIES: Final = frozenset({"ORG"})
+
+
+@attrs.frozen
+class BodyName:
+    """A body of the lexicon.
+
+    Attributes:
+        name: its usual name.
+        kind: what it is.
+        code: code of the state that it belongs to.
+        nouns: nouns that can take up its name, "alliance".
+    """
+
+    name: str
+    kind: PartyKind
+    code: str | None
+    nouns: frozenset[str]
+
+
+@functools.cache
+def body_names() -> Mapping[str, BodyName]:
+    """Return the bodies of the lexicon by all their names: as written, in lower case if of several words, acronyms also as "Nato".
+
+    >>> body_names()["NATO"].kind, body_names()["european union"].kind, "who" in body_names()
+    ('bloc', 'bloc', False)
+    """
+    found: dict[str, BodyName] = {}
+    for entry in entries("organisations", "organisation"):
+        code = entry.get("code")
+        body = BodyName(
+            name=str(entry["name"]),
+            kind=str(entry["kind"]),  # type: ignore[arg-type]
+            code=str(code) if code else None,
+            nouns=frozenset(strings(entry.get("nouns", []))),
+        )
+        for form in (body.name, *strings(entry.get("aliases", []))):
+            found.setdefault(form, body)
+            if " " in form:
+                found.setdefault(form.lower(), body)
+            elif form.isupper() and len(form) >= _SPOKEN:
+                found.setdefault(form.capitalize(), body)
+    return found
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.lower().split()[0].split("-")[0].split("'")[0] for form in body_names())
+
+
+def body_named_at(doc: Doc, start: int) -> tuple[BodyName, int] | None:
+    """Return the body of the lexicon whose name begins at token `start`, and the token behind the name; the longest one wins.
+
+    >>> from diploparse.document import parse
+    >>> body_named_at(parse("The European Union agreed.").doc, 1)[0].name
+    'European Union'
+    """
+    if start >= len(doc) or doc[start].lower_ not in _first_words() or not _can_open(doc[start]):
+        return None
+    for end in range(min(len(doc), start + _LONGEST), start, -1):
+        form = syntax.text_of(doc, start, end)
+        found = body_names().get(form) or body_names().get(form.lower())
+        if found is not None:
+            return found, end
+    return None
+
+
+def _can_open(token: Token) -> bool:
+    """Tell whether `token` is written as the beginning of a name: in capitals, or "al-Shabaab"."""
+    return token.text[0].isupper() or (token.i + 1 < len(token.doc) and token.nbor().text == "-")
+
+
+@functools.cache
+def institution_nouns() -> frozenset[str]:
+    """Return the nouns that head the name of a body, in lower case, singular and plural."""
+    nouns = words("institutions", "nouns")
+    return nouns | {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in nouns}
+
+
+def anonymous_nouns() -> frozenset[str]:
+    """Return the nouns for people whom an article will not name."""
+    return words("institutions", "anonymous")
+
+
+def is_body(token: Token) -> bool:
+    """Tell whether `token` is a noun that heads the name of a body."""
+    return token.lower_ in institution_nouns()
+
+
+def body_before(doc: Doc, start: int, end: int) -> int | None:
+    """Return the token behind the body's name that begins at token `start` and ends by `end`; None if none begins there.
+
+    >>> from diploparse.document import parse
+    >>> body_before(parse("Foreign Ministry spokesman Tom Reed").doc, 0, 2)
+    2
+    """
+    named = body_named_at(doc, start)
+    if named is not None and named[1] <= end:
+        return named[1]
+    for stop in range(end, start, -1):
+        last = doc[stop - 1]
+        if last.text[0].isupper() and is_body(last):
+            return stop
+        inside = all(doc[i].ent_type_ in _BODIES for i in range(start, stop))
+        if inside and (stop == len(doc) or doc[stop].ent_iob_ != "I") and stop - start > 1:
+            return stop
+    return None
