@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 
-from diploparse import Document, Person, parse, people, referent
+from diploparse import Person, parse, people, referent
 from diploparse.testing import Mark, Marked, parse_marked
 
 
@@ -74,7 +74,9 @@ def office_outcomes(table: Path) -> list[Outcome]:
             for holder, country in zip(holders, countries * (len(holders) if len(countries) == 1 else 1), strict=True):
                 rest = [mark.attributes.get(slot, "") for slot in ("organisation", "former", "acting")]
                 wanted = " | ".join([holder, mark.span.of(case.text), country, *rest])
-                outcomes.append(Outcome(f"office, {kind}", wanted, office_read(persons.get(holder), mark, case, wanted), marked_line(case, mark)))
+                outcomes.append(
+                    Outcome(f"office, {kind}", wanted, office_read(persons.get(holder), mark, case, wanted), marked_line(case, mark))
+                )
     return outcomes
 
 

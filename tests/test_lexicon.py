@@ -54,6 +54,33 @@ def test_forms_of_regular_verbs(lemma: str, forms: set[str]) -> None:
     assert verb_forms(lemma) == forms
 
 
+#: ISO 3166-1 codes of the members of the United Nations and its two observers, of Taiwan, and the one in use for Kosovo.
+STATES = """
+AFG ALB DZA AND AGO ATG ARG ARM AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BTN BOL BIH BWA BRA BRN BGR BFA BDI CPV KHM CMR CAN CAF TCD
+CHL CHN COL COM COG CRI CIV HRV CUB CYP CZE PRK COD DNK DJI DMA DOM ECU EGY SLV GNQ ERI EST SWZ ETH FJI FIN FRA GAB GMB GEO DEU GHA GRC
+GRD GTM GIN GNB GUY HTI HND HUN ISL IND IDN IRN IRQ IRL ISR ITA JAM JPN JOR KAZ KEN KIR KWT KGZ LAO LVA LBN LSO LBR LBY LIE LTU LUX MDG
+MWI MYS MDV MLI MLT MHL MRT MUS MEX FSM MDA MCO MNG MNE MAR MOZ MMR NAM NRU NPL NLD NZL NIC NER NGA MKD NOR OMN PAK PLW PAN PNG PRY PER
+PHL POL PRT QAT ROU RUS RWA KNA LCA VCT WSM SMR STP SAU SEN SRB SYC SLE SGP SVK SVN SLB SOM ZAF KOR SSD ESP LKA SDN SUR SWE CHE SYR TJK
+THA TLS TGO TON TTO TUN TUR TKM TUV UGA UKR ARE GBR TZA USA URY UZB VUT VEN VNM YEM ZMB ZWE VAT PSE TWN XKX
+""".split()
+
+
+@pytest.mark.parametrize("code", STATES)
+def test_a_state_is_known_by_all_its_forms(code: str) -> None:
+    (state,) = [entry for entry in load("states")["state"] if entry["code"] == code]
+    for slot in ("aliases", "former", "seats", "capitals", "adjectives", "people"):
+        for form in state.get(slot, []):
+            found = state_of(form)
+            assert found is not None, form
+            assert (found.state, found.code) == (state["name"], code)
+    assert state_of(state["name"]).code == code
+
+
+def test_all_members_of_the_united_nations_are_there() -> None:
+    assert len(set(STATES)) == 193 + 4
+    assert {entry["code"] for entry in load("states")["state"]} >= set(STATES)
+
+
 def test_states_have_a_code_of_three_letters_each_their_own() -> None:
     states = load("states")["state"]
     codes = [state["code"] for state in states]

@@ -1,4 +1,4 @@
-"""Augmentation of named-entity data: other persons, offices before them, lists of them, capitals.
+"""Augmentation of named-entity data: other persons, offices before them, lists of them, other towns, capitals.
 
 News of a few years knows the names of those years. Here each sentence that names a person is told again of persons
 whose names are put together from `persons.toml`, so that the recogniser learns the place of a name, not the name.
@@ -18,6 +18,8 @@ from training.names import Gazetteer, Tagged
 _WITH_OFFICE = 0.2
 _AS_LIST = 0.12
 _IN_CAPITALS = 0.04
+#: Of one-word organisations and towns, how many get another name.
+_RARE = 0.3
 
 
 @attrs.frozen
@@ -58,15 +60,72 @@ def traditions(path: Path = Path(__file__).parent / "persons.toml") -> tuple[Tra
     return tuple(Tradition(**{k: tuple(v) if isinstance(v, list) else v for k, v in e.items() if k in known}) for e in entries)
 
 
-def offices(gazetteer: Gazetteer, rng: random.Random) -> list[str]:
-    """Return an office as it stands before a name, a state's adjective in front of it at times."""
-    fields = ["Foreign", "Defense", "Transport", "Deputy Finance", "Interior", "Prime", "Deputy Foreign", "Trade", "Energy", "Health", "Justice"]
-    heads = ["President", "Ambassador", "Governor", "Special Envoy", "Secretary of State", "General", "Chancellor", "Spokesman", "Senator", "Chairman"]
-    office = f"{rng.choice(fields)} Minister" if rng.random() < 0.5 else rng.choice(heads)
-    if rng.random() < 0.3:
-        office = f"Minister of {rng.choice(['Transport', 'Water', 'Foreign Affairs', 'Economy and Trade', 'Agriculture', 'Information'])}"
+_FIELDS = (
+    "Foreign",
+    "Defense",
+    "Transport",
+    "Finance",
+    "Interior",
+    "Prime",
+    "Trade",
+    "Energy",
+    "Health",
+    "Justice",
+    "Agriculture",
+    "Labour",
+) + ("Information", "Water", "Culture", "Education", "Environment", "Economy", "Supply", "Tourism", "Housing", "Youth", "Petroleum")
+_HEADS = (
+    "President",
+    "Ambassador",
+    "Governor",
+    "Secretary of State",
+    "General",
+    "Chancellor",
+    "Spokesman",
+    "Senator",
+    "Prince",
+    "Director",
+) + ("envoy", "negotiator", "spokeswoman", "adviser", "analyst", "lawyer", "opposition leader", "mediator", "Deputy Prime Minister")
+_BODIES = (
+    "Foreign Ministry",
+    "National Security Council",
+    "Intelligence Directorate",
+    "Central Bank",
+    "Election Commission",
+    "Trade Office",
+) + ("State Department", "Human Rights Council", "Refugee Agency", "Development Fund", "Air Force", "General Staff", "Coast Guard")
+_OF_BODIES = ("spokesman", "spokeswoman", "Director", "chief", "head", "Deputy Chief", "Chairman", "official")
+_SUFFIXES = ("abad", "ville", "grad", "burg", "pur", "kent", "ovo", "iya", "stad", "ton", "shahr", "ino", "agua", "yar")
+Piece = tuple[str, str]  # words and the label of their entity
+
+
+def office(gazetteer: Gazetteer, rng: random.Random) -> list[Piece]:
+    """Return an office as it stands before a name: pieces of text with the entities among them."""
+    states = sorted(" ".join(form) for form, label in gazetteer.labels.items() if label == "GPE")
     peoples = sorted(" ".join(form) for form, label in gazetteer.labels.items() if label == "NORP" and not form[-1].endswith("s"))
-    return (f"{rng.choice(peoples)} {office}" if rng.random() < 0.35 else office).split()
+    kind = rng.random()
+    if kind < 0.3:
+        words: list[Piece] = [(f"{rng.choice(('', '', 'Deputy '))}{rng.choice(_FIELDS)} Minister", "")]
+    elif kind < 0.5:
+        fields = rng.sample(_FIELDS, rng.choice((1, 2)))
+        words = [(f"Minister of {' and '.join(fields)}", "")]
+    elif kind < 0.65:
+        words = [(f"Special Envoy {rng.choice(('for', 'to'))}", ""), (rng.choice(states), "GPE")]
+    elif kind < 0.8:
+        words = [(rng.choice(_BODIES), "ORG"), (rng.choice(_OF_BODIES), "")]
+    else:
+        words = [(rng.choice(_HEADS), "")]
+    return [(rng.choice(peoples), "NORP"), *words] if rng.random() < 0.3 else words
+
+
+def acronym(rng: random.Random) -> str:
+    """Return the short form of an organisation."""
+    return "".join(rng.choice("ABCDEFGHIKLMNOPRSTUV") for _ in range(rng.choice((3, 3, 4, 4, 5))))
+
+
+def place(pool: Sequence[Tradition], rng: random.Random) -> str:
+    """Return the name of a town that could be."""
+    return rng.choice(rng.choice(pool).family).split()[-1].split("-")[-1].capitalize().rstrip("aeiouy") + rng.choice(_SUFFIXES)
 
 
 def augmented(items: Iterable[Tagged], gazetteer: Gazetteer, tokenizer: Tokenizer, *, copies: int, seed: int) -> list[Tagged]:
@@ -82,53 +141,70 @@ def augmented(items: Iterable[Tagged], gazetteer: Gazetteer, tokenizer: Tokenize
     return result
 
 
-def _retold(item: Tagged, gazetteer: Gazetteer, tokenizer: Tokenizer, pool: Sequence[Tradition], rng: random.Random) -> Tagged:
-    words: list[str] = []
-    spaces: list[bool] = []
-    entities: list[tuple[int, int, str]] = []
-    known: dict[tuple[str, ...], str] = {}
-    done = 0
+@attrs.define
+class _Telling:
+    """A text being put together from tokens of another one and from new names."""
 
-    def copy(start: int, end: int) -> None:
-        words.extend(item.words[start:end])
-        spaces.extend(item.spaces[start:end])
+    gazetteer: Gazetteer
+    tokenizer: Tokenizer
+    pool: Sequence[Tradition]
+    rng: random.Random
+    words: list[str] = attrs.field(factory=list)
+    spaces: list[bool] = attrs.field(factory=list)
+    entities: list[tuple[int, int, str]] = attrs.field(factory=list)
+    known: dict[tuple[str, ...], str] = attrs.field(factory=dict)
 
-    def add(text: str, after: bool, label: str = "") -> None:
-        made = tokenizer(text)
-        begin = len(words)
-        words.extend(token.text for token in made)
-        spaces.extend([*(bool(token.whitespace_) for token in made[:-1]), after])
+    def copy(self, item: Tagged, start: int, end: int, label: str = "") -> None:
         if label:
-            entities.append((begin, len(words), label))
+            self.entities.append((len(self.words), len(self.words) + end - start, label))
+        self.words += item.words[start:end]
+        self.spaces += item.spaces[start:end]
 
+    def add(self, text: str, *, space: bool, label: str = "") -> None:
+        made = self.tokenizer(text)
+        if label:
+            self.entities.append((len(self.words), len(self.words) + len(made), label))
+        self.words += [token.text for token in made]
+        self.spaces += [*(bool(token.whitespace_) for token in made[:-1]), space]
+
+    def person(self, original: tuple[str, ...], *, titled: bool, space: bool) -> None:
+        name = self.known.setdefault(original, _new_name(original, self.pool, self.rng))
+        if not titled and self.rng.random() < _WITH_OFFICE:
+            for words, label in office(self.gazetteer, self.rng):
+                self.add(words, space=True, label=label)
+        if not titled and len(original) > 1 and self.rng.random() < _AS_LIST:
+            others = [_new_name(original, self.pool, self.rng) for _ in range(self.rng.choice((1, 2, 3)))]
+            for other in others:
+                last = other == others[-1]
+                self.add(other, space=last, label="PERSON")
+                self.add("and" if last else ",", space=True)
+        self.add(name, space=space, label="PERSON")
+
+    def other(self, item: Tagged, start: int, end: int, label: str) -> None:
+        rare = self.rng.random() < _RARE and item.words[start:end] not in self.gazetteer.labels
+        if rare and label in {"ORG", "GPE"} and end - start == 1:
+            name = acronym(self.rng) if label == "ORG" else place(self.pool, self.rng)
+            self.add(self.known.setdefault(item.words[start:end], name), space=item.spaces[end - 1], label=label)
+        else:
+            self.copy(item, start, end, label)
+
+    def told(self) -> Tagged:
+        return Tagged(tuple(self.words), tuple(self.spaces), tuple(sorted(self.entities)))
+
+
+def _retold(item: Tagged, gazetteer: Gazetteer, tokenizer: Tokenizer, pool: Sequence[Tradition], rng: random.Random) -> Tagged:
+    telling = _Telling(gazetteer, tokenizer, pool, rng)
+    done = 0
     for start, end, label in sorted(item.entities):
-        copy(done, start)
+        telling.copy(item, done, start)
         done = end
         if label != "PERSON":
-            entities.append((len(words), len(words) + end - start, label))
-            copy(start, end)
+            telling.other(item, start, end, label)
             continue
-        original = item.words[start:end]
-        name = known.setdefault(original, _new_name(original, pool, rng))
         titled = start > 0 and item.words[start - 1].lower().rstrip(".") in gazetteer.titles
-        if not titled and rng.random() < _WITH_OFFICE:
-            before = len(words)
-            for word in offices(gazetteer, rng):
-                add(word, True)
-            people = gazetteer.labels.get((words[before],)) if before < len(words) else None
-            if people:
-                entities.append((before, before + 1, people))
-        if not titled and end - start > 1 and rng.random() < _AS_LIST:
-            for other in (_new_name(original, pool, rng) for _ in range(rng.choice((1, 2, 3)))):
-                add(other, False, "PERSON")
-                add(",", True)
-            words.pop()
-            spaces.pop()
-            spaces[-1] = True
-            add("and", True)
-        add(name, item.spaces[end - 1], "PERSON")
-    copy(done, len(item.words))
-    told = Tagged(tuple(words), tuple(spaces), tuple(sorted(entities)))
+        telling.person(item.words[start:end], titled=titled, space=item.spaces[end - 1])
+    telling.copy(item, done, len(item.words))
+    told = telling.told()
     return _in_capitals(told) if rng.random() < _IN_CAPITALS else told
 
 

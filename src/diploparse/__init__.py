@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from diploparse.extractors.delegations import delegations
     from diploparse.extractors.meetings import meetings
     from diploparse.extractors.speakers import quotations, speakers
+    from diploparse.reading.parties import parties
     from diploparse.reading.people import people
     from diploparse.reading.places import places
+    from diploparse.reading.reference import Referent, referent
 
 #: What needs spaCy or cattrs, and is loaded when it is first asked for.
 _LATER = {
@@ -56,7 +58,10 @@ _LATER = {
     "places": "reading.places",
     "quotations": "extractors.speakers",
     "speakers": "extractors.speakers",
+    "parties": "reading.parties",
     "people": "reading.people",
+    "Referent": "reading.reference",
+    "referent": "reading.reference",
 }
 
 __all__ = [
@@ -82,6 +87,7 @@ __all__ = [
     "Place",
     "Quotation",
     "Record",
+    "Referent",
     "Report",
     "Settings",
     "Span",
@@ -97,11 +103,13 @@ __all__ = [
     "once",
     "parse",
     "parse_many",
+    "parties",
     "people",
     "places",
     "quotations",
     "read",
     "read_many",
+    "referent",
     "relative_dates",
     "speakers",
 ]

@@ -18,6 +18,7 @@ Bounds = tuple[int, int]
 _LONGEST: Final = 14  # tokens of an apposition
 _REACH: Final = 9  # tokens between a verb of appointing and the end of the name that it governs
 _PHRASE_END: Final = frozenset({",", ";", ".", ":", "--", "(", ")", '"', "!", "?"})
+_DEFINITE: Final = frozenset({"the", "his", "her", "its", "their", "'s", "'"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "his", "her", "its", "their", "as"})
 
 
@@ -76,7 +77,9 @@ def office_introducing(doc: Doc, start: int, end: int) -> Title | None:
         return None
     title = title_before(doc, start - 1)
     opening = doc[title.start - 1].lower_ if title.start else ""
-    definite = opening in _DETERMINERS - {"a", "an"} | {"'s", "'"} or title.country is not None or any(o.organisation for o in title.offices)
+    definite = (
+        opening in _DETERMINERS - {"a", "an"} | {"'s", "'"} or title.country is not None or any(o.organisation for o in title.offices)
+    )
     singular = not any(office_words().is_plural(doc[i]) for i in range(title.start, start - 1))
     return title if title.offices and definite and singular else None
 
@@ -181,7 +184,10 @@ def _coordinated(doc: Doc, start: int, stop: int) -> tuple[Office, ...]:
 def _first_head(doc: Doc, start: int, stop: int) -> int | None:
     """Return the head of the first office from token `start` on: the last noun before a preposition, "and" or the end."""
     known = office_words()
-    cut = next((k for k in range(start, stop) if doc[k].pos_ in {"ADP", "SCONJ"} or doc[k].lower_ in {"of", "for", "to", "who", "responsible"}), stop)
+    cut = next(
+        (k for k in range(start, stop) if doc[k].pos_ in {"ADP", "SCONJ"} or doc[k].lower_ in {"of", "for", "to", "who", "responsible"}),
+        stop,
+    )
     heads = [k for k in range(start, cut) if known.is_head(doc[k]) and not (k + 1 < cut and known.is_head(doc[k + 1]))]
     return next((k for k in heads if k + 1 >= cut or doc[k + 1].lower_ in {"and", "of", "for", "-"}), None)
 

@@ -7,6 +7,7 @@ import attrs
 
 from diploparse.reading.appointments import Title
 from diploparse.reading.genders import Gender, gender_of_given, gender_of_word
+from diploparse.reading.offices import head_of_office
 from diploparse.reading.spellings import can_be_short_for, is_variant, name_key
 from diploparse.records import Office
 from diploparse.spans import Span
@@ -33,7 +34,7 @@ class Naming:
     @property
     def gender(self) -> Gender | None:
         """What the form of address or an office says."""
-        said = [*self.title.address, *(office.text.split()[-1] for office in self.offices if office.text)]
+        said = [*self.title.address, *(head_of_office(office.text.lower()) for office in self.offices)]
         return next((gender for word in said if (gender := gender_of_word(word))), None)
 
 
@@ -88,8 +89,8 @@ def _fits(naming: Naming, key: Sequence[str], known: Namesake) -> bool:
 
 def _distance(naming: Naming, key: Sequence[str], known: Namesake) -> tuple[bool, bool, bool, int]:
     """Order persons a name can stand for: of the same office, by the family name, named before, and nearest."""
-    offices = {office.normalised.split()[-1] for n in known.namings for office in n.offices if office.normalised}
-    own = {office.normalised.split()[-1] for office in naming.title.offices if office.normalised}
+    offices = {head_of_office(office.normalised) for n in known.namings for office in n.offices}
+    own = {head_of_office(office.normalised) for office in naming.title.offices}
     before = [naming.start - n.start for n in known.namings if n.start <= naming.start]
     behind = [n.start - naming.start for n in known.namings if n.start > naming.start]
     is_given = not before and tuple(key) != tuple(known.key[-len(key) :])

@@ -4,9 +4,9 @@ from spacy.tokens import Doc, Token
 
 from diploparse.document import Document, once
 from diploparse.lexicon import words
-from diploparse.reading.offices import office_words
-from diploparse.reading.bodies import institution_nouns
+from diploparse.reading.bodies import body_named_at, institution_nouns
 from diploparse.reading.calendar import calendar_names
+from diploparse.reading.offices import office_words
 from diploparse.reading.spellings import particles
 from diploparse.reading.states import region_names, state_of
 from diploparse.spans import Span
@@ -24,7 +24,9 @@ def person_names(document: Document) -> tuple[Bounds, ...]:
     """Return token bounds of all names of persons, in text order, offices and credits left out."""
     document.needs("ENT_IOB")
     doc = document.doc
+    bodies = _tokens_of_bodies(doc)
     found = [bounds for entity in doc.ents if entity.label_ in _PERSON and (bounds := _trimmed(doc, entity.start, entity.end))]
+    found = [bounds for bounds in found if not bodies.issuperset(range(*bounds))]
     taken = {i for start, end in found for i in range(start, end)}
     for start, end in (*_behind_offices(doc, taken), *_inside_bodies(doc, taken)):
         if not taken.intersection(range(start, end)):
@@ -38,6 +40,12 @@ def person_names(document: Document) -> tuple[Bounds, ...]:
             found.append(bounds)
             taken.update(range(*bounds))
     return tuple(sorted(bounds for bounds in found if _is_in_article(document, bounds)))
+
+
+def _tokens_of_bodies(doc: Doc) -> set[int]:
+    """Return the tokens of names of bodies that the lexicon knows."""
+    named = ((i, body_named_at(doc, i)) for i in range(len(doc)))
+    return {k for i, body in named if body is not None for k in range(i, body[1])}
 
 
 def _not_persons() -> frozenset[str]:
@@ -248,7 +256,8 @@ def _can_name(doc: Doc, start: int, end: int) -> bool:
     words = " ".join(token.text for token in doc[start:end] if not token.is_space)
     if not any(character.isalpha() for character in words) or any(character.isdigit() for character in words):
         return False
-    return doc[end - 1].lower_ not in _not_persons() and state_of(words) is None and words.lower() not in region_names()
+    known = state_of(words) is not None or words.lower() in region_names()
+    return not known and doc[end - 1].lower_ not in _not_persons()
 
 
 def _is_in_article(document: Document, bounds: Bounds) -> bool:

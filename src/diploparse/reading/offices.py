@@ -114,16 +114,47 @@ def normalised(text: str) -> str:
     """
     short = {str(form): str(full) for form, full in table("offices", "abbreviations").items()}
     common = {str(form): str(full) for form, full in table("offices", "common").items()}
-    fields = {str(form): str(full) for form, full in table("offices", "fields").items()}
     parts = [short.get(part.rstrip("."), part) for part in text.lower().replace(" - ", "-").split()]
     parts = [common.get(part, part) for part in parts]
     for i, part in enumerate(parts[:-2]):
         if parts[i + 1] in {"of", "for"} and part in {"minister", "secretary"} and parts[i + 2] != "state":
             parts = [*parts[:i], *" ".join(parts[i + 2 :]).removeprefix("the ").split(), part]
             break
-    whole = " ".join(parts)
-    for form, full in fields.items():
-        whole = whole.replace(f"{form} minister", f"{full} minister").replace(f"{form} secretary", f"{full} secretary")
+    return _with_common_field(" ".join(parts))
+
+
+def head_of_office(office: str) -> str:
+    """Return the noun that an office in its common form is a kind of.
+
+    >>> head_of_office("ambassador to chile"), head_of_office("deputy prime minister")
+    ('ambassador', 'minister')
+    """
+    words = office.split()
+    end = next((i for i, word in enumerate(words) if i and word in {"of", "for", "to", "in", "at", "responsible"}), len(words))
+    return words[end - 1] if words else ""
+
+
+@functools.lru_cache(maxsize=4096)
+def normalised_field(name: str) -> str:
+    """Return the common form of the name of a ministry or another body.
+
+    >>> normalised_field("Ministry of Foreign Affairs"), normalised_field("Defence Ministry")
+    ('foreign ministry', 'defense ministry')
+    """
+    common = {str(form): str(full) for form, full in table("offices", "common").items()}
+    whole = " ".join(common.get(part, part) for part in name.lower().split())
+    for noun in ("ministry", "department"):
+        for preposition in (" of the ", " of ", " for "):
+            if whole.startswith(noun + preposition):
+                whole = f"{whole.removeprefix(noun + preposition)} {noun}"
+    return _with_common_field(whole)
+
+
+def _with_common_field(whole: str) -> str:
+    for form, full in table("offices", "fields").items():
+        for noun in ("minister", "secretary", "ministry"):
+            if whole == f"{form} {noun}" or whole.endswith(f" {form} {noun}"):
+                return f"{whole.removesuffix(f'{form} {noun}')}{full} {noun}"
     return whole
 
 

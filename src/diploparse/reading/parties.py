@@ -1,18 +1,76 @@
-"""States and bodies that act: which of them a noun phrase names."""
+"""States and bodies that act: which of them a noun phrase names, and all that an article names."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
+import attrs
+from spacy.tokens import Doc, Token
 
 from diploparse import syntax
-from diploparse.document import Document
+from diploparse.document import Document, once
 from diploparse.lexicon import words
-from diploparse.reading.bodies import institution_nouns
-from diploparse.reading.states import StateName, state_of
-from diploparse.records import Party
+from diploparse.reading.bodies import BodyName, body_named_at, institution_nouns, is_body
+from diploparse.reading.offices import normalised_field, office_words
+from diploparse.reading.people import person_by_token
+from diploparse.reading.places import is_scene
+from diploparse.reading.states import StateName, state_named_at, state_of
+from diploparse.records import Evidence, Party, PartyKind
+from diploparse.spans import Span
 
 _BODIES: Final = frozenset({"ORG"})
 _PLACES: Final = frozenset({"GPE"})
+_WORD_CLASSES: Final = frozenset({"PROPN", "NOUN", "ADJ"})
+_LONGEST: Final = 8  # tokens of a body's name
+_SENT_TO: Final = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "consul", "mission"})
+
+
+@attrs.frozen
+class PartyName:
+    """One mention of a state or body.
+
+    Attributes:
+        start, end: its tokens, a state in front of a body among them.
+        name: as the article has it, without "the"; the plain English name of a state.
+        key: what mentions of one party have in common.
+    """
+
+    start: int
+    end: int
+    span: Span
+    name: str
+    kind: PartyKind
+    code: str | None
+    key: str
+
+
+@once
+def parties(document: Document) -> tuple[Party, ...]:
+    """Return the states and bodies that an article names as somebody who acts, in the order in which they are first named.
+
+    A state is named by its name, its people, its capital or its seat of government where that is no mere place:
+    "Moscow said", but not "he arrived in Moscow". Mentions of one body are merged: "Russia's Foreign Ministry", "the Russian
+    foreign ministry".
+
+    Raises:
+        MissingAnnotation: if the pipeline recognises no names.
+
+    >>> from diploparse.document import parse
+    >>> [(p.name, p.kind, p.code) for p in parties(parse("Oslo agreed. Chile's Foreign Ministry and NATO did not."))]
+    [('Norway', 'state', 'NOR'), ("Chile's Foreign Ministry", 'institution', 'CHL'), ('NATO', 'bloc', None)]
+    """
+    return tuple(dict.fromkeys(party for _, party in party_names(document)))
+
+
+@once
+def party_names(document: Document) -> tuple[tuple[PartyName, Party], ...]:
+    """Return every mention of a state or body, in text order, with the party that it names."""
+    document.needs("ENT_IOB", "POS")
+    found = _with_owners(list(_names(document)))
+    groups: dict[str, list[PartyName]] = {}
+    for name in found:
+        groups.setdefault(name.key, []).append(name)
+    made = {key: _party(group) for key, group in groups.items()}
+    return tuple((name, made[name.key]) for name in found)
 
 
 def party_at(document: Document, head: Token) -> Party | None:
@@ -39,6 +97,9 @@ def party_at(document: Document, head: Token) -> Party | None:
         return Party(name=named.state, kind="state", code=named.code, mentions=(span,))
     if named is not None and named.naming == "seat":
         return Party(name=name, kind="institution", code=named.code, mentions=(span,))
+    body = body_named_at(doc, start)
+    if body is not None and body[1] == end:
+        return Party(name=name, kind=body[0].kind, code=body[0].code, mentions=(span,))
     if head.ent_type_ in _BODIES or head.lower_ in institution_nouns():
         return Party(name=name, kind="institution", code=_owner(head), mentions=(span,))
     if head.ent_type_ in _PLACES:
@@ -53,6 +114,173 @@ def state_beside(head: Token) -> StateName | None:
         if found is not None:
             return found
     return None
+
+
+def _names(document: Document) -> Iterator[PartyName]:
+    doc, persons = document.doc, person_by_token(document)
+    i = 0
+    while i < len(doc):
+        skipped = i in persons or not doc[i].text[0].isalpha() or (doc[i].lower_ in {"the", "a", "an"} and state_named_at(doc, i) is None)
+        names = () if skipped else _names_at(doc, i)
+        yield from names
+        i = max([i + 1, *(name.end for name in names)])
+
+
+def _names_at(doc: Doc, i: int) -> tuple[PartyName, ...]:
+    """Return what begins at token `i`: a state in front of a body, a body, a state."""
+    state = state_named_at(doc, i) if doc[i].text[0].isupper() else None
+    behind = state[1] if state else i
+    while state and behind < len(doc) and (doc[behind].lower_ in {"'s", "'"} or doc[behind].is_space):
+        behind += 1
+    body = body_named_at(doc, i) or (body_named_at(doc, behind) if behind > i else None)
+    if body is not None:
+        return (_lexicon_body(doc, behind if body[1] > behind else i, body),)
+    named = _body_at(doc, i, behind, state[0] if state else None)
+    if named:
+        return named
+    return _state(doc, i, *state) if state is not None else ()
+
+
+def _lexicon_body(doc: Doc, start: int, found: tuple[BodyName, int]) -> PartyName:
+    body, end = found
+    return PartyName(start, end, syntax.span_of(doc, start, end), syntax.text_of(doc, start, end), body.kind, body.code, body.name)
+
+
+def _body_at(doc: Doc, start: int, inner: int, state: StateName | None) -> tuple[PartyName, ...]:
+    """Return the bodies whose name begins at `start`, their own words at `inner`: two for "the Foreign and Defense Ministries"."""
+    if inner >= len(doc):
+        return ()
+    end = inner
+    while end < len(doc) and end - inner < _LONGEST and _is_body_word(doc, inner, end, owned=state is not None):
+        end += 1
+    last = next((k for k in range(end - 1, inner - 1, -1) if is_body(doc[k]) and (doc[k].text[0].isupper() or state is not None)), None)
+    if last is None:
+        entity = _entity_end(doc, inner)
+        if entity is None or office_words().is_title(doc[entity - 1]):
+            return ()
+        return (_named_body(doc, start, inner, entity, state),)
+    if doc[last].is_lower and body_named_at(doc, last + 1) is not None:
+        return ()  # "the Palestinian movement" before its name
+    stop = _with_field(doc, last + 1)
+    joint = next((k for k in range(inner + 1, last) if doc[k].lower_ == "and"), None)
+    if joint is not None and doc[last].lower_.endswith("ies"):
+        noun = doc[last].text[:-3] + "y"
+        return tuple(_part_of_pair(doc, start, a, b, noun, last, state) for a, b in ((inner, joint), (joint + 1, last)))
+    return (_named_body(doc, start, inner, stop, state),)
+
+
+def _is_body_word(doc: Doc, inner: int, i: int, *, owned: bool) -> bool:
+    """Tell whether token `i` can be part of a body's name that begins at `inner`."""
+    token = doc[i]
+    if token.lower_ in {"and", "of", "for", "&"}:
+        return i > inner and i + 1 < len(doc) and doc[i + 1].text[0].isupper() and doc[i - 1].text[0].isupper()
+    if token.pos_ not in _WORD_CLASSES or (office_words().is_head(token) and not is_body(token)):
+        return False
+    return token.text[0].isupper() or (owned and (is_body(token) or token.lower_ in office_words().modifiers))
+
+
+def _entity_end(doc: Doc, start: int) -> int | None:
+    """Return the token behind the organisation that the recogniser found at `start`."""
+    opens = doc[start].ent_iob_ == "B" or (start and doc[start - 1].lower_ in {"the", "a", "an"})
+    if doc[start].ent_type_ not in _BODIES or not opens:
+        return None
+    end = start + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].ent_type_ in _BODIES:
+        end += 1
+    return end
+
+
+def _with_field(doc: Doc, end: int) -> int:
+    """Return the token behind "of Commerce", if that follows a body's noun."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "for"} or not doc[end + 1].text[0].isupper() or state_named_at(doc, end + 1):
+        return end
+    stop = end + 1
+    while stop < len(doc) and stop - end < _LONGEST and doc[stop].pos_ in _WORD_CLASSES | {"CCONJ"}:
+        if doc[stop].pos_ == "CCONJ" and not (stop + 1 < len(doc) and doc[stop + 1].text[0].isupper()):
+            break
+        if doc[stop].pos_ != "CCONJ" and not doc[stop].text[0].isupper():
+            break
+        stop += 1
+    return stop
+
+
+def _named_body(doc: Doc, start: int, inner: int, end: int, state: StateName | None) -> PartyName:
+    own = syntax.text_of(doc, inner, end)
+    code = state.code if state else _state_behind(doc, end)
+    return PartyName(
+        start,
+        end,
+        syntax.span_of(doc, start, end),
+        syntax.text_of(doc, start, end),
+        "institution",
+        code,
+        f"{code or ''}|{normalised_field(own)}",
+    )
+
+
+def _part_of_pair(doc: Doc, start: int, first: int, end: int, noun: str, last: int, state: StateName | None) -> PartyName:
+    own = f"{syntax.text_of(doc, first, end)} {noun}"
+    before = syntax.text_of(doc, start, first) + " " if state and first > start else ""
+    name = f"{before}{own}" if doc[first - 1].lower_ != "and" else f"{state.state}'s {own}" if state else own
+    code = state.code if state else None
+    stop = last + 1 if end == last else end
+    return PartyName(first, stop, syntax.span_of(doc, first, stop), name, "institution", code, f"{code or ''}|{normalised_field(own)}")
+
+
+def _state_behind(doc: Doc, end: int) -> str | None:
+    """Return the state behind a body: "the Foreign Ministry of Chile"."""
+    found = state_named_at(doc, end + 1) if end + 1 < len(doc) and doc[end].lower_ == "of" else None
+    return found[0].code if found else None
+
+
+def _state(doc: Doc, start: int, named: StateName, end: int) -> tuple[PartyName, ...]:
+    """Return the state named at `start`, if it acts there; a seat of government is a body of its state."""
+    if named.naming == "adjective" and not _is_side(doc, end):
+        return ()
+    if named.naming in {"name", "capital", "seat"} and is_scene(doc, start, end) and not _is_sent_to(doc, start):
+        return ()
+    span = syntax.span_of(doc, start, end)
+    if named.naming == "seat":
+        return (PartyName(start, end, span, syntax.text_of(doc, start, end), "institution", named.code, f"{named.code}|seat"),)
+    return (PartyName(start, end, span, named.state, "state", named.code, named.code),)
+
+
+def _is_side(doc: Doc, end: int) -> bool:
+    return end < len(doc) and doc[end].lower_ in {"side", "government", "leadership", "authorities"}
+
+
+def _is_sent_to(doc: Doc, start: int) -> bool:
+    return start > 1 and doc[start - 1].lower_ == "to" and doc[start - 2].lower_ in _SENT_TO
+
+
+def _with_owners(found: list[PartyName]) -> list[PartyName]:
+    """Give a body named without its state the state of the one body of the same name that has one."""
+    owned: dict[str, set[str]] = {}
+    for name in found:
+        code, bar, own = name.key.partition("|")
+        if bar and code:
+            owned.setdefault(own, set()).add(code)
+    result = []
+    for name in found:
+        code, bar, own = name.key.partition("|")
+        codes = owned.get(own, set())
+        if bar and not code and len(codes) == 1:
+            name = attrs.evolve(name, code=min(codes), key=f"{min(codes)}|{own}")
+        result.append(name)
+    return result
+
+
+def _party(group: list[PartyName]) -> Party:
+    mentions = tuple(name.span for name in group)
+    coded = next((name for name in group if name.code), group[0])
+    best = next((name for name in group if name.code and name.end - name.start > 1), group[0])
+    return Party(
+        name=best.name if best.kind == "institution" else group[0].name,
+        kind=coded.kind,
+        code=coded.code,
+        mentions=mentions,
+        evidence=(Evidence("name", mentions),),
+    )
 
 
 def _owner(head: Token) -> str | None:

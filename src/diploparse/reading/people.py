@@ -1,6 +1,7 @@
 """The persons of an article: their names merged, with the offices it gives them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -14,7 +15,7 @@ from diploparse.reading.appointments import Title, office_introducing, offices_a
 from diploparse.reading.genders import Gender
 from diploparse.reading.merging import Naming, gender_of, merged
 from diploparse.reading.names import person_names
-from diploparse.reading.spellings import particles, unaccented
+from diploparse.reading.spellings import name_key, particles, unaccented
 from diploparse.reading.states import state_named_before
 from diploparse.records import Evidence, Office, Person
 
@@ -94,7 +95,8 @@ def _without_shared_title(naming: Naming, shared: Mapping[int, tuple[Office, ...
 
 
 def _person(doc: Doc, group: Sequence[Naming]) -> Person:
-    name = max(group, key=lambda n: (len(n.name.split()), -n.start)).name
+    used = Counter(n.name for n in group)
+    name = max(group, key=lambda n: (len(name_key(n.name)), used[n.name], -n.start)).name
     given, family = _parts(name, {n.name for n in group})
     offices = _distinct(office for n in group for office in n.offices)
     nationality = next((n.title.country for n in group if n.title.country), None) or next((o.country for o in offices if o.country), None)

@@ -86,8 +86,8 @@ def state_of(name: str) -> StateName | None:
     >>> state_of("the United States").code
     'USA'
     """
-    key = name.lower().removeprefix("the ").removesuffix("'s").strip()
-    return state_names().get(key)
+    key = name.lower().strip()
+    return state_names().get(key) or state_names().get(key.removeprefix("the ").removesuffix("'s").strip())
 
 
 _LONGEST = 6  # tokens of a state's name
@@ -113,7 +113,7 @@ def state_named_at(doc: Doc, start: int) -> tuple[StateName, int] | None:
     if start >= len(doc) or doc[start].lower_ not in _first_words():
         return None
     for end in range(min(len(doc), start + _LONGEST), start, -1):
-        if doc[end - 1].lower_ in _last_words() and (found := state_of(syntax.text_of(doc, start, end))) is not None:
+        if doc[end - 1].lower_ in _last_words() and (found := state_names().get(syntax.text_of(doc, start, end).lower())) is not None:
             return found, end
     return None
 
@@ -126,6 +126,6 @@ def state_named_before(doc: Doc, end: int) -> tuple[StateName, int] | None:
     if last < 0 or doc[last].lower_ not in _last_words():
         return None
     for start in range(max(0, last + 1 - _LONGEST), last + 1):
-        if doc[start].lower_ in _first_words() and (found := state_of(syntax.text_of(doc, start, last + 1))) is not None:
+        if doc[start].lower_ in _first_words() and (found := state_names().get(syntax.text_of(doc, start, last + 1).lower())) is not None:
             return found, start
     return None

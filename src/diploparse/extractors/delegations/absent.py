@@ -11,7 +11,7 @@ from diploparse.extractors.delegations.members import Named, read_list
 from diploparse.extractors.delegations.mention import Mention
 from diploparse.extractors.delegations.words import sentences, span_of, words
 from diploparse.reading.people import person_by_token
-from diploparse.reading.reference import referent
+from diploparse.reading.reference import referent_at
 
 _GOING: Final = frozenset(
     {"travel", "attend", "participate", "join", "go", "come", "accompany", "part", "member"}
@@ -52,7 +52,7 @@ def _staying(document: Document, start: int, end: int) -> Iterator[Named]:
         subject = syntax.subject_of(token)
         if subject is None or not start <= subject.i < end:
             continue
-        person = person_by_token(document).get(subject.i) or referent(document, subject).person
+        person = person_by_token(document).get(subject.i) or referent_at(document, subject).person
         if person is not None:
             yield person, span_of(document, subject.i, subject.i + 1)
 

@@ -10,11 +10,11 @@ from diploparse.extractors.delegations.groups import Group
 from diploparse.extractors.delegations.members import Named, read_list
 from diploparse.extractors.delegations.unread import name_before
 from diploparse.extractors.delegations.words import before, sentence_at, span_of, words
-from diploparse.reading.names import person_names
 from diploparse.reading.appointments import title_before
+from diploparse.reading.names import person_names
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
-from diploparse.reading.reference import referent
+from diploparse.reading.reference import referent_at
 from diploparse.spans import Span
 
 _HEADS: Final = frozenset({"head", "leader", "chief", "chairman", "chairwoman", "chair", "chairperson"})
@@ -80,7 +80,7 @@ def _first_listed(document: Document, i: int, end: int, several: bool) -> list[N
         return listed if several else listed[:1]
     stop = min(end, i + 6)
     head = next((token for token in document.doc[i:stop] if office_words().is_head(token)), None)
-    person = referent(document, head).person if head is not None else None
+    person = referent_at(document, head).person if head is not None else None
     return [(person, span_of(document, head.i, head.i + 1))] if person is not None and head is not None else []
 
 
@@ -122,7 +122,7 @@ def leader_before(document: Document, verb: Token) -> Named | None:
 def _person_at(document: Document, token: Token) -> Named | None:
     person = person_by_token(document).get(token.i)
     if person is None and (token.pos_ == "PRON" or office_words().is_head(token)):
-        person = referent(document, token).person
+        person = referent_at(document, token).person
     return (person, _name_span(document, token.i)) if person is not None else None
 
 

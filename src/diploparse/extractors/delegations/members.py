@@ -12,8 +12,8 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations.unread import unread_person
 from diploparse.extractors.delegations.words import before, span_of, text_of, words
-from diploparse.reading.names import person_names
 from diploparse.reading.appointments import title_before
+from diploparse.reading.names import person_names
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
 from diploparse.records import Person

@@ -18,7 +18,7 @@ from diploparse.extractors.delegations.mention import Mention
 from diploparse.extractors.delegations.sides import Side, side_at, side_of_person, sides_in, sides_of
 from diploparse.extractors.delegations.words import before, sentence_at, span_of, text_of, words
 from diploparse.reading.people import person_by_token
-from diploparse.reading.reference import referent
+from diploparse.reading.reference import referent_at
 from diploparse.spans import Span
 
 _FRESH: Final = frozenset({"another", "new", "different", "separate", "permanent", "future"})
@@ -140,7 +140,7 @@ def _sender_words(document: Document, sender: Token | None, group: Group) -> tup
     """Return the sender's name, or the words for it, if it is a verb of sending that joins the two."""
     if sender is None or document.doc[group.head].head.lower_ not in words("sending"):
         return None
-    person = person_by_token(document).get(sender.i) or referent(document, sender).person
+    person = person_by_token(document).get(sender.i) or referent_at(document, sender).person
     first, last = syntax.noun_phrase(sender)
     return (person.name if person is not None else text_of(document, first, last)), span_of(document, sender.i, sender.i + 1)
 

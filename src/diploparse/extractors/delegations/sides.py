@@ -14,7 +14,7 @@ from diploparse.extractors.delegations.groups import Group
 from diploparse.extractors.delegations.words import sentence_at, span_of, text_of, words
 from diploparse.lexicon import entries, strings
 from diploparse.reading.people import person_by_token
-from diploparse.reading.reference import referent
+from diploparse.reading.reference import referent_at
 from diploparse.reading.states import region_names, state_of
 from diploparse.records import Basis, Party, PartyKind, Person
 from diploparse.spans import Span
@@ -231,7 +231,7 @@ def _possessor(document: Document, group: Group) -> list[Side]:
     doc = document.doc
     for i in range(group.start, group.head):
         token = doc[i]
-        person = person_by_token(document).get(i) or (referent(document, token).person if token.tag_ == "PRP$" else None)
+        person = person_by_token(document).get(i) or (referent_at(document, token).person if token.tag_ == "PRP$" else None)
         side = side_of_person(document, person) if person is not None else None
         if token.lower_ in {"its", "their"}:
             start, _ = sentence_at(document, i)
@@ -287,7 +287,7 @@ def _sides_of_person(document: Document, person: Person) -> Iterator[Side]:
 def side_at(document: Document, token: Token) -> Side | None:
     """Return the party that a noun or pronoun names, or whose person it names."""
     start, end = syntax.noun_phrase(token)
-    person = person_by_token(document).get(token.i) or referent(document, token).person
+    person = person_by_token(document).get(token.i) or referent_at(document, token).person
     if person is not None:
         side = side_of_person(document, person)
         return attrs.evolve(side, span=span_of(document, token.i, token.i + 1), basis="resolved") if side is not None else None

@@ -4,10 +4,10 @@ from typing import Final
 
 from diploparse.document import Document
 from diploparse.extractors.delegations.words import span_of, text_of, words
-from diploparse.reading.spellings import particles
 from diploparse.reading.appointments import offices_after, title_before
-from diploparse.reading.offices import office_words
 from diploparse.reading.bodies import institution_nouns
+from diploparse.reading.offices import office_words
+from diploparse.reading.spellings import particles
 from diploparse.reading.states import region_names, state_of
 from diploparse.records import Evidence, Person
 from diploparse.spans import Span

@@ -11,8 +11,8 @@ from diploparse.extractors.meetings.bodies import GROUPS, Actor, lone_adjective,
 from diploparse.extractors.meetings.stretches import time_by_token
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
+from diploparse.reading.reference import referent_at
 from diploparse.reading.states import state_named_at
-from diploparse.reading.reference import referent
 from diploparse.records import Party, Person
 
 _REACH: Final = 60  # tokens of one list of names
@@ -177,7 +177,7 @@ def _pronoun(document: Document, start: int, end: int) -> Actor | None:
 
 def resolved(document: Document, token: Token) -> Actor | None:
     """Return the person whom a pronoun or a title without a name stands for."""
-    found = referent(document, token)
+    found = referent_at(document, token)
     if found.person is None:
         return None
     span = syntax.span_of(document.doc, token.i, token.i + 1)

@@ -9,10 +9,9 @@ from spacy.tokens import Doc
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.reading.offices import office_words
 from diploparse.reading.bodies import institution_nouns
-from diploparse.reading.states import state_named_at
-from diploparse.reading.states import StateName
+from diploparse.reading.offices import office_words
+from diploparse.reading.states import StateName, state_named_at
 from diploparse.records import Basis, Party, Person
 from diploparse.spans import Span
 from diploparse.text.characters import one_line

@@ -7,11 +7,11 @@ from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document
-from diploparse.reading.offices import office_words
 from diploparse.reading.bodies import anonymous_nouns
+from diploparse.reading.offices import office_words
 from diploparse.reading.parties import party_at, state_beside
 from diploparse.reading.people import person_by_token
-from diploparse.reading.reference import referent
+from diploparse.reading.reference import referent_at
 from diploparse.reading.states import state_by_code
 from diploparse.records import Basis, Party, Person, SpeakerKind
 from diploparse.spans import Span
@@ -43,7 +43,7 @@ def source_at(document: Document, head: Token, content: tuple[Span, ...]) -> Sou
         return Source(span, named.name, "person", person=named, affiliation=named.nationality)
     if head.lower_ in _NOBODY:
         return None
-    resolved = referent(document, head)
+    resolved = referent_at(document, head)
     if resolved.person is not None:
         return Source(
             span,

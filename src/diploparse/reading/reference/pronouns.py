@@ -1,0 +1,96 @@
+"""Whom "he" and "she" refer to."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.document import Document
+from diploparse.reading.genders import Gender
+from diploparse.reading.people import genders
+from diploparse.reading.reference.mentions import Mention, Referent, after, before, mentions_of_people, referent_of, sentence_numbers
+
+PRONOUNS: Final[dict[str, Gender]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+}
+_POSSESSIVE: Final = frozenset({"his", "her", "hers"})
+#: How many paragraphs back a pronoun looks, and what a sentence and a paragraph between cost.
+_REACH: Final = 3
+_PER_SENTENCE: Final = 1.0
+_PER_PARAGRAPH: Final = 0.5
+#: Tokens between the beginning of a sentence and a pronoun in what opens it.
+_OPENING: Final = 15
+_STOPS: Final = frozenset({".", "!", "?", '"', ":"})
+
+Scored = tuple[float, Mention]
+
+
+def person_meant(document: Document, token: Token) -> Referent:
+    """Return the person whom a pronoun refers to: the most prominent one near it of its gender.
+
+    A pronoun before the subject of its sentence ("After he arrived, X said") can mean that subject.
+    """
+    wanted, known = PRONOUNS[token.lower_], genders(document)
+    reachable = [*_reachable(document, token), *_announced(document, token)]
+    fitting = [(score, m) for score, m in reachable if known.get(m.who.name, wanted) == wanted and not _is_barred(token, m)]
+    if not fitting:
+        return _first_behind(document, token, wanted)
+    score, best = max(fitting, key=lambda item: (item[0], item[1].token))
+    names = tuple(dict.fromkeys(m.who.name for _, m in sorted(fitting, key=lambda item: -item[0])))
+    if any(other == score and m.who != best.who and m.sentence == best.sentence for other, m in fitting):
+        return Referent(candidates=names)  # the text does not decide
+    return referent_of(best, names)
+
+
+def _reachable(document: Document, token: Token) -> list[Scored]:
+    """Return the mentions before `token`, each with its score."""
+    sentence, paragraph = sentence_numbers(document)[token.i], document.paragraph_at(token.idx)
+    found = []
+    for mention in reversed(before(mentions_of_people(document), token)):
+        if paragraph - mention.paragraph > _REACH:
+            break
+        cost = _PER_SENTENCE * (sentence - mention.sentence) + _PER_PARAGRAPH * (paragraph - mention.paragraph)
+        found.append((mention.weight - cost, mention))
+    return found
+
+
+def _announced(document: Document, token: Token) -> Sequence[Scored]:
+    """Return the subject of the main clause behind a clause or phrase that opens the sentence and holds the pronoun."""
+    sentence = token.sent
+    root = sentence.root
+    subject = syntax.own_subject_of(root)
+    if subject is None or subject.i < token.i or root == token or any(t.text in {'"', "'"} for t in sentence.doc[sentence.start : token.i]):
+        return ()
+    behind = after(mentions_of_people(document), token)
+    name = behind[0] if behind and subject.left_edge.i <= behind[0].token <= subject.right_edge.i else None
+    return () if name is None else ((name.weight - _PER_SENTENCE / 2, name),)
+
+
+def _first_behind(document: Document, token: Token, wanted: Gender) -> Referent:
+    """Return the person named first behind a pronoun in the clause or phrase that opens a sentence: "Asked whether she …, X said"."""
+    doc = document.doc
+    start = next((i + 1 for i in range(token.i - 1, max(-1, token.i - _OPENING), -1) if doc[i].text in _STOPS or doc[i].is_space), None)
+    start = 0 if start is None and token.i < _OPENING else start
+    behind = after(mentions_of_people(document), token)
+    if start is None or not behind or not _opens_aside(doc[start]):
+        return Referent()
+    between = doc[token.i : behind[0].token]
+    near = any(t.text == "," for t in between) and not any(t.text in _STOPS or (t.is_space and "\n\n" in t.text) for t in between)
+    fits = genders(document).get(behind[0].who.name, wanted) == wanted
+    return referent_of(behind[0], (behind[0].who.name,)) if near and fits else Referent()
+
+
+def _opens_aside(token: Token) -> bool:
+    return token.pos_ in {"SCONJ", "ADP"} or token.tag_ in {"VBN", "VBG"} or token.lower_ in {"when", "while", "asked", "before", "after"}
+
+
+def _is_barred(token: Token, mention: Mention) -> bool:
+    """Tell whether grammar bars a pronoun from meaning a name: "X met him" is not about X."""
+    if (token.lower_ in _POSSESSIVE and token.tag_ != "PRP") or token.lower_.endswith("self"):
+        return False
+    if syntax.is_subject(token) or syntax.is_possessive(token):
+        return False
+    subject = syntax.subject_of(syntax.clause_of(token.head))
+    return subject is not None and subject.left_edge.i <= mention.token <= subject.right_edge.i and subject.i >= mention.token

@@ -1,0 +1,196 @@
+"""Whom a title or a description without a name refers to: "the Norwegian minister", "the former banker", "her counterpart"."""
+
+import functools
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from diploparse import syntax
+from diploparse.document import Document, once
+from diploparse.lexicon import entries, strings
+from diploparse.reading.names import person_names
+from diploparse.reading.offices import head_of_office, normalised, office_words
+from diploparse.reading.parties import state_beside
+from diploparse.reading.people import person_by_token
+from diploparse.reading.reference.mentions import Mention, Referent, before, mentions_by_name, mentions_of_people, referent_of
+from diploparse.reading.reference.pronouns import PRONOUNS, person_meant
+from diploparse.reading.states import state_of
+from diploparse.records import Person
+
+#: Offices that "leader" can stand for.
+_LEADERS: Final = ("president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "leader", "general secretary", "chief")
+_CHIEFS: Final = frozenset({"chief", "head", "chairman", "leader", "president", "minister", "secretary"})
+_DEFINITE: Final = frozenset({"the", "that", "this"})
+_APPOSITION_END: Final = frozenset({",", ".", ";", ":", "(", ")", "-", "--", '"'})
+_LONGEST: Final = 12  # tokens of an apposition
+
+
+def holder(document: Document, head: Token) -> Referent:
+    """Return the person of the article whom a definite noun phrase with this head describes."""
+    if head.lower_ == "counterpart":
+        return _counterpart(document, head)
+    age = _age(head)
+    if age is not None:
+        return _of_age(document, head, age)
+    words = _words_of(document, head)
+    if words is None:
+        return Referent()
+    state = state_beside(head)
+    named = state.state if state else None
+    for holds in (_holds, _holds_one_like):
+        found = _chosen([m for m in _latest(document, head) if isinstance(m.who, Person) and holds(m.who, words, named)])
+        if found.people or found.candidates:
+            return found
+    nouns = {words.split()[-1], *_kinds().get(words.split()[-1], ())}
+    described = _descriptions(document)
+    return _chosen([m for m in _latest(document, head) if described.get(m.who.name, frozenset()) & nouns and _is_of(m.who, named)])
+
+
+def can_describe(token: Token) -> bool:
+    """Tell whether a noun can describe a person: an office, a kind of person, or a noun behind "the former"."""
+    if token.lower_.endswith("s") or token.pos_ == "PRON":
+        return False
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} or office_words().is_head(token)
+
+
+def _latest(document: Document, head: Token) -> list[Mention]:
+    """Return the last mention of each person before the phrase, the latest first."""
+    found = [earlier[-1] for mentions in mentions_by_name(document).values() if (earlier := before(mentions, head))]
+    return sorted(found, key=lambda mention: -mention.token)
+
+
+def _chosen(fitting: Sequence[Mention]) -> Referent:
+    """Return the one named last; where one sentence names two in the same place, nobody."""
+    if not fitting:
+        return Referent()
+    names = tuple(mention.who.name for mention in fitting)
+    rivals = [m for m in fitting[1:] if m.sentence == fitting[0].sentence and _are_joined(fitting[0].head, m.head)]
+    return Referent(candidates=names) if rivals else referent_of(fitting[0], names)
+
+
+def _are_joined(one: Token, other: Token) -> bool:
+    return other in syntax.conjuncts_of(one) or one in syntax.conjuncts_of(other)
+
+
+def _words_of(document: Document, head: Token) -> str | None:
+    """Return the words of "the Norwegian foreign minister" or "Norway's foreign minister" without the state; None if not definite."""
+    start, end = syntax.noun_phrase(head)
+    doc = document.doc
+    possessed = state_beside(head) is not None and any(doc[i].lower_ == "'s" for i in range(start, head.i))
+    if doc[start].lower_ not in _DEFINITE and not possessed:
+        return None
+    end = head.i + 1 if end > head.i + 1 and doc[head.i + 1].lower_ in {"of", "for", "to"} and doc[head.i + 2].lower_ != "state" else end
+    bounds = (i + 1 for i in range(head.i - 1, start - 1, -1) if state_of(doc[i].text) or doc[i].lower_ in {"'s", "the", "that", "this"})
+    first = next(bounds, start)
+    while first < head.i and doc[first].lower_ in office_words().former | office_words().acting | office_words().passing:
+        first += 1
+    return normalised(syntax.text_of(doc, first, end))
+
+
+def _is_of(who: object, state: str | None) -> bool:
+    """Tell whether nothing says that a person is of another state."""
+    return state is None or (isinstance(who, Person) and who.nationality in {None, state})
+
+
+def _holds(person: Person, words: str, state: str | None) -> bool:
+    """Tell whether a person holds just this office, for just this state if one is named."""
+    if state is not None and person.nationality != state:
+        return False
+    wanted = _LEADERS if words == "leader" else (words,)
+    titles = [form for office in person.offices for form in (office.normalised, normalised(office.title))]
+    return any(title == form or title.endswith(" " + form) for title in titles for form in wanted)
+
+
+def _holds_one_like(person: Person, words: str, state: str | None) -> bool:
+    """Tell whether a person holds an office with the same head, and nothing says that it is for another state."""
+    if not _is_of(person, state):
+        return False
+    head = words.split()[-1]
+    wanted = _CHIEFS if head == "leader" else {head}
+    return any(head_of_office(office.normalised) in wanted for office in person.offices)
+
+
+def _counterpart(document: Document, head: Token) -> Referent:
+    """Return the person of the named state who holds the office of the one whose counterpart it is."""
+    state = state_beside(head)
+    beside = _named_behind(document, head)
+    if beside is not None:
+        return referent_of(beside)
+    if state is None:
+        return Referent()
+    own = next((person_meant(document, child).person for child in head.lefts if child.lower_ in PRONOUNS), None)
+    offices = {office.normalised for office in own.offices} if own else set()
+    fitting = [
+        m
+        for m in _latest(document, head)
+        if isinstance(m.who, Person) and m.who.nationality == state.state and m.who != own and _shares(m.who, offices)
+    ]
+    return _chosen(fitting)
+
+
+def _shares(person: Person, offices: set[str]) -> bool:
+    return not person.offices or not offices or any(office.normalised in offices for office in person.offices)
+
+
+def _named_behind(document: Document, head: Token) -> Mention | None:
+    """Return the name in apposition behind a noun: "his counterpart, X"."""
+    i = head.i + 1
+    i += i < len(document.doc) and document.doc[i].text == ","
+    return next((m for m in mentions_of_people(document) if m.token == i), None) if i in person_by_token(document) else None
+
+
+def _age(head: Token) -> str | None:
+    """Return the age in "the 71-year-old"."""
+    text = head.doc[max(0, head.i - 4) : head.i + 1].text
+    return text.split("-year")[0].split()[-1] if "-year-old" in text and head.lower_ in {"old", "year-old"} else None
+
+
+def _of_age(document: Document, head: Token, age: str) -> Referent:
+    latest = _latest(document, head)
+    told = [m for m in latest if age in _ages(document).get(m.who.name, ())]
+    return _chosen(told or ([m for m in latest if m.who.name not in _ages(document)] if len(latest) == 1 else []))
+
+
+@once
+def _ages(document: Document) -> Mapping[str, frozenset[str]]:
+    doc, named = document.doc, person_by_token(document)
+    found: dict[str, set[str]] = {}
+    for _, end in person_names(document):
+        if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].like_num:
+            found.setdefault(named[end - 1].name, set()).add(doc[end + 1].text)
+    return {name: frozenset(ages) for name, ages in found.items()}
+
+
+@once
+def _descriptions(document: Document) -> Mapping[str, frozenset[str]]:
+    """Return, by person, the nouns that stand before the name or in an apposition behind it, in lower case."""
+    doc, named = document.doc, person_by_token(document)
+    found: dict[str, set[str]] = {}
+    for start, end in person_names(document):
+        nouns = found.setdefault(named[start].name, set())
+        if start and (doc[start - 1].pos_ == "NOUN" or office_words().is_head(doc[start - 1])):
+            nouns.add(doc[start - 1].lower_)
+        if end < len(doc) and doc[end].text == ",":
+            nouns.update(_apposed(doc, end + 1))
+    return {name: frozenset(nouns) for name, nouns in found.items() if nouns}
+
+
+def _apposed(doc: Doc, start: int) -> set[str]:
+    """Return the noun that heads the apposition from token `start` on: "banker" of "a former banker with ties to …"."""
+    if start >= len(doc) or doc[start].lower_ not in {"a", "an", "the"}:
+        return set()
+    end = start + 1
+    while (
+        end < min(len(doc), start + _LONGEST)
+        and doc[end].pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "ADV"}
+        and doc[end].text not in _APPOSITION_END
+    ):
+        end += 1
+    return {doc[end - 1].lower_} if end > start + 1 and doc[end - 1].pos_ in {"NOUN", "PROPN"} else set()
+
+
+@functools.cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    """Return what each noun for a kind of person can stand for."""
+    return {str(entry["noun"]): frozenset(strings(entry["of"])) for entry in entries("referents", "person")}
