@@ -25,6 +25,7 @@ class Outcome:
 
     @property
     def right(self) -> bool:
+        """Whether the two are the same."""
         return self.wanted == self.read
 
 

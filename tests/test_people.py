@@ -42,6 +42,57 @@ def test_offices_beside_a_name(text: str, name: str, office: str, country: str |
     assert (found.name, [o.text for o in found.offices], found.offices[0].country) == (name, [office], country)
 
 
+@pytest.mark.parametrize(
+    ("text", "office", "organisation", "country"),
+    [
+        ("NATO Secretary General Tom Reed arrived.", "Secretary General", "NATO", None),
+        ("Chinese Foreign Ministry spokesman Tom Reed arrived.", "spokesman", "Foreign Ministry", "China"),
+        ("The State Department's deputy spokeswoman, Ana Silva, arrived.", "deputy spokeswoman", "State Department", None),
+        ("Tom Reed, president of the European Commission, arrived.", "president of the European Commission", "European Commission", None),
+        ("Tom Reed, who heads the African Union, arrived.", "heads the African Union", "African Union", None),
+    ],
+)
+def test_the_body_of_an_office(text: str, office: str, organisation: str, country: str | None, nlp: Language) -> None:
+    (found,) = read(text, nlp)
+    assert [(o.text, o.organisation, o.country) for o in found.offices] == [(office, organisation, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Foreign Minister Tom Reed of Norway arrived.", {"Tom Reed": ("foreign minister", "Norway")}),
+        (
+            "Presidents Tom Reed of Kenya and Ana Silva of Uganda arrived.",
+            {"Tom Reed": ("president", "Kenya"), "Ana Silva": ("president", "Uganda")},
+        ),
+        ("Norway's foreign minister, Tom Reed, arrived.", {"Tom Reed": ("foreign minister", "Norway")}),
+        ("Tom Reed, Norway's Minister of Foreign Affairs, arrived.", {"Tom Reed": ("foreign minister", "Norway")}),
+        ("Tom Reed was elected president of Kenya.", {"Tom Reed": ("president", "Kenya")}),
+    ],
+)
+def test_where_an_office_stands(text: str, offices: dict[str, tuple[str, str]], nlp: Language) -> None:
+    assert {p.name: (p.offices[0].normalised, p.offices[0].country) for p in read(text, nlp)} == offices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Reed, who arrived on Friday, met reporters.",
+        "The president arrived, Tom Reed said.",
+        "Tom Reed met the president.",
+        "Tom Reed, Ana Silva and others arrived.",
+        "Tom Reed was elected on Friday.",
+    ],
+)
+def test_an_office_of_somebody_else_is_not_taken(text: str, nlp: Language) -> None:
+    assert read(text, nlp)[0].offices == ()
+
+
+def test_forms_of_address_and_camps(nlp: Language) -> None:
+    found = read("Mr. Tom Reed met Republican Senator Ana Silva.", nlp)
+    assert [(p.titles, p.party) for p in found] == [(("Mr.",), None), ((), "Republican")]
+
+
 def test_former_and_acting_are_flags(nlp: Language) -> None:
     first, second = read("Former Chancellor Anna Weber met acting President Erik Dahl.", nlp)
     assert (first.offices[0].former, first.offices[0].acting) == (True, False)
@@ -61,6 +112,9 @@ def test_a_wrapped_office_is_one_office(nlp: Language) -> None:
         "By Ana Silva and Tom Reed",
         "Moscow views the talks with interest.",
         "The Kremlin released a video.",
+        "They patrolled the Silva corridor on Friday.",
+        "Officials of XYZ arrived in Lavizan.",
+        "The Silva Shrine was closed.",
         "",
     ],
 )
@@ -83,3 +137,13 @@ def test_a_name_is_whole_and_no_more(text: str, name: str, nlp: Language) -> Non
 
 def test_the_photographer_is_no_actor(nlp: Language) -> None:
     assert [p.name for p in read("President Ana Silva waits for talks. Tom Reed / XYZ\n\nTalks began.", nlp)] == ["Ana Silva"]
+
+
+def test_every_value_points_at_its_words(nlp: Language) -> None:
+    text = "Ukrainian President Ana Silva met Republican Senator Tom Reed."
+    ana, tom = read(text, nlp)
+    assert [s.of(text) for s in ana.why("nationality")] == ["Ukrainian President"]
+    assert [s.of(text) for s in ana.why("family")] == ["Ana Silva"]
+    assert [s.of(text) for s in tom.why("party")] == ["Republican Senator"]
+    assert [s.of(text) for s in ana.offices[0].why("text")] == ["President"]
+    assert ana.why("party") == ()

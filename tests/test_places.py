@@ -84,3 +84,19 @@ def test_names_come_in_text_order_and_never_overlap(article: GeneratedArticle, n
     found = place_names(parse(article.text, nlp=nlp))
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
     assert found == place_names(parse(article.text, nlp=nlp))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "within"),
+    [
+        ("Envoys gathered in the Turkish city of Bursa on Friday.", "Bursa", "Turkey"),
+        ("Envoys gathered in Bergen, Norway, on Friday.", "Bergen", "Norway"),
+        ("They met at the Grand Hotel in Oslo.", "Grand Hotel", "Oslo"),
+        ("The talks will be held in Geneva next week.", "Geneva", None),
+        ("They met in Oslo in May.", "Oslo", None),
+        ("She travelled to Chile for the summit.", "Chile", None),
+    ],
+)
+def test_a_place_lies_within_what_the_text_says(text: str, name: str, within: str | None, nlp: Language) -> None:
+    found = {place.name: place.within for place in places(parse(text, nlp=nlp))}
+    assert found.get(name, "not found") == within

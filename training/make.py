@@ -1,7 +1,7 @@
 """Make the embedded pipeline: `python -m training.make --corpora PATH [--out FOLDER]`.
 
-Converts the corpora, trains syntax and names side by side, joins them, and scores the result on
-what was held back. Needs spaCy and the package itself; see README.md beside this file.
+Converts the corpora, trains syntax (after pretraining on raw text) and names side by side, joins them, and scores the
+result on what was held back. Needs spaCy and the package itself; see README.md beside this file.
 """
 
 import argparse
@@ -9,7 +9,7 @@ import json
 import multiprocessing
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import spacy
@@ -17,10 +17,13 @@ from spacy.cli.train import train
 from spacy.language import DEFAULT_CONFIG, Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
+from spacy.training.pretrain import pretrain
 from spacy.util import load_config, registry
 from spacy.vocab import Vocab
+from thinc.api import Config, set_current_ops
 
-from training import names, treebanks
+from diploparse.pipeline import NumpyProducts
+from training import names, persons, treebanks
 from training.tokenizer import blank_english
 
 HERE = Path(__file__).parent
@@ -28,6 +31,8 @@ MODEL = HERE.parent / "src" / "diploparse" / "model"
 HELD_BACK = 10  # every tenth GMB sentence is test
 CHECKED = 97  # of the rest, every such sentence chooses the best step
 JOINED = 3  # GMB comes as sentences; up to so many are joined, since `parse` reads paragraphs
+WATCHED = 10  # every tenth paragraph of the treebanks' dev parts is watched, the others are learnt
+RETOLD = 2  # copies of each text that names a person, with other names
 
 
 def main() -> None:
@@ -61,8 +66,10 @@ def convert(corpora: Path, work: Path) -> dict[str, list[Doc]]:
     blank_english().to_disk(work / "tokenizer")
     gum = treebanks.gum(corpora / "ud" / "ud-english-gum.tar.xz")
     ewt = treebanks.ewt(corpora / "ud" / "ud-english-ewt.tar.xz")
-    _write(treebanks.to_docs([*gum.train, *ewt.train], vocab), work / "syntax-train.spacy")
-    _write(treebanks.to_docs([*gum.dev, *ewt.dev], vocab), work / "syntax-dev.spacy")
+    dev = [*gum.dev, *ewt.dev]
+    trees = treebanks.to_docs([*gum.train, *ewt.train, *(p for i, p in enumerate(dev) if i % WATCHED)], vocab)
+    _write(trees, work / "syntax-train.spacy")
+    _write(treebanks.to_docs(dev[::WATCHED], vocab), work / "syntax-dev.spacy")
 
     gazetteer = names.Gazetteer.load()
     ner = corpora / "ner"
@@ -72,6 +79,9 @@ def convert(corpora: Path, work: Path) -> dict[str, list[Doc]]:
     learnt += names.conll(ner / "wikigold.conll.txt", gazetteer, column=1)
     learnt += names.conll(ner / "uner-ewt-dev.iob2", gazetteer, column=2)
     learnt += names.gum_names(gum.train, gazetteer)
+    raw = [*trees, *names.to_docs(learnt, vocab)]
+    (work / "raw.jsonl").write_text("".join(json.dumps({"text": doc.text}) + "\n" for doc in raw), "utf8")
+    learnt += persons.augmented(learnt, gazetteer, blank_english().tokenizer, copies=RETOLD, seed=0)
     _write(names.to_docs(learnt, vocab), work / "names-train.spacy")
     _write(names.to_docs([s for i, s in enumerate(rest) if not i % CHECKED], vocab), work / "names-dev.spacy")
     return {
@@ -84,29 +94,35 @@ def convert(corpora: Path, work: Path) -> dict[str, list[Doc]]:
 
 def run(part: str, work: Path) -> None:
     """Train one of the two parts, "syntax" or "names"."""
+    set_current_ops(NumpyProducts())
     config = DEFAULT_CONFIG.merge(load_config(HERE / f"{part}.cfg"))
+    paths = {name: str(work / f"{part}-{name}.spacy") for name in ("train", "dev")} | {"tokenizer": str(work / "tokenizer")}
+    if "pretraining" in config:
+        paths |= {"raw_text": str(work / "raw.jsonl"), "pretrained": str(_pretrained(config, paths, work))}
     config.to_disk(work / f"{part}.cfg")
-    train(
-        work / f"{part}.cfg",
-        work / part,
-        overrides={
-            "paths.train": str(work / f"{part}-train.spacy"),
-            "paths.dev": str(work / f"{part}-dev.spacy"),
-            "paths.tokenizer": str(work / "tokenizer"),
-        },
-    )
+    train(work / f"{part}.cfg", work / part, overrides={f"paths.{name}": path for name, path in paths.items()})
+
+
+def _pretrained(config: Config, paths: Mapping[str, str], work: Path) -> Path:
+    """Let the tok2vec layer learn to guess the letters of words in raw text; return its weights."""
+    config = config.copy()
+    config["paths"].update(paths | {"raw_text": str(work / "raw.jsonl")})
+    folder = work / "pretrained"
+    folder.mkdir(exist_ok=True)
+    pretrain(config.interpolate(), folder, use_gpu=-1, silent=False)
+    return folder / "model-last.bin"
 
 
 def join(work: Path, out: Path) -> None:
     """Put both parts into one pipeline and write it to `out`."""
-    nlp = spacy.load(work / "syntax" / "model-best")
-    nlp.add_pipe("ner", source=spacy.load(work / "names" / "model-best"))
+    nlp = spacy.load(work / "syntax" / "model-last")
+    nlp.add_pipe("ner", source=spacy.load(work / "names" / "model-last"))
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.config["initialize"]["before_init"] = None
     nlp.meta.update(
         {
             "name": "diploparse",
-            "version": "0.1.0",
+            "version": "0.2.0",
             "description": "English news: tags, lemmas, Universal Dependencies, names",
             "author": "The diploparse developers",
             "license": "CC BY-SA 4.0",

@@ -53,69 +53,61 @@ class Tradition:
         return particle + family if particle.endswith("-") else f"{particle} {family}"
 
 
-def traditions(path: Path = Path(__file__).parent / "persons.toml") -> tuple[Tradition, ...]:
-    """Read the pool of names."""
-    known = {field.name for field in attrs.fields(Tradition)}
-    entries = tomllib.loads(path.read_text("utf8"))["tradition"]
-    return tuple(Tradition(**{k: tuple(v) if isinstance(v, list) else v for k, v in e.items() if k in known}) for e in entries)
-
-
-_FIELDS = (
-    "Foreign",
-    "Defense",
-    "Transport",
-    "Finance",
-    "Interior",
-    "Prime",
-    "Trade",
-    "Energy",
-    "Health",
-    "Justice",
-    "Agriculture",
-    "Labour",
-) + ("Information", "Water", "Culture", "Education", "Environment", "Economy", "Supply", "Tourism", "Housing", "Youth", "Petroleum")
-_HEADS = (
-    "President",
-    "Ambassador",
-    "Governor",
-    "Secretary of State",
-    "General",
-    "Chancellor",
-    "Spokesman",
-    "Senator",
-    "Prince",
-    "Director",
-) + ("envoy", "negotiator", "spokeswoman", "adviser", "analyst", "lawyer", "opposition leader", "mediator", "Deputy Prime Minister")
-_BODIES = (
-    "Foreign Ministry",
-    "National Security Council",
-    "Intelligence Directorate",
-    "Central Bank",
-    "Election Commission",
-    "Trade Office",
-) + ("State Department", "Human Rights Council", "Refugee Agency", "Development Fund", "Air Force", "General Staff", "Coast Guard")
-_OF_BODIES = ("spokesman", "spokeswoman", "Director", "chief", "head", "Deputy Chief", "Chairman", "official")
-_SUFFIXES = ("abad", "ville", "grad", "burg", "pur", "kent", "ovo", "iya", "stad", "ton", "shahr", "ino", "agua", "yar")
 Piece = tuple[str, str]  # words and the label of their entity
 
 
-def office(gazetteer: Gazetteer, rng: random.Random) -> list[Piece]:
-    """Return an office as it stands before a name: pieces of text with the entities among them."""
-    states = sorted(" ".join(form) for form, label in gazetteer.labels.items() if label == "GPE")
-    peoples = sorted(" ".join(form) for form, label in gazetteer.labels.items() if label == "NORP" and not form[-1].endswith("s"))
-    kind = rng.random()
-    if kind < 0.3:
-        words: list[Piece] = [(f"{rng.choice(('', '', 'Deputy '))}{rng.choice(_FIELDS)} Minister", "")]
-    elif kind < 0.5:
-        fields = rng.sample(_FIELDS, rng.choice((1, 2)))
-        words = [(f"Minister of {' and '.join(fields)}", "")]
-    elif kind < 0.65:
-        words = [(f"Special Envoy {rng.choice(('for', 'to'))}", ""), (rng.choice(states), "GPE")]
-    elif kind < 0.8:
-        words = [(rng.choice(_BODIES), "ORG"), (rng.choice(_OF_BODIES), "")]
-    else:
-        words = [(rng.choice(_HEADS), "")]
-    return [(rng.choice(peoples), "NORP"), *words] if rng.random() < 0.3 else words
+@attrs.frozen
+class Pool:
+    """What new names and the words around them are made of."""
+
+    traditions: tuple[Tradition, ...]
+    fields: tuple[str, ...]
+    heads: tuple[str, ...]
+    bodies: tuple[str, ...]
+    heads_of_bodies: tuple[str, ...]
+    endings: tuple[str, ...]
+    states: tuple[str, ...]
+    peoples: tuple[str, ...]
+
+    @classmethod
+    def load(cls, gazetteer: Gazetteer) -> "Pool":
+        """Read it from `persons.toml`; states and peoples are the package's."""
+        content = tomllib.loads((Path(__file__).parent / "persons.toml").read_text("utf8"))
+        known = {field.name for field in attrs.fields(Tradition)}
+        named = [{k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k in known} for entry in content["tradition"]]
+        labels = sorted((" ".join(form), label) for form, label in gazetteer.labels.items())
+        return cls(
+            traditions=tuple(Tradition(**entry) for entry in named),
+            **{slot: tuple(forms) for slot, forms in content["offices"].items()},
+            endings=tuple(content["towns"]["endings"]),
+            states=tuple(form for form, label in labels if label == "GPE"),
+            peoples=tuple(form for form, label in labels if label == "NORP" and not form.endswith("s")),
+        )
+
+    def office(self, rng: random.Random) -> list[Piece]:
+        """Return an office as it stands before a name: pieces of text with the entities among them."""
+        kind = rng.random()
+        if kind < 0.3:
+            words: list[Piece] = [(f"{rng.choice(('', '', 'Deputy '))}{rng.choice(self.fields)} Minister", "")]
+        elif kind < 0.5:
+            words = [(f"Minister of {' and '.join(rng.sample(self.fields, rng.choice((1, 2))))}", "")]
+        elif kind < 0.65:
+            words = [(f"Special Envoy {rng.choice(('for', 'to'))}", ""), (rng.choice(self.states), "GPE")]
+        elif kind < 0.8:
+            words = [(rng.choice(self.bodies), "ORG"), (rng.choice(self.heads_of_bodies), "")]
+        else:
+            words = [(rng.choice(self.heads), "")]
+        return [(rng.choice(self.peoples), "NORP"), *words] if rng.random() < 0.3 else words
+
+    def person(self, original: Sequence[str], rng: random.Random) -> str:
+        """Return a name as long as the original one: full, or a family name alone."""
+        tradition = rng.choice(self.traditions)
+        return tradition.full(rng) if len(original) > 1 else tradition.family_name(rng)
+
+    def town(self, rng: random.Random) -> str:
+        """Return the name of a town that could be."""
+        stem = rng.choice(rng.choice(self.traditions).family).split()[-1].split("-")[-1]
+        return stem.capitalize().rstrip("aeiouy") + rng.choice(self.endings)
 
 
 def acronym(rng: random.Random) -> str:
@@ -123,15 +115,10 @@ def acronym(rng: random.Random) -> str:
     return "".join(rng.choice("ABCDEFGHIKLMNOPRSTUV") for _ in range(rng.choice((3, 3, 4, 4, 5))))
 
 
-def place(pool: Sequence[Tradition], rng: random.Random) -> str:
-    """Return the name of a town that could be."""
-    return rng.choice(rng.choice(pool).family).split()[-1].split("-")[-1].capitalize().rstrip("aeiouy") + rng.choice(_SUFFIXES)
-
-
 def augmented(items: Iterable[Tagged], gazetteer: Gazetteer, tokenizer: Tokenizer, *, copies: int, seed: int) -> list[Tagged]:
     """Return copies of the items that name persons, with other persons in their place."""
     rng = random.Random(seed)
-    pool = traditions()
+    pool = Pool.load(gazetteer)
     result = []
     for item in items:
         if any(label == "PERSON" for _, _, label in item.entities):
@@ -147,7 +134,7 @@ class _Telling:
 
     gazetteer: Gazetteer
     tokenizer: Tokenizer
-    pool: Sequence[Tradition]
+    pool: Pool
     rng: random.Random
     words: list[str] = attrs.field(factory=list)
     spaces: list[bool] = attrs.field(factory=list)
@@ -168,12 +155,12 @@ class _Telling:
         self.spaces += [*(bool(token.whitespace_) for token in made[:-1]), space]
 
     def person(self, original: tuple[str, ...], *, titled: bool, space: bool) -> None:
-        name = self.known.setdefault(original, _new_name(original, self.pool, self.rng))
+        name = self.known.setdefault(original, self.pool.person(original, self.rng))
         if not titled and self.rng.random() < _WITH_OFFICE:
-            for words, label in office(self.gazetteer, self.rng):
+            for words, label in self.pool.office(self.rng):
                 self.add(words, space=True, label=label)
         if not titled and len(original) > 1 and self.rng.random() < _AS_LIST:
-            others = [_new_name(original, self.pool, self.rng) for _ in range(self.rng.choice((1, 2, 3)))]
+            others = [self.pool.person(original, self.rng) for _ in range(self.rng.choice((1, 2, 3)))]
             for other in others:
                 last = other == others[-1]
                 self.add(other, space=last, label="PERSON")
@@ -183,7 +170,7 @@ class _Telling:
     def other(self, item: Tagged, start: int, end: int, label: str) -> None:
         rare = self.rng.random() < _RARE and item.words[start:end] not in self.gazetteer.labels
         if rare and label in {"ORG", "GPE"} and end - start == 1:
-            name = acronym(self.rng) if label == "ORG" else place(self.pool, self.rng)
+            name = acronym(self.rng) if label == "ORG" else self.pool.town(self.rng)
             self.add(self.known.setdefault(item.words[start:end], name), space=item.spaces[end - 1], label=label)
         else:
             self.copy(item, start, end, label)
@@ -192,7 +179,7 @@ class _Telling:
         return Tagged(tuple(self.words), tuple(self.spaces), tuple(sorted(self.entities)))
 
 
-def _retold(item: Tagged, gazetteer: Gazetteer, tokenizer: Tokenizer, pool: Sequence[Tradition], rng: random.Random) -> Tagged:
+def _retold(item: Tagged, gazetteer: Gazetteer, tokenizer: Tokenizer, pool: Pool, rng: random.Random) -> Tagged:
     telling = _Telling(gazetteer, tokenizer, pool, rng)
     done = 0
     for start, end, label in sorted(item.entities):
@@ -206,11 +193,6 @@ def _retold(item: Tagged, gazetteer: Gazetteer, tokenizer: Tokenizer, pool: Sequ
     telling.copy(item, done, len(item.words))
     told = telling.told()
     return _in_capitals(told) if rng.random() < _IN_CAPITALS else told
-
-
-def _new_name(original: Sequence[str], pool: Sequence[Tradition], rng: random.Random) -> str:
-    tradition = rng.choice(pool)
-    return tradition.full(rng) if len(original) > 1 else tradition.family_name(rng)
 
 
 def _in_capitals(item: Tagged) -> Tagged:

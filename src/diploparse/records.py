@@ -50,7 +50,9 @@ class Record:
 
     def why(self, slot: str) -> tuple[Span, ...]:
         """Return the characters that the value of `slot` was read from; none if it was not read."""
-        return tuple(span for item in self.evidence if item.slot == slot for span in item.spans)
+        found = tuple(span for item in self.evidence if item.slot == slot for span in item.spans)
+        own = getattr(self, "span", None)  # a record of one stretch of text was read there and nowhere else
+        return found or ((own,) if isinstance(own, Span) and getattr(self, slot, None) not in {None, ""} else ())
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -106,12 +108,14 @@ class Place(Record):
         name: its name.
         kind: venue, settlement, state or region.
         code: ISO 3166-1 alpha-3 code of the state it is or lies in, if known.
+        within: the place that the text says it lies in: "Turkey" for "Antalya, Turkey", "Oslo" for "the palace in Oslo".
         mentions: where it is named.
     """
 
     name: str
     kind: PlaceKind
     code: str | None = None
+    within: str | None = None
     mentions: tuple[Span, ...] = ()
 
     @property

@@ -48,6 +48,8 @@ def title_before(doc: Doc, name: int, floor: int = 0) -> Title:
             i -= 1
     if not phrases:
         state = state_named_before(doc, i)
+        while i < name and doc[i].is_space:
+            i += 1
         return Title((), state[0].state if state else None, i, tuple(address))
     offices = _with_shared_state([phrase.office for phrase in phrases])
     return Title(offices, next((o.country for o in offices if o.country), None), phrases[0].start, tuple(address))
@@ -106,10 +108,11 @@ def shared_offices(doc: Doc, names: Sequence[Bounds]) -> dict[int, tuple[Office,
             continue
         phrase = office_phrase(doc, token.i, floor=max(0, token.i - _LONGEST), ceiling=group[0][0])
         states = _states_of_group(doc, phrase, group)
+        common = phrase.office.normalised.replace(token.lower_, token.lower_.removesuffix("s"))
         for k, (start, end) in enumerate(group):
             behind = state_behind(doc, end)
             own = states[k] if len(states) == len(group) else (states[0] if len(states) == 1 else None)
-            found[start] = (attrs.evolve(phrase.office, country=behind or own or phrase.office.country),)
+            found[start] = (attrs.evolve(phrase.office, country=behind or own or phrase.office.country, normalised=common),)
     return found
 
 

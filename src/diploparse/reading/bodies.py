@@ -1,6 +1,7 @@
 """Bodies by name: ministries, agencies, organisations, blocs and movements."""
 
 import functools
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -8,10 +9,10 @@ import attrs
 from spacy.tokens import Doc, Token
 
 from diploparse import syntax
+from diploparse.document import Document, once
 from diploparse.lexicon import entries, strings, words
 from diploparse.records import PartyKind
 
-_LONGEST: Final = 8  # tokens of the name of a body
 _SPOKEN: Final = 4  # letters of an acronym that can be written as a word
 _BODIES: Final = frozenset({"ORG"})
 
@@ -59,8 +60,15 @@ def body_names() -> Mapping[str, BodyName]:
 
 
 @functools.cache
-def _first_words() -> frozenset[str]:
-    return frozenset(form.lower().split()[0].split("-")[0].split("'")[0] for form in body_names())
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """Return, by first word, how many tokens names of bodies have, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in body_names():
+        first, *rest = re.findall(r"[\w.]+|\S", form.lower())
+        lengths = range(max(1, len(rest) - 1), len(rest) + 3)  # tokenizers differ about "'s" and "+"
+        for word in {first, form.lower().split()[0]}:
+            found.setdefault(word, set()).update(lengths)
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 def body_named_at(doc: Doc, start: int) -> tuple[BodyName, int] | None:
@@ -70,14 +78,25 @@ def body_named_at(doc: Doc, start: int) -> tuple[BodyName, int] | None:
     >>> body_named_at(parse("The European Union agreed.").doc, 1)[0].name
     'European Union'
     """
-    if start >= len(doc) or doc[start].lower_ not in _first_words() or not _can_open(doc[start]):
+    if start >= len(doc):
         return None
-    for end in range(min(len(doc), start + _LONGEST), start, -1):
-        form = syntax.text_of(doc, start, end)
+    first = doc[start]
+    lengths = _lengths().get(first.lower_, ())
+    if not lengths or not _can_open(first):
+        return None
+    for length in lengths:
+        form = syntax.text_of(doc, start, min(start + length, len(doc)))
         found = body_names().get(form) or body_names().get(form.lower())
         if found is not None:
-            return found, end
+            return found, min(start + length, len(doc))
     return None
+
+
+@once
+def bodies_by_start(document: Document) -> Mapping[int, tuple[BodyName, int]]:
+    """Return the bodies of the lexicon that an article names, by the first token of the name."""
+    doc = document.doc
+    return {i: found for i in range(len(doc)) if (found := body_named_at(doc, i)) is not None}
 
 
 def _can_open(token: Token) -> bool:

@@ -4,11 +4,12 @@ from spacy.tokens import Doc, Token
 
 from diploparse.document import Document, once
 from diploparse.lexicon import words
-from diploparse.reading.bodies import body_named_at, institution_nouns
+from diploparse.reading.bodies import bodies_by_start, institution_nouns
 from diploparse.reading.calendar import calendar_names
+from diploparse.reading.doubts import without_doubtful
 from diploparse.reading.offices import office_words
 from diploparse.reading.spellings import particles
-from diploparse.reading.states import region_names, state_of
+from diploparse.reading.states import region_names, state_named_at, state_of
 from diploparse.spans import Span
 
 Bounds = tuple[int, int]
@@ -24,28 +25,23 @@ def person_names(document: Document) -> tuple[Bounds, ...]:
     """Return token bounds of all names of persons, in text order, offices and credits left out."""
     document.needs("ENT_IOB")
     doc = document.doc
-    bodies = _tokens_of_bodies(doc)
+    bodies = {k for i, (_, end) in bodies_by_start(document).items() for k in range(i, end)}
     found = [bounds for entity in doc.ents if entity.label_ in _PERSON and (bounds := _trimmed(doc, entity.start, entity.end))]
     found = [bounds for bounds in found if not bodies.issuperset(range(*bounds))]
-    taken = {i for start, end in found for i in range(start, end)}
+    taken = bodies | {i for start, end in found for i in range(start, end)}
     for start, end in (*_behind_offices(doc, taken), *_inside_bodies(doc, taken)):
         if not taken.intersection(range(start, end)):
             found.append((start, end))
             taken.update(range(start, end))
-    found = [_with_given(doc, bounds, found) for bounds in found]
+    whole = {doc[i].text for start, end in found if end - start > 1 for i in (start, end - 1)}
+    found = [_with_given(doc, bounds, whole) for bounds in found]
     taken.update(i for bounds in found for i in range(*bounds))
     found = [_without_opening(doc, bounds, found) for bounds in found]
     for bounds in (*_in_lists(doc, found, taken), *_repeated(doc, found, taken)):
         if not taken.intersection(range(*bounds)):
             found.append(bounds)
             taken.update(range(*bounds))
-    return tuple(sorted(bounds for bounds in found if _is_in_article(document, bounds)))
-
-
-def _tokens_of_bodies(doc: Doc) -> set[int]:
-    """Return the tokens of names of bodies that the lexicon knows."""
-    named = ((i, body_named_at(doc, i)) for i in range(len(doc)))
-    return {k for i, body in named if body is not None for k in range(i, body[1])}
+    return tuple(sorted(bounds for bounds in without_doubtful(doc, found) if _is_in_article(document, bounds)))
 
 
 def _not_persons() -> frozenset[str]:
@@ -57,6 +53,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
     titles = office_words()
     while start < end and (titles.is_title(doc[start]) or not _can_begin(doc[start])):
         start += 1
+    if end - start > 2 and start and doc[start - 1].lower_ in {"for", "of", "to"} and (field := _field_end(doc, start, end)):
+        start = field  # "Yemen" of "Special Envoy for Yemen X"
     while end > start and doc[end - 1].text == "-":
         end -= 1
     while end > start and _joined(doc, end) and end + 1 < len(doc) and doc[end + 1].is_alpha:
@@ -68,6 +66,12 @@ def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
     if start < end and start > 1 and not doc[start - 1].ent_type_ and _stands_between(doc[start - 1]) and titles.is_head(doc[start - 2]):
         start -= 1  # the "Do" of "party chief Do Muoi"
     return (start, end) if start < end and _can_name(doc, start, end) else None
+
+
+def _field_end(doc: Doc, start: int, end: int) -> int | None:
+    """Return the token behind the state that stands before a name as the field of an office."""
+    state = state_named_at(doc, start)
+    return state[1] if state is not None and end - state[1] >= 2 else None
 
 
 def _joined(doc: Doc, i: int) -> bool:
@@ -146,15 +150,14 @@ def _names_body(doc: Doc, end: int) -> bool:
     return end < len(doc) and doc[end].text[0].isupper() and doc[end].lower_ in _not_persons()
 
 
-def _with_given(doc: Doc, bounds: Bounds, found: list[Bounds]) -> Bounds:
+def _with_given(doc: Doc, bounds: Bounds, whole: set[str]) -> Bounds:
     """Take in the capitalised word before a single name whose owner the article names nowhere in full."""
     start, end = bounds
     if end - start > 1 or start == 0 or doc[start - 1].is_sent_start or not doc[start - 1].whitespace_:
         return bounds
     before, family = doc[start - 1], doc[start].text
-    in_full = any(b - a > 1 and family in (doc[a].text, doc[b - 1].text) for a, b in found)
     is_name = before.tag_ == "NNP" and not before.ent_type_ and _stands_between(before) and before.lower_ not in calendar_names()
-    return (start - 1, end) if is_name and not in_full else bounds
+    return (start - 1, end) if is_name and family not in whole else bounds
 
 
 def _without_opening(doc: Doc, bounds: Bounds, found: list[Bounds]) -> Bounds:

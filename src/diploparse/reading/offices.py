@@ -196,7 +196,7 @@ def _joins_fields(doc: Doc, i: int, known: OfficeWords) -> bool:
     if doc[i].lower_ == "of":
         return capitals and is_body(before)
     fields = before.lower_ in known.modifiers and after.lower_ in known.modifiers
-    return (capitals or fields) and not known.is_head(before) and before.pos_ in _WORD_CLASSES and not before.ent_type_ == "PERSON"
+    return (capitals or fields) and not known.is_head(before) and before.pos_ in _WORD_CLASSES and before.ent_type_ != "PERSON"
 
 
 def _skip_joint(doc: Doc, first: int, head: int) -> int:
@@ -222,6 +222,8 @@ def _before_words(doc: Doc, first: int, floor: int) -> tuple[int, StateName | No
             start -= 1
         else:
             break
+    while start < first and doc[start].is_space:
+        start += 1
     return start, named, flags, owner
 
 

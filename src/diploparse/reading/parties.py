@@ -1,6 +1,6 @@
 """States and bodies that act: which of them a noun phrase names, and all that an article names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.lexicon import words
-from diploparse.reading.bodies import BodyName, body_named_at, institution_nouns, is_body
+from diploparse.reading.bodies import BodyName, bodies_by_start, body_named_at, institution_nouns, is_body
 from diploparse.reading.offices import normalised_field, office_words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.places import is_scene
@@ -94,16 +94,22 @@ def party_at(document: Document, head: Token) -> Party | None:
     span = syntax.span_of(doc, start, end)
     named = state_of(name) or state_of(head.text)
     if named is not None and named.naming in {"name", "capital"} and end - start <= len(name.split()):
-        return Party(name=named.state, kind="state", code=named.code, mentions=(span,))
+        return Party(name=named.state, kind="state", code=named.code, mentions=(span,), evidence=(Evidence("name", (span,)),))
     if named is not None and named.naming == "seat":
-        return Party(name=name, kind="institution", code=named.code, mentions=(span,))
+        return Party(name=name, kind="institution", code=named.code, mentions=(span,), evidence=(Evidence("name", (span,)),))
     body = body_named_at(doc, start)
     if body is not None and body[1] == end:
-        return Party(name=name, kind=body[0].kind, code=body[0].code, mentions=(span,))
+        return Party(name=name, kind=body[0].kind, code=body[0].code, mentions=(span,), evidence=(Evidence("name", (span,)),))
     if head.ent_type_ in _BODIES or head.lower_ in institution_nouns():
-        return Party(name=name, kind="institution", code=_owner(head), mentions=(span,))
+        return Party(name=name, kind="institution", code=_owner(head), mentions=(span,), evidence=(Evidence("name", (span,)),))
     if head.ent_type_ in _PLACES:
-        return Party(name=name, kind="state" if named else "institution", code=named.code if named else None, mentions=(span,))
+        return Party(
+            name=name,
+            kind="state" if named else "institution",
+            code=named.code if named else None,
+            mentions=(span,),
+            evidence=(Evidence("name", (span,)),),
+        )
     return None
 
 
@@ -117,22 +123,27 @@ def state_beside(head: Token) -> StateName | None:
 
 
 def _names(document: Document) -> Iterator[PartyName]:
-    doc, persons = document.doc, person_by_token(document)
+    doc, persons, known = document.doc, person_by_token(document), bodies_by_start(document)
     i = 0
     while i < len(doc):
-        skipped = i in persons or not doc[i].text[0].isalpha() or (doc[i].lower_ in {"the", "a", "an"} and state_named_at(doc, i) is None)
-        names = () if skipped else _names_at(doc, i)
+        token = doc[i]
+        names = _names_at(doc, i, known) if i not in persons and (token.text[0].isupper() or i in known) and _opens(doc, i) else ()
         yield from names
         i = max([i + 1, *(name.end for name in names)])
 
 
-def _names_at(doc: Doc, i: int) -> tuple[PartyName, ...]:
+def _opens(doc: Doc, i: int) -> bool:
+    """Tell whether token `i` can open a name: no article, but for "The Hague"."""
+    return doc[i].lower_ not in {"the", "a", "an"} or state_named_at(doc, i) is not None
+
+
+def _names_at(doc: Doc, i: int, known: Mapping[int, tuple[BodyName, int]]) -> tuple[PartyName, ...]:
     """Return what begins at token `i`: a state in front of a body, a body, a state."""
     state = state_named_at(doc, i) if doc[i].text[0].isupper() else None
     behind = state[1] if state else i
     while state and behind < len(doc) and (doc[behind].lower_ in {"'s", "'"} or doc[behind].is_space):
         behind += 1
-    body = body_named_at(doc, i) or (body_named_at(doc, behind) if behind > i else None)
+    body = known.get(i) or known.get(behind)
     if body is not None:
         return (_lexicon_body(doc, behind if body[1] > behind else i, body),)
     named = _body_at(doc, i, behind, state[0] if state else None)

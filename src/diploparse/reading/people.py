@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -18,6 +18,7 @@ from diploparse.reading.names import person_names
 from diploparse.reading.spellings import name_key, particles, unaccented
 from diploparse.reading.states import state_named_before
 from diploparse.records import Evidence, Office, Person
+from diploparse.spans import Span
 
 #: Two syllables in Latin letters, as given names of Chinese and Koreans are written behind the family name.
 _SYLLABLES: Final = re.compile(r"(?:[bcdfghjklmnpqrstwxyz]{0,2}[aeiouwy]{1,3}(?:ng|n|r|k|l|m|p|t)?-?){1,2}")
@@ -99,35 +100,56 @@ def _person(doc: Doc, group: Sequence[Naming]) -> Person:
     name = max(group, key=lambda n: (len(name_key(n.name)), used[n.name], -n.start)).name
     given, family = _parts(name, {n.name for n in group})
     offices = _distinct(office for n in group for office in n.offices)
-    nationality = next((n.title.country for n in group if n.title.country), None) or next((o.country for o in offices if o.country), None)
-    evidence = [Evidence("name", tuple(n.span for n in group))]
+    nationality, camp = _first(doc, group, _nationality), _first(doc, group, _party_beside)
+    named = Evidence("name", tuple(n.span for n in group))
+    evidence = [named, *(attrs.evolve(named, slot=slot) for slot, part in (("given", given), ("family", family)) if part)]
     evidence += [Evidence(f"offices[{i}]", (office.span,)) for i, office in enumerate(offices)]
+    evidence += [Evidence(slot, (found[1],)) for slot, found in (("nationality", nationality), ("party", camp)) if found]
+    evidence += [Evidence("titles", (_before(doc, n),)) for n in group if n.title.address]
     return Person(
         name=name,
         given=given,
         family=family,
         titles=tuple(dict.fromkeys(form for n in group for form in n.title.address)),
         offices=offices,
-        nationality=nationality or next((state for n in group if (state := _state_before(doc, n))), None),
-        party=next((party for n in group if (party := _party_beside(doc, n))), None),
+        nationality=nationality[0] if nationality else None,
+        party=camp[0] if camp else None,
         mentions=tuple(n.span for n in group),
         evidence=tuple(evidence),
     )
 
 
-def _state_before(doc: Doc, naming: Naming) -> str | None:
-    """Return the state whose possessive stands before the name: "Bangladesh's X"."""
+Found = tuple[str, Span]
+
+
+def _first(doc: Doc, group: Sequence[Naming], read: Callable[[Doc, Naming], Found | None]) -> Found | None:
+    return next((found for naming in group if (found := read(doc, naming)) is not None), None)
+
+
+def _before(doc: Doc, naming: Naming) -> Span:
+    """Return where the title before a name stands, or the name if there is none."""
+    return syntax.span_of(doc, naming.title.start, max(naming.start, naming.title.start + 1))
+
+
+def _nationality(doc: Doc, naming: Naming) -> Found | None:
+    """Return the state that a title, an office or a possessive beside the name gives: "Norwegian", "Norway's X"."""
+    if naming.title.country:
+        return naming.title.country, _before(doc, naming)
+    owner = next((office for office in naming.offices if office.country), None)
+    if owner is not None and owner.country:
+        return owner.country, owner.span
     found = state_named_before(doc, naming.start) if naming.start and doc[naming.start - 1].lower_ == "'s" else None
-    return found[0].state if found and found[0].naming == "name" else None
+    return (found[0].state, syntax.span_of(doc, found[1], naming.start)) if found and found[0].naming == "name" else None
 
 
-def _party_beside(doc: Doc, naming: Naming) -> str | None:
+def _party_beside(doc: Doc, naming: Naming) -> Found | None:
     """Return the camp named before an office ("Republican Senator X") or the party whose office it is."""
+    owned = next((o for o in naming.offices if o.organisation and o.organisation.split()[-1] in {"Party", "Movement"}), None)
+    if owned is not None and owned.organisation:
+        return owned.organisation, owned.span
     camps = words("offices", "camps")
     before = doc[naming.title.start : naming.start]
-    named = next((token.text for token in before if token.lower_ in camps and token.text[0].isupper()), None)
-    owner = next((o.organisation for o in naming.offices if o.organisation and o.organisation.split()[-1] in {"Party", "Movement"}), None)
-    return owner or named
+    return next(((token.text, _before(doc, naming)) for token in before if token.lower_ in camps and token.text[0].isupper()), None)
 
 
 def _parts(name: str, forms: Iterable[str]) -> tuple[str | None, str]:

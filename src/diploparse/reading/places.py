@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.reading.people import person_by_token
-from diploparse.reading.states import StateName, region_names, state_named_at, state_of
+from diploparse.reading.states import StateName, region_names, state_named_at, state_named_before, state_of
 from diploparse.reading.times import times
 from diploparse.records import Evidence, Place, PlaceKind
 from diploparse.spans import Span
@@ -80,6 +80,7 @@ class PlaceName:
     name: str
     kind: PlaceKind
     code: str | None
+    within: str | None = None
 
 
 @once
@@ -203,7 +204,9 @@ def _naming(doc: Doc, start: int, end: int) -> PlaceName | None:
         return None
     span = syntax.span_of(doc, start, end)
     name = named.state if named is not None and kind == "state" else words
-    return PlaceName(start, end, span, name, kind, named.code if named else _code_beside(doc, start, end))
+    around = _container(doc, start, end)
+    code = named.code if named else around[1] if around else None
+    return PlaceName(start, end, span, name, kind, code, around[0] if around and around[0] != name else None)
 
 
 def _kind(doc: Doc, start: int, end: int, words: str, named: StateName | None) -> PlaceKind | None:
@@ -233,20 +236,40 @@ def is_scene(doc: Doc, start: int, end: int) -> bool:
     return behind is None or behind.lower_ != "'s"
 
 
-def _code_beside(doc: Doc, start: int, end: int) -> str | None:
-    """Return the state that stands beside a town: "the Turkish city of Antalya", "Antalya, Turkey", "Turkey's Antalya"."""
-    if end + 1 < len(doc) and doc[end].text == "," and (behind := state_named_at(doc, end + 1)) and behind[0].naming == "name":
-        return behind[0].code
+def _container(doc: Doc, start: int, end: int) -> tuple[str, str | None] | None:
+    """Return the place, with its state's code, that the text puts around another one.
+
+    That is the state of "the Turkish city of Antalya", "Antalya, Turkey" and "Turkey's Antalya", and the town of "the palace in Oslo".
+    """
+    if end + 1 < len(doc) and doc[end].text in {",", "in"}:
+        behind = state_named_at(doc, end + 1 + (doc[end + 1].lower_ == "the"))
+        if behind is not None and (behind[0].naming == "name" or (behind[0].naming == "capital" and doc[end].text == "in")):
+            state = behind[0]
+            return (state.state if state.naming == "name" else syntax.text_of(doc, end + 1, behind[1])), state.code
+        if doc[end].text == "in" and doc[end + 1].ent_type_ in _PLACES and doc[end + 1].text[0].isupper():
+            stop = next((i for i in range(end + 2, len(doc)) if doc[i].ent_iob_ != "I"), len(doc))
+            return syntax.text_of(doc, end + 1, stop), None
     for i in range(start - 1, max(-1, start - _REACH), -1):
-        found = state_of(doc[i].text) or (state_of(doc[i - 1 : i + 1].text) if i else None)
-        if found is not None and found.naming in {"name", "adjective"}:
-            return found.code
+        found = state_named_before(doc, i + 1) if doc[i].lower_ not in {"'s", "'"} else None
+        if found is not None and found[0].naming in {"name", "adjective"}:
+            return found[0].state, found[0].code
         if doc[i].lower_ not in _SETTLEMENTS | _AREAS | {"of", "'s", "the"} and doc[i].pos_ not in {"ADJ", "NOUN"}:
             return None
     return None
 
 
 def _place(group: list[PlaceName]) -> Place:
-    coded = next((naming.code for naming in group if naming.code), None)
+    coded = next((naming for naming in group if naming.code), None)
+    inside = next((naming for naming in group if naming.within), None)
     mentions = tuple(naming.span for naming in group)
-    return Place(name=group[0].name, kind=group[0].kind, code=coded, mentions=mentions, evidence=(Evidence("name", mentions),))
+    evidence = [Evidence("name", mentions)]
+    evidence += [Evidence("code", (coded.span,), "inferred")] if coded else []
+    evidence += [Evidence("within", (inside.span,))] if inside else []
+    return Place(
+        name=group[0].name,
+        kind=group[0].kind,
+        code=coded.code if coded else None,
+        within=inside.within if inside else None,
+        mentions=mentions,
+        evidence=tuple(evidence),
+    )
