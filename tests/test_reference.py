@@ -1,9 +1,13 @@
 """Whom a pronoun or a title refers to."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 
-from diploparse import parse, quotations
+from diploparse import Span, parse, quotations, referent
+from diploparse.lexicon import load
+from diploparse.testing import hostile_text, odd_marks, parse_marked
 
 
 @pytest.mark.parametrize(
@@ -73,3 +77,52 @@ def test_candidates_are_kept_with_the_resolved_name(nlp: Language) -> None:
     (found,) = quotations(parse(text, nlp=nlp))
     evidence = next(e for e in found.evidence if e.slot == "speaker")
     assert evidence.basis == "resolved"
+
+
+@given(text=hostile_text() | odd_marks(), start=st.integers(0, 80), length=st.integers(0, 20))
+@settings(max_examples=40)
+def test_any_words_of_any_text_can_be_asked_about(text: str, start: int, length: int, nlp: Language) -> None:
+    document = parse(text, nlp=nlp)
+    found = referent(document, Span(min(start, len(text)), min(start + length, len(text))))
+    assert not (found.people and found.parties) or len(found.names) > 1
+    assert all(0 <= span.start < span.end <= len(text) for span in found.spans)
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("Ana Silva met Tom Reed in Doha. <ref>The two leaders</ref> agreed.", ("Ana Silva", "Tom Reed")),
+        ("President Tom Reed met Minister Ana Silva. <ref>Both</ref> left.", ()),
+        ("Norway accused Chile of delay. Kenya urged <ref>both sides</ref> to talk.", ("Norway", "Chile")),
+        ("Norway's Foreign Ministry agreed. <ref>The ministry</ref> said so on Monday.", ("Norway's Foreign Ministry",)),
+        ("Norway's Foreign Ministry and Chile's Foreign Ministry agreed. <ref>The ministry</ref> said so.", ()),
+        ("NATO agreed on Monday. <ref>The alliance</ref> will meet again.", ("NATO",)),
+        ("NATO agreed on Monday. <ref>The militia</ref> will meet again.", ()),
+        ("Tom Reed, 71, arrived in Doha. <ref>The 71-year-old</ref> met reporters.", ("Tom Reed",)),
+        ("Tom Reed, a former banker, arrived. <ref>The former banker</ref> met reporters.", ("Tom Reed",)),
+        ("After <ref>he</ref> arrived in Doha, Tom Reed met reporters.", ("Tom Reed",)),
+        ("Tom Reed met <ref>him</ref> in Doha.", ()),
+        ("President Tom Reed met Foreign Minister Ana Silva, and <ref>she</ref> agreed.", ("Ana Silva",)),
+        ("The talks began. <ref>The chancellor</ref> was not there.", ()),
+        ("<ref>Tom Reed</ref> arrived in Doha.", ("Tom Reed",)),
+        ("Ana Silva said that <ref>Norway</ref> agreed.", ("Norway",)),
+        ("Ana Silva said that <ref>the weather</ref> was fine.", ()),
+        ("Norway agreed. <ref>The</ref> rest did not.", ()),
+    ],
+)
+def test_what_words_without_a_name_refer_to(marked: str, names: tuple[str, ...], nlp: Language) -> None:
+    case = parse_marked(marked)
+    assert referent(parse(case.text, nlp=nlp), case.spans("ref")[0]).names == names
+
+
+@pytest.mark.parametrize("entry", load("referents")["person"], ids=lambda entry: entry["noun"])
+def test_kinds_of_persons(entry: dict[str, str], nlp: Language) -> None:
+    case = parse_marked(entry["example"])
+    assert referent(parse(case.text, nlp=nlp), case.spans("ref")[0]).person is not None
+
+
+def test_evidence_and_candidates(nlp: Language) -> None:
+    text = "Tom Reed met Carlos Silva. He said that talks had begun."
+    found = referent(parse(text, nlp=nlp), Span(27, 29))
+    assert [span.of(text) for span in found.spans] == ["Tom Reed"]
+    assert found.candidates == ("Tom Reed", "Carlos Silva")

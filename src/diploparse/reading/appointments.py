@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.lexicon import words
@@ -127,11 +127,16 @@ def _head_ending_at(doc: Doc, end: int, floor: int) -> int | None:
     if known.is_head(doc[i]):
         return i
     k = i
-    while k > floor and i - k < _LONGEST // 2 and not known.is_head(doc[k]) and doc[k].text not in _PHRASE_END and doc[k].pos_ != "VERB":
+    while k > floor and i - k < _LONGEST // 2 and not known.is_head(doc[k]) and doc[k].text not in _PHRASE_END and not _is_verb(doc[k]):
         k -= 1
     if k >= i or not known.is_head(doc[k]) or doc[k + 1].lower_ not in {"of", "for", "to", "at"}:
         return None
     return k if office_phrase(doc, k, floor=floor, ceiling=end).end == i + 1 or doc[k + 1].lower_ == "at" else None
+
+
+def _is_verb(token: Token) -> bool:
+    """Tell whether `token` is a verb, and no capitalised part of a name that was taken for one."""
+    return token.pos_ == "VERB" and token.is_lower
 
 
 def _with_shared_state(offices: Sequence[Office]) -> tuple[Office, ...]:

@@ -9,22 +9,37 @@ from diploparse import syntax
 from diploparse.lexicon import words
 from diploparse.reading.genders import gender_of_given
 from diploparse.reading.offices import office_words
+from diploparse.reading.states import state_named_before
 
 Bounds = tuple[int, int]
 
 _PLACING: Final = frozenset({"in", "at", "near", "outside", "into", "via", "toward", "towards", "across", "inside"})
+_REACH: Final = 6  # tokens of an office behind a name
+#: Endings of nouns for persons by what they do: "interpreter", "economist".
+_AGENTS: Final = ("er", "or", "ist", "ian", "man", "woman")
 _ACRONYM: Final = 2  # letters of the shortest one
 
 
 def without_doubtful(doc: Doc, names: Iterable[Bounds]) -> list[Bounds]:
-    """Leave out the names that stand where towns, bodies and things do and never where a person does.
+    """Leave out the names that nothing shows to be persons'.
 
-    All mentions of a name are judged together: "the Morel plan" is no doubt about a Morel who has an office elsewhere.
+    All mentions of a name are judged together: "the Morel plan" is no doubt about a Morel who has an office elsewhere. A single word
+    that is part of no full name needs a title, a deed or the like; a full name falls only where towns, bodies and things stand.
     """
     names = list(names)
     sure = {word for bounds in names if _is_sure(doc, bounds) for word in _words(doc, bounds)}
-    doubted = {syntax.text_of(doc, *bounds) for bounds in names if sure.isdisjoint(_words(doc, bounds)) and _is_doubtful(doc, bounds)}
-    return [bounds for bounds in names if syntax.text_of(doc, *bounds) not in doubted]
+    full = {word for start, end in names if end - start > 1 and not _is_doubtful(doc, (start, end)) for word in _words(doc, (start, end))}
+    starts = {start for start, _ in names}
+    return [bounds for bounds in names if bounds[1] not in starts and _is_kept(doc, bounds, sure, full)]
+
+
+def _is_kept(doc: Doc, bounds: Bounds, sure: set[str], full: set[str]) -> bool:
+    own = _words(doc, bounds)
+    if len(own) > 1 and office_words().is_head(doc[bounds[1] - 1]) and gender_of_given(own[0]) is None:
+        return False
+    if not sure.isdisjoint(own):
+        return True
+    return not _is_doubtful(doc, bounds) if len(own) > 1 else not full.isdisjoint(own)
 
 
 def _words(doc: Doc, bounds: Bounds) -> Sequence[str]:
@@ -32,29 +47,58 @@ def _words(doc: Doc, bounds: Bounds) -> Sequence[str]:
 
 
 def _is_sure(doc: Doc, bounds: Bounds) -> bool:
-    """Tell whether a name has a title, an age, a relative clause about somebody, or a person's given name."""
+    """Tell whether a name has a title, a given name, an age, a relative clause about somebody, or does or suffers what persons do."""
     start, end = bounds
     before = doc[start - 1] if start else None
-    if before is not None and (office_words().is_title(before) or before.lower_.rstrip(".") in office_words().honorifics):
-        return True
-    if end < len(doc) and doc[end].text == "," and end + 1 < len(doc):
-        behind = doc[end + 1]
-        if behind.lower_ in {"who", "whose", "whom"} or behind.like_num:
-            return True
-    if end < len(doc) and doc[end].lower_ in {"who", "himself", "herself"}:
+    if before is not None and before.is_alpha and office_words().is_title(before):
         return True
     if end - start > 1 and gender_of_given(doc[start].text) is not None:
         return True
-    verb = doc[end - 1].head
-    return syntax.is_subject(doc[start:end].root) and verb.lemma_ in words("names", "human_verbs")
+    return _is_described(doc, end) or _acts(doc[start:end].root)
+
+
+def is_shown_person(doc: Doc, bounds: Bounds) -> bool:
+    """Tell whether a title, a comma behind an office, a description or a deed shows that a person is named."""
+    start, end = bounds
+    before = doc[start - 1] if start else None
+    titled = before is not None and before.is_alpha and office_words().is_title(before)
+    introduced = before is not None and before.text == "," and any(office_words().is_head(t) for t in doc[max(0, start - _REACH) : start])
+    return titled or introduced or _is_described(doc, end) or _acts(doc[start:end].root)
+
+
+def _is_described(doc: Doc, end: int) -> bool:
+    """Tell whether "who", "himself", an age or an office stands behind a name."""
+    comma = end < len(doc) and doc[end].text == ","
+    behind = doc[end + comma] if end + comma < len(doc) else None
+    if behind is None:
+        return False
+    if behind.lower_ in {"who", "whose", "whom", "himself", "herself"}:
+        return True
+    return comma and (behind.like_num or (behind.lower_ in {"a", "an", "the"} and _has_office(doc, end + 2)))
+
+
+def _has_office(doc: Doc, start: int) -> bool:
+    stop = next((i for i in range(start, min(start + _REACH, len(doc))) if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN"}), start)
+    return any(office_words().is_head(doc[i]) or doc[i].lower_.endswith(_AGENTS) for i in range(start, stop))
+
+
+def _acts(root: Token) -> bool:
+    verb = root.head
+    if syntax.is_subject(root):
+        return verb.lemma_ in words("names", "human_verbs") or verb.lemma_ in words("names", "human_objects")
+    return root in syntax.objects_of(verb) and verb.lemma_ in words("names", "human_objects")
 
 
 def _is_doubtful(doc: Doc, bounds: Bounds) -> bool:
+    """Tell whether a name stands as a place, a body or a thing does, or is part of a state's name."""
     start, end = bounds
     before = doc[start - 1] if start else None
     if before is not None and (before.lower_ == "the" or (before.lower_ in _PLACING and end - start == 1)):
         return True
-    if end < len(doc) and doc[end].lower_ in words("names", "not_persons", "last_words") and doc[end].dep_ != "appos":
+    if end < len(doc) and doc[end].lower_ in words("names", "not_persons", "last_words"):
+        return True
+    state = state_named_before(doc, end)
+    if state is not None and (state[1] < start or (state[0].naming == "name" and state[1] > start)):
         return True
     return end - start == 1 and _is_acronym(doc[start])
 

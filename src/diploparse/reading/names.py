@@ -6,7 +6,8 @@ from diploparse.document import Document, once
 from diploparse.lexicon import words
 from diploparse.reading.bodies import bodies_by_start, institution_nouns
 from diploparse.reading.calendar import calendar_names
-from diploparse.reading.doubts import without_doubtful
+from diploparse.reading.doubts import is_shown_person, without_doubtful
+from diploparse.reading.genders import gender_of_given
 from diploparse.reading.offices import office_words
 from diploparse.reading.spellings import particles
 from diploparse.reading.states import region_names, state_named_at, state_of
@@ -29,7 +30,7 @@ def person_names(document: Document) -> tuple[Bounds, ...]:
     found = [bounds for entity in doc.ents if entity.label_ in _PERSON and (bounds := _trimmed(doc, entity.start, entity.end))]
     found = [bounds for bounds in found if not bodies.issuperset(range(*bounds))]
     taken = bodies | {i for start, end in found for i in range(start, end)}
-    for start, end in (*_behind_offices(doc, taken), *_inside_bodies(doc, taken)):
+    for start, end in (*_behind_offices(doc, taken), *_inside_bodies(doc, taken), *_behind_given(doc, taken)):
         if not taken.intersection(range(start, end)):
             found.append((start, end))
             taken.update(range(start, end))
@@ -96,9 +97,7 @@ def _behind_offices(doc: Doc, taken: set[int]) -> list[Bounds]:
     for token in doc[:-1]:
         if not titles.is_head(token) or token.i in taken:
             continue
-        start = token.i + 1
-        if doc[start].lower_ == "of" and start + 2 < len(doc) and doc[start + 1].lower_ in titles.modifiers:
-            start += 2
+        start = _behind_field(doc, token.i + 1)
         end = start
         while end < len(doc) and end - start < _LONGEST and end not in taken and _continues(doc, start, end):
             end += 1
@@ -108,6 +107,21 @@ def _behind_offices(doc: Doc, taken: set[int]) -> list[Bounds]:
         if enough and end not in taken and _can_name(doc, start, end) and not _names_body(doc, end):
             found.append((start, end))
     return found
+
+
+def _behind_field(doc: Doc, start: int) -> int:
+    """Return the token behind "for Chile" or "of Foreign Affairs", if that begins at `start`."""
+    if doc[start].lower_ not in {"of", "for", "to"}:
+        return start
+    end = start + 1
+    while end + 1 < len(doc) and _is_field(doc[end]):
+        end += 1
+    return end if end > start + 1 else start
+
+
+def _is_field(token: Token) -> bool:
+    known = token.lower_ in office_words().modifiers or token.ent_type_ in {"GPE", "LOC"} or state_of(token.text) is not None
+    return known or token.nbor().lower_ == "affairs" or (token.lower_ == "and" and token.nbor().lower_ in office_words().modifiers)
 
 
 def _continues(doc: Doc, start: int, i: int) -> bool:
@@ -137,6 +151,27 @@ def _inside_bodies(doc: Doc, taken: set[int]) -> list[Bounds]:
     return found
 
 
+def _behind_given(doc: Doc, taken: set[int]) -> list[Bounds]:
+    """Return full names that begin with a known given name, and that the recogniser left out or took for a town or body."""
+    found = []
+    for token in doc[:-1]:
+        if token.i in taken or not token.text[0].isupper() or gender_of_given(token.text) is None:
+            continue
+        end = token.i + 1
+        while end < len(doc) and end - token.i < _LONGEST and end not in taken and _continues(doc, token.i, end):
+            end += 1
+        while end > token.i and not _can_end(doc[end - 1]):
+            end -= 1
+        whole = end - token.i > 1 and _can_name(doc, token.i, end) and not _names_body(doc, end)
+        if whole and is_shown_person(doc, (token.i, end)) and not any(_is_body_word(t) for t in doc[token.i : end]):
+            found.append((token.i, end))
+    return found
+
+
+def _is_body_word(token: Token) -> bool:
+    return token.lower_ in institution_nouns() or token.lower_ in _not_persons()
+
+
 def _can_be_named(token: Token) -> bool:
     if _joined(token.doc, token.i) or token.lower_ in particles():
         return True
@@ -153,9 +188,11 @@ def _names_body(doc: Doc, end: int) -> bool:
 def _with_given(doc: Doc, bounds: Bounds, whole: set[str]) -> Bounds:
     """Take in the capitalised word before a single name whose owner the article names nowhere in full."""
     start, end = bounds
-    if end - start > 1 or start == 0 or doc[start - 1].is_sent_start or not doc[start - 1].whitespace_:
+    if end - start > 1 or start == 0 or not doc[start - 1].whitespace_:
         return bounds
     before, family = doc[start - 1], doc[start].text
+    if before.is_sent_start and gender_of_given(before.text) is None:
+        return bounds
     is_name = before.tag_ == "NNP" and not before.ent_type_ and _stands_between(before) and before.lower_ not in calendar_names()
     return (start - 1, end) if is_name and family not in whole else bounds
 

@@ -173,7 +173,7 @@ def _belongs(doc: Doc, i: int, known: OfficeWords) -> bool:
     """Tell whether token `i`, before words of an office, is part of it."""
     token = doc[i]
     word = token.lower_.rstrip(".")
-    if token.is_sent_end or word in known.former | known.acting | known.passing:
+    if token.is_sent_end or token.pos_ == "NUM" or word in known.former | known.acting | known.passing:
         return False
     if state_named_before(doc, i + 1) is not None or is_calendar_name(token):
         return False
@@ -260,9 +260,8 @@ def _behind_head(doc: Doc, head: int, ceiling: int) -> tuple[int, str | None, st
         state = state_named_at(doc, inside)
         whole = state is not None and state[1] == stop and state[0].naming == "name"
         preposition = doc[end].lower_
-        if preposition == "of" and whole and state is not None:
-            country = country or state[0].state
-            return end, country, organisation
+        if preposition == "of" and state is not None and (whole or _are_states(doc, inside, stop)):
+            return end, country or (state[0].state if whole else None), organisation
         if preposition == "at":
             return end, country, organisation or named_body(doc, inside, stop)
         if preposition == "of":
@@ -271,6 +270,17 @@ def _behind_head(doc: Doc, head: int, ceiling: int) -> tuple[int, str | None, st
             break
         end = stop
     return end, country, organisation
+
+
+def _are_states(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the tokens are names of states and what joins them: "Peru and Chile"."""
+    i = start
+    while i < end:
+        state = state_named_at(doc, i)
+        if state is None and doc[i].text != "," and doc[i].lower_ not in {"and", "the"}:
+            return False
+        i = state[1] if state else i + 1
+    return True
 
 
 def named_body(doc: Doc, start: int, end: int) -> str | None:
@@ -297,7 +307,8 @@ def phrase_end(doc: Doc, start: int, ceiling: int) -> int:
         token = doc[end]
         inside = token.lower_ in {"'s", "-", "&"} or (end == start and token.pos_ in {"DET", "PRON"}) or token.is_space
         joined = token.lower_ in {"and", "of"} and end > start and end + 1 < ceiling and _goes_on(doc, end)
-        if not (inside or joined or token.pos_ in _WORD_CLASSES) or is_calendar_name(token):
+        named = token.pos_ in _WORD_CLASSES or token.is_title
+        if not (inside or joined or named) or is_calendar_name(token):
             break
         end += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in {"and", "of", "'s", "-"}):

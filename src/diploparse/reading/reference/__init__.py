@@ -1,5 +1,6 @@
 """Whom or what words without a name refer to: pronouns, titles, descriptions, "the ministry", "both sides"."""
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from diploparse.document import Document
@@ -39,9 +40,20 @@ def referent(document: Document, span: Span) -> Referent:
     if not len(words):
         return Referent()
     named = [m for m in (*mentions_of_people(document), *mentions_of_parties(document)) if span.covers(m.span)]
-    root = words.root
-    named_root = next((m for m in named if m.head == root), None)
-    return referent_of(named_root) if named_root is not None else referent_at(document, root)
+    head = _head_of(words)
+    own = next((m for m in named if m.head == head or m.span.covers(span)), None)
+    return referent_of(own) if own is not None else referent_at(document, head)
+
+
+def _head_of(words: Words) -> Token:
+    """Return the head of a noun phrase: its last word before a preposition or clause, whatever the tree says."""
+    head = words[0]
+    for token in words[1:]:
+        if token.pos_ in {"ADP", "SCONJ", "PRON", "AUX"} or token.text in {",", ";", ":"}:
+            break
+        if token.is_alpha:
+            head = token
+    return head
 
 
 def referent_at(document: Document, token: Token) -> Referent:

@@ -28,7 +28,7 @@ def body_meant(document: Document, head: Token) -> Referent:
         for mention in reversed(before(mentions_of_parties(document), head))
         if paragraph - mention.paragraph <= _REACH and isinstance(mention.who, Party) and head.lower_ in _nouns_of(mention.who)
     ]
-    return _prominent(fitting)
+    return _prominent(document, fitting)
 
 
 def can_take_up(token: Token) -> bool:
@@ -37,16 +37,23 @@ def can_take_up(token: Token) -> bool:
     return token.lower_ in institution_nouns() or any(token.lower_ in nouns for nouns in kinds)
 
 
-def _prominent(fitting: Sequence[Mention]) -> Referent:
+def _prominent(document: Document, fitting: Sequence[Mention]) -> Referent:
     """Return the most prominent one of the last sentence that names any; nobody if two are alike there."""
     if not fitting:
         return Referent()
     names = tuple(dict.fromkeys(mention.who.name for mention in fitting))
     last = [mention for mention in fitting if mention.sentence == fitting[0].sentence]
     best = max(last, key=lambda mention: mention.weight)
-    if any(mention.weight == best.weight and mention.who != best.who for mention in last):
+    others = [mention for mention in last if mention.who != best.who]
+    if any(mention.weight == best.weight or _stand_together(document, mention, best) for mention in others):
         return Referent(candidates=names)
     return referent_of(best, names)
+
+
+def _stand_together(document: Document, one: Mention, other: Mention) -> bool:
+    """Tell whether nothing but "and" stands between two names."""
+    first, second = sorted((one.span, other.span))
+    return document.masked[first.end : second.start].strip().removesuffix(" the") in {"and", "or", ", and"}
 
 
 def _nouns_of(party: Party) -> frozenset[str]:

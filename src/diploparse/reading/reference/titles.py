@@ -4,6 +4,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import attrs
 from spacy.tokens import Doc, Token
 
 from diploparse import syntax
@@ -11,11 +12,10 @@ from diploparse.document import Document, once
 from diploparse.lexicon import entries, strings
 from diploparse.reading.names import person_names
 from diploparse.reading.offices import head_of_office, normalised, office_words
-from diploparse.reading.parties import state_beside
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference.mentions import Mention, Referent, before, mentions_by_name, mentions_of_people, referent_of
 from diploparse.reading.reference.pronouns import PRONOUNS, person_meant
-from diploparse.reading.states import state_of
+from diploparse.reading.states import state_named_before
 from diploparse.records import Person
 
 #: Offices that "leader" can stand for.
@@ -24,6 +24,7 @@ _CHIEFS: Final = frozenset({"chief", "head", "chairman", "leader", "president", 
 _DEFINITE: Final = frozenset({"the", "that", "this"})
 _APPOSITION_END: Final = frozenset({",", ".", ";", ":", "(", ")", "-", "--", '"'})
 _LONGEST: Final = 12  # tokens of an apposition
+_WORD_CLASSES: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
 def holder(document: Document, head: Token) -> Referent:
@@ -33,18 +34,17 @@ def holder(document: Document, head: Token) -> Referent:
     age = _age(head)
     if age is not None:
         return _of_age(document, head, age)
-    words = _words_of(document, head)
-    if words is None:
+    described = _described(head)
+    if described is None:
         return Referent()
-    state = state_beside(head)
-    named = state.state if state else None
-    for holds in (_holds, _holds_one_like):
+    words, named = described.words, described.state
+    for holds in (_holds, _holds_one_like, _stands_for):
         found = _chosen([m for m in _latest(document, head) if isinstance(m.who, Person) and holds(m.who, words, named)])
         if found.people or found.candidates:
             return found
     nouns = {words.split()[-1], *_kinds().get(words.split()[-1], ())}
-    described = _descriptions(document)
-    return _chosen([m for m in _latest(document, head) if described.get(m.who.name, frozenset()) & nouns and _is_of(m.who, named)])
+    told = _descriptions(document)
+    return _chosen([m for m in _latest(document, head) if told.get(m.who.name, frozenset()) & nouns and _is_of(m.who, named)])
 
 
 def can_describe(token: Token) -> bool:
@@ -70,22 +70,46 @@ def _chosen(fitting: Sequence[Mention]) -> Referent:
 
 
 def _are_joined(one: Token, other: Token) -> bool:
-    return other in syntax.conjuncts_of(one) or one in syntax.conjuncts_of(other)
+    """Tell whether two names are coordinated, by the tree or with nothing but "and" and titles between them."""
+    first, second = sorted((one, other), key=lambda token: token.i)
+    between = one.doc[first.i + 1 : second.i]
+    joined = any(t.lower_ == "and" for t in between) and all(t.pos_ in _WORD_CLASSES | {"CCONJ"} or t.text == "-" for t in between)
+    return joined or second in syntax.conjuncts_of(first)
 
 
-def _words_of(document: Document, head: Token) -> str | None:
-    """Return the words of "the Norwegian foreign minister" or "Norway's foreign minister" without the state; None if not definite."""
-    start, end = syntax.noun_phrase(head)
-    doc = document.doc
-    possessed = state_beside(head) is not None and any(doc[i].lower_ == "'s" for i in range(start, head.i))
-    if doc[start].lower_ not in _DEFINITE and not possessed:
+@attrs.frozen
+class Description:
+    """A definite noun phrase: its words in their common form, and the state that it names."""
+
+    words: str
+    state: str | None
+
+
+def _described(head: Token) -> Description | None:
+    """Return what "the Norwegian foreign minister" or "Norway's foreign minister" says; None if it is not definite.
+
+    Read word by word: a wrong tree must not cost the phrase.
+    """
+    doc, known = head.doc, office_words()
+    first, start, state, definite = head.i, head.i, None, False
+    while start > 0 and not definite:
+        named = state_named_before(doc, start)
+        before = doc[start - 1]
+        if named is not None and state is None:
+            state, definite = named[0].state, before.lower_ in {"'s", "'"}
+            first, start = (start if first == start else first), named[1]
+        elif before.lower_ in _DEFINITE:
+            definite = True
+        elif before.pos_ in _WORD_CLASSES and not before.is_sent_end:
+            start -= 1
+            first = start if state is None and before.lower_ not in known.former | known.acting | known.passing else first
+        else:
+            break
+    if not definite:
         return None
-    end = head.i + 1 if end > head.i + 1 and doc[head.i + 1].lower_ in {"of", "for", "to"} and doc[head.i + 2].lower_ != "state" else end
-    bounds = (i + 1 for i in range(head.i - 1, start - 1, -1) if state_of(doc[i].text) or doc[i].lower_ in {"'s", "the", "that", "this"})
-    first = next(bounds, start)
-    while first < head.i and doc[first].lower_ in office_words().former | office_words().acting | office_words().passing:
-        first += 1
-    return normalised(syntax.text_of(doc, first, end))
+    words = syntax.text_of(doc, first, head.i + 1)
+    of_state = head.i + 2 < len(doc) and doc[head.i + 1].lower_ == "of" and doc[head.i + 2].lower_ == "state"
+    return Description(normalised(f"{words} of state" if of_state else words), state)
 
 
 def _is_of(who: object, state: str | None) -> bool:
@@ -111,9 +135,14 @@ def _holds_one_like(person: Person, words: str, state: str | None) -> bool:
     return any(head_of_office(office.normalised) in wanted for office in person.offices)
 
 
+def _stands_for(person: Person, words: str, state: str | None) -> bool:
+    """Tell whether somebody without an office can be meant by "the North Korean leader"."""
+    return words == "leader" and state is not None and person.nationality == state and not person.offices
+
+
 def _counterpart(document: Document, head: Token) -> Referent:
     """Return the person of the named state who holds the office of the one whose counterpart it is."""
-    state = state_beside(head)
+    state = next((found[0].state for i in range(head.i, max(head.i - 3, 0), -1) if (found := state_named_before(head.doc, i))), None)
     beside = _named_behind(document, head)
     if beside is not None:
         return referent_of(beside)
@@ -124,7 +153,7 @@ def _counterpart(document: Document, head: Token) -> Referent:
     fitting = [
         m
         for m in _latest(document, head)
-        if isinstance(m.who, Person) and m.who.nationality == state.state and m.who != own and _shares(m.who, offices)
+        if isinstance(m.who, Person) and m.who.nationality == state and m.who != own and _shares(m.who, offices)
     ]
     return _chosen(fitting)
 
