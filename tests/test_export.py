@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import json
 import pickle
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -55,8 +56,10 @@ def test_reports_come_back_from_json_and_pickle(article: GeneratedArticle, nlp: 
     assert len({*found.records}) <= len(found.records)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"schema": "diploparse-0"}', '{"schema": "diploparse-1"}'])
-def test_what_is_no_report_is_told(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", [b"\xff", None, 5, "[" * 100_000, "", "{", "[]", "null", "{}", '{"schema": "diploparse-0"}', '{"schema": "diploparse-1"}']
+)
+def test_what_is_no_report_is_told(text: Any) -> None:
     with pytest.raises(InvalidReport):
         loads(text)
 
