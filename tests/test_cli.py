@@ -76,7 +76,12 @@ def test_standard_input() -> None:
 
 
 def test_files_that_hold_no_article_are_told_and_the_others_read(tmp_path: Path, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    bad = {"missing.txt": None, "binary.txt": b"\x00\x01", "latin.txt": "Erdoğan é".encode("cp1254"), "wide.txt": "Talks".encode("utf-16")}
+    bad = {
+        "missing.txt": None,
+        "binary.txt": b"\x00\x01",
+        "latin.txt": "Dağlıoğlu é".encode("cp1254"),
+        "wide.txt": "Talks".encode("utf-16"),
+    }
     for name, content in bad.items():
         if content is not None:
             (tmp_path / name).write_bytes(content)
