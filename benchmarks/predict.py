@@ -19,6 +19,8 @@ def main(arguments: Sequence[str]) -> None:
     source, target = map(Path, arguments)
     with target.open("w", encoding="utf8") as out:
         for report in read_many(_articles(source)):
+            for failure in report.failures:
+                print(f"{report.id}: the extractor {failure.extractor!r} failed: {failure.message}", file=sys.stderr)
             out.write(json.dumps(prediction(report), ensure_ascii=False) + "\n")
 
 

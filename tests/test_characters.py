@@ -21,7 +21,7 @@ from diploparse.text.characters import INVISIBLE, one_line, plain
         ("end\u200b.", "end ."),
         ("\u202eodd\u202c", " odd "),
         ("a\x00b\ud800c", "a b c"),
-        ("Erdoğan, 北京, 🤝", "Erdoğan, 北京, 🤝"),
+        ("Dağlıoğlu, 北京, 🤝", "Dağlıoğlu, 北京, 🤝"),
         ("", ""),
     ],
 )

@@ -1,11 +1,31 @@
 """extract, read and own extractors."""
 
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
 import attrs
 import pytest
 from spacy.language import Language
 
 import diploparse
-from diploparse import Document, Evidence, InvalidRecord, MissingAnnotation, Record, UnknownExtractor, extract, parse, read, read_many
+from diploparse import (
+    Document,
+    Evidence,
+    Failure,
+    InvalidArgument,
+    InvalidRecord,
+    MissingAnnotation,
+    Record,
+    UnknownExtractor,
+    dumps,
+    extract,
+    loads,
+    parse,
+    people,
+    read,
+    read_many,
+)
 from diploparse.compose import EXTRACTORS, named
 from diploparse.spans import Span
 
@@ -37,12 +57,64 @@ def test_what_is_no_record_is_named(nlp: Language) -> None:
         extract(parse("They said NEVER.", nlp=nlp), [words])  # type: ignore[list-item]
 
 
-def test_an_own_extractor_that_raises_raises(nlp: Language) -> None:
-    def broken(document: Document) -> list[Record]:
-        raise ZeroDivisionError
+def broken(document: Document) -> Iterator[Record]:
+    yield from shouts(document)
+    raise ZeroDivisionError("no shouts to divide by")
 
+
+def test_an_extractor_that_raises_costs_its_own_records_and_no_others(nlp: Language) -> None:
+    report = extract(parse("Ana Silva said NEVER.", nlp=nlp), [broken, people])
+    assert [person.name for person in report.people] == ["Ana Silva"]
+    assert report.of(Shout) == ()
+    assert report.failures == (Failure("broken", "ZeroDivisionError: no shouts to divide by"),)
+    assert loads(dumps(report)) == report
+
+
+def test_a_built_in_extractor_that_raises_is_named_as_it_is_chosen(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(document: Document) -> list[Record]:
+        raise IndexError
+
+    monkeypatch.setattr("diploparse.compose.EXTRACTORS", {**EXTRACTORS, "dates": lost})
+    report = read("Ana Silva arrived.", nlp=nlp)
+    assert [person.name for person in report.people] == ["Ana Silva"]
+    assert report.failures == (Failure("dates", "IndexError"),)
+
+
+def test_a_strict_caller_gets_the_exception(nlp: Language) -> None:
     with pytest.raises(ZeroDivisionError):
-        extract(parse("Talks.", nlp=nlp), [broken])
+        extract(parse("Talks.", nlp=nlp), [broken], strict=True)
+    with pytest.raises(ZeroDivisionError):
+        read("Talks.", nlp=nlp, extractors=[broken], strict=True)
+    with pytest.raises(ZeroDivisionError):
+        list(read_many(["Talks."], nlp=nlp, extractors=[broken], strict=True))
+
+
+def test_an_extractor_that_returns_nothing_is_named(nlp: Language) -> None:
+    def silent(document: Document) -> None: ...
+
+    with pytest.raises(InvalidRecord, match=r"'silent' gave None: give a list"):
+        extract(parse("Talks.", nlp=nlp), [silent])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("extractors", "advice"),
+    [
+        (["people"], r"named\(\['people'\]\)"),
+        ("people", r"named\(\['people'\]\)"),
+        (people, r"put it in a list, \[people\]"),
+        ([people, 5], "5 is no function"),
+        (5, "=5 is no list"),
+    ],
+)
+def test_what_is_no_list_of_extractors_is_named(extractors: Any, advice: str, nlp: Language) -> None:
+    for call in (partial(extract, parse("Talks.", nlp=nlp)), partial(read, "Talks.", nlp=nlp), partial(read_many, ["Talks."], nlp=nlp)):
+        with pytest.raises(InvalidArgument, match=advice):
+            call(extractors=extractors)
+
+
+def test_a_text_is_parsed_before_records_are_extracted() -> None:
+    with pytest.raises(InvalidArgument, match=r"not a str: parse .* first"):
+        extract("Talks.")  # type: ignore[arg-type]
 
 
 def test_a_report_keeps_what_the_caller_knew() -> None:

@@ -1,6 +1,9 @@
 import datetime as dt
+import pickle
+import re
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,9 +12,18 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Token
 
-from diploparse.document import LONGEST_TEXT, Document, Settings, once, parse, parse_many
-from diploparse.errors import InvalidDate, InvalidSettings, InvalidText, MissingAnnotation, PipelineNotFound, TextTooLong
+from diploparse.document import LONGEST_TEXT, Document, once, parse, parse_many
+from diploparse.errors import (
+    InvalidArgument,
+    InvalidDate,
+    InvalidSettings,
+    InvalidText,
+    MissingAnnotation,
+    PipelineNotFound,
+    TextTooLong,
+)
 from diploparse.reports import Article
+from diploparse.settings import Settings
 from diploparse.spans import Span
 from diploparse.testing import GeneratedArticle, articles, dates, hostile_text
 
@@ -114,7 +126,12 @@ class TestWhatTheCallerKnows:
         assert repr(published) in str(raised.value)
         assert "2025-05-15" in str(raised.value)
 
-    @pytest.mark.parametrize("text", [b"Talks began.", None, 7, ["Talks"]])
+    @pytest.mark.parametrize("label", ["title", "source", "id"])
+    def test_a_label_that_is_no_text_is_named(self, blank: Language, label: str) -> None:
+        with pytest.raises(InvalidText, match=f"{label}=7 is no text: give {label}='7'"):
+            parse("Talks began.", nlp=blank, **{label: 7})  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("text", [b"Talks began.", None, 7, ["Talks"], Article("Talks began.")])
     def test_what_is_no_text_is_named(self, blank: Language, text: Any) -> None:
         with pytest.raises(InvalidText, match=type(text).__name__):
             parse(text, nlp=blank)
@@ -128,9 +145,53 @@ class TestWhatTheCallerKnows:
         with pytest.raises(PipelineNotFound, match="python -m spacy download en_no_such_pipeline"):
             parse("Talks began.", nlp="en_no_such_pipeline")
 
-    def test_a_list_of_words_that_nobody_reads_is_refused(self) -> None:
-        with pytest.raises(InvalidSettings, match="'verbs'"):
-            Settings(lexicon={"verbs": ["quip"]})
+    def test_no_name_of_a_pipeline_is_told(self) -> None:
+        for nlp in ("", " ", 5, object()):
+            with pytest.raises(PipelineNotFound, match="is no pipeline: give a spaCy Language"):
+                parse("Talks began.", nlp=nlp)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("broken", [None, "", "[nlp]"])
+    def test_a_path_without_a_pipeline_is_not_taken_for_a_name(self, tmp_path: Path, broken: str | None) -> None:
+        if broken is not None:
+            (tmp_path / "config.cfg").write_text(broken)
+        for nlp in (tmp_path, str(tmp_path), tmp_path / "missing", f"{tmp_path}/missing"):
+            with pytest.raises(PipelineNotFound, match=re.escape(str(tmp_path))) as raised:
+                parse("Talks began.", nlp=nlp)
+            assert "download" not in str(raised.value)
+
+    def test_a_folder_in_the_working_directory_is_a_path(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, blank: Language) -> None:
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "bare_folder").mkdir()
+        blank.to_disk(tmp_path / "full_folder")
+        with pytest.raises(PipelineNotFound, match=r"'bare_folder' holds no spaCy pipeline"):
+            parse("Talks began.", nlp="bare_folder")
+        assert parse("Talks began.", nlp="full_folder").model == parse("Talks began.", nlp=Path("full_folder")).model == "en_pipeline 0.0.0"
+
+    @pytest.mark.parametrize(
+        ("setting", "named"),
+        [
+            ({"lexicon": {"verbs": ["quip"]}}, "'verbs'"),
+            ({"lexicon": {5: ["quip"]}}, "called 5"),
+            ({"lexicon": ["quip"]}, r"\['quip'\] is no dictionary"),
+            ({"lexicon": None}, "None is no dictionary"),
+            ({"lexicon": {"reporting_verbs": "quip"}}, r"give a list, \['quip'\]"),
+            ({"lexicon": {"reporting_verbs": 5}}, "are 5: give a list"),
+            ({"lexicon": {"reporting_verbs": [1]}}, "1 among the words"),
+            ({"lexicon": {"reporting_verbs": [""]}}, "'' among the words"),
+            ({"day_first": "no"}, "'no' is neither yes nor no: give True or False"),
+        ],
+    )
+    def test_a_setting_without_a_meaning_is_named(self, setting: dict[str, Any], named: str) -> None:
+        with pytest.raises(InvalidSettings, match=named):
+            Settings(**setting)
+
+    def test_settings_are_values(self) -> None:
+        one, other = (Settings(lexicon={"reporting_verbs": words}) for words in (["quip"], ("quip",)))
+        assert one == other != Settings()
+        assert len({one, other, Settings()}) == 2
+        assert pickle.loads(pickle.dumps(one)) == one
+        with pytest.raises(TypeError):
+            one.lexicon["reporting_verbs"] = ()  # type: ignore[index]
 
     def test_title_source_id_and_settings_are_kept(self, blank: Language) -> None:
         own = Settings(lexicon={"reporting_verbs": ["quip"]}, day_first=True)
@@ -177,6 +238,23 @@ class TestManyArticles:
         assert next(found).text == "Talks began."
         with pytest.raises(InvalidDate, match="tomorrow"):
             next(found)
+
+    @pytest.mark.parametrize("articles", ["Talks began.", Article("Talks began."), b"Talks began."])
+    def test_one_article_belongs_in_a_list(self, blank: Language, articles: Any) -> None:
+        with pytest.raises(InvalidArgument, match=f"one {type(articles).__name__}: put it in a list"):
+            parse_many(articles, nlp=blank)
+
+    def test_what_holds_no_articles_is_named(self, blank: Language) -> None:
+        with pytest.raises(InvalidArgument, match="=None holds no articles"):
+            parse_many(None, nlp=blank)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        "numbers", [{"n_process": 0}, {"n_process": -2}, {"batch_size": 0}, {"batch_size": "many"}, {"settings": None}]
+    )
+    def test_a_number_that_parses_nothing_is_named_before_anything_is_read(self, blank: Language, numbers: dict[str, Any]) -> None:
+        ((name, value),) = numbers.items()
+        with pytest.raises(InvalidSettings, match=f"{name}={value!r}"):
+            parse_many(["Talks began."], nlp=blank, **numbers)
 
     def test_no_articles_no_documents(self, blank: Language) -> None:
         assert list(parse_many([], nlp=blank)) == []
@@ -232,11 +310,11 @@ class TestParagraphsAreParsedAlone:
 class TestSpaces:
     @pytest.mark.parametrize("space", ["  ", "\n", " \n ", "\u00a0", " \u00a0 ", "\t"])
     def test_more_space_inside_a_name_leaves_it_in_one_piece(self, nlp: Language, space: str) -> None:
-        text = f"President Emmanuel{space}Macron met Chancellor Angela{space}Merkel in Paris on Friday, and they\nboth left."
+        text = f"President Étienne{space}Marchand met Chancellor Greta{space}Lindqvist in Paris on Friday, and they\nboth left."
         document = parse(text, nlp=nlp)
         names = [" ".join(entity.text.split()) for entity in document.doc.ents]
-        assert "Emmanuel Macron" in names
-        assert "Angela Merkel" in names
+        assert "Étienne Marchand" in names
+        assert "Greta Lindqvist" in names
 
     def test_space_belongs_to_the_sentence_before_it(self, nlp: Language) -> None:
         document = parse("Talks began.\n\n\nThey ended.", nlp=nlp)

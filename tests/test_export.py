@@ -4,14 +4,16 @@ import datetime as dt
 import io
 import json
 import pickle
+from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 from spacy.language import Language
 
-from diploparse import InvalidReport, Meeting, Party, Person, Report, Span, TimeExpression, dumps, loads, read
+from diploparse import Delegation, InvalidReport, Meeting, Party, Person, Report, Span, TimeExpression, dumps, loads, read
 from diploparse.export.page import Page
 from diploparse.export.wording import meaning
 from diploparse.records import Evidence
@@ -41,7 +43,7 @@ def test_the_form_says_its_version_and_each_record_its_type() -> None:
 @given(text=hostile_text())
 @settings(max_examples=25)
 def test_any_text_comes_back(text: str, nlp: Language) -> None:
-    found = read(text, "2025-05-15", nlp=nlp)
+    found = read(text, "2025-05-15", nlp=nlp, strict=True)
     assert loads(dumps(found)) == found
     dumps(found).encode("utf-8")
 
@@ -49,14 +51,16 @@ def test_any_text_comes_back(text: str, nlp: Language) -> None:
 @given(article=articles())
 @settings(max_examples=15)
 def test_reports_come_back_from_json_and_pickle(article: GeneratedArticle, nlp: Language) -> None:
-    found = read(article.text, article.published, nlp=nlp)
+    found = read(article.text, article.published, nlp=nlp, strict=True)
     assert loads(dumps(found)) == found
     assert pickle.loads(pickle.dumps(found)) == found
     assert len({*found.records}) <= len(found.records)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"schema": "diploparse-0"}', '{"schema": "diploparse-1"}'])
-def test_what_is_no_report_is_told(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", [b"\xff", None, 5, "[" * 100_000, "", "{", "[]", "null", "{}", '{"schema": "diploparse-0"}', '{"schema": "diploparse-1"}']
+)
+def test_what_is_no_report_is_told(text: Any) -> None:
     with pytest.raises(InvalidReport):
         loads(text)
 
@@ -83,6 +87,23 @@ def test_an_unknown_record_is_told() -> None:
         ("DATE", "199", None, "the 1990s"),
         ("DATE", "2025", None, "2025"),
         ("DATE", "XXXX-WXX-4", None, "Thursday"),
+        ("DATE", "XXXX-XX-XX", None, "day not known"),
+        ("TIME", "XXXX-XX-XXTEV", None, "day not known, evening"),
+        ("DATE", "XXXX-WXX", None, "week not known"),
+        ("DATE", "XXXX-WXX-WE", "END", "weekend not known, late"),
+        ("DATE", "XXXX-XX", None, "month not known"),
+        ("DATE", "XXXX", None, "year not known"),
+        ("DATE", "XXXX-QX", None, "quarter not known"),
+        ("DATE", "XXX", None, "decade not known"),
+        ("DATE", "XX", None, "century not known"),
+        ("DATE", "XXXX-05-12", None, "12 May"),
+        ("DATE", "XXXX-02-29", None, "29 February"),
+        ("DATE", "XXXX-05", None, "May"),
+        ("DATE", "XXXX-Q2", None, "quarter 2"),
+        ("DATE", "XXXX-SU", None, "summer"),
+        ("SET", "XXXX-XX-XXTMO", None, "each day, morning"),
+        ("SET", "XXXX-WXX-4", None, "each Thursday"),
+        ("SET", "XXXX-SU", None, "each summer"),
         ("DATE", "PAST_REF", None, "in the past"),
         ("DURATION", "P1D", None, "1 day"),
         ("DURATION", "P3Y", "APPROX", "about 3 years"),
@@ -96,9 +117,31 @@ def test_times_in_words(type: str, value: str, mod: str | None, words: str) -> N
     assert meaning(TimeExpression(span=Span(0, 1), text="x", type=type, value=value, mod=mod)) == words  # type: ignore[arg-type]
 
 
+def printed(found: Report, width: int = 80) -> str:
+    console = Console(width=width, record=True, file=io.StringIO())
+    console.print(Page(found))
+    return console.export_text()
+
+
+def test_the_page_shows_what_is_filled_and_nothing_for_what_is_not() -> None:
+    delegation = Delegation(party=PARTY, sent_by="President Ana Silva", size=12, mentions=(Span(20, 26),))
+    meeting = attrs.evolve(MEETING, history=("proposed", "cancelled"), mediator=PERSON)
+    full = [line.split() for line in printed(report(records=(delegation, meeting))).splitlines()]
+    assert ["sent", "by", "President", "Ana", "Silva"] in full
+    assert ["size", "12"] in full
+    assert ["before", "proposed,", "cancelled"] in full
+    assert ["host", "Norway"] in full
+    assert ["mediator", "Ana", "Silva"] in full
+    bare = printed(report(records=(Delegation(party=PARTY), attrs.evolve(MEETING, host=None))))
+    assert not any(label in bare for label in ("sent by", "size", "before", "host", "mediator", "None"))
+
+
+def test_a_page_without_a_day_of_publication_shows_no_codes(seed_text: str, nlp: Language) -> None:
+    assert "XX" not in printed(read(seed_text, nlp=nlp))
+
+
 @given(width=st.integers(20, 200), article=articles(max_paragraphs=3))
 @settings(max_examples=15)
 def test_a_page_fits_any_width(width: int, article: GeneratedArticle, nlp: Language) -> None:
-    console = Console(width=width, record=True, file=io.StringIO())
-    console.print(Page(read(article.text, article.published, nlp=nlp)))
-    assert all(len(line) <= width for line in console.export_text().splitlines())
+    page = printed(read(article.text, article.published, nlp=nlp, strict=True), width)
+    assert all(len(line) <= width for line in page.splitlines())

@@ -34,7 +34,7 @@ def shifted(report: Report, by: int) -> list[object]:
 @given(text=hostile_text() | odd_marks(), published=st.none() | dates())
 @THROUGH_THE_PIPELINE
 def test_no_input_raises_and_every_value_was_read_somewhere(text: str, published: dt.date | None, nlp: Language) -> None:
-    for record in read(text, published, nlp=nlp).records:
+    for record in read(text, published, nlp=nlp, strict=True).records:
         assert record.spans
         assert record.evidence
         assert all(0 <= span.start < span.end <= len(text) for span in record.spans)
@@ -44,27 +44,30 @@ def test_no_input_raises_and_every_value_was_read_somewhere(text: str, published
 @given(article=articles(), before=st.integers(0, 5), after=st.integers(0, 5))
 @THROUGH_THE_PIPELINE
 def test_blank_lines_around_an_article_only_shift_offsets(article: GeneratedArticle, before: int, after: int, nlp: Language) -> None:
-    plain = read(article.text, article.published, nlp=nlp)
-    padded = read("\n" * before + article.text + "\n" * after, article.published, nlp=nlp)
+    plain = read(article.text, article.published, nlp=nlp, strict=True)
+    padded = read("\n" * before + article.text + "\n" * after, article.published, nlp=nlp, strict=True)
     assert shifted(plain, before) == shifted(padded, 0)
 
 
 def test_blank_lines_around_the_seed_only_shift_offsets(seed: Document, seed_text: str, nlp: Language) -> None:
-    padded = read("\n\n\n" + seed_text + "\n \n", "2025-05-15", nlp=nlp)
-    assert shifted(extract(seed), 3) == shifted(padded, 0)
+    padded = read("\n\n\n" + seed_text + "\n \n", "2025-05-15", nlp=nlp, strict=True)
+    assert shifted(extract(seed, strict=True), 3) == shifted(padded, 0)
 
 
 @given(article=articles())
 @THROUGH_THE_PIPELINE
 def test_the_same_text_gives_the_same_records(article: GeneratedArticle, nlp: Language) -> None:
-    assert read(article.text, article.published, nlp=nlp) == read(article.text, article.published, nlp=nlp)
+    assert read(article.text, article.published, nlp=nlp, strict=True) == read(article.text, article.published, nlp=nlp, strict=True)
 
 
 @given(article=articles())
 @THROUGH_THE_PIPELINE
 def test_a_paragraph_about_nothing_changes_no_record_when_it_goes(article: GeneratedArticle, nlp: Language) -> None:
     aside = "\n\nThe weather was fine and the streets were full of flowers."
-    assert read(article.text, article.published, nlp=nlp).records == read(article.text + aside, article.published, nlp=nlp).records
+    assert (
+        read(article.text, article.published, nlp=nlp, strict=True).records
+        == read(article.text + aside, article.published, nlp=nlp, strict=True).records
+    )
 
 
 def test_no_paragraph_of_the_seed_changes_what_another_quotes(seed: Document, seed_text: str, nlp: Language) -> None:
@@ -89,7 +92,7 @@ def test_moving_publication_by_weeks_moves_days_and_weeks_by_as_many(weeks: int,
     assert seed.published is not None
     moved = attrs.evolve(seed, published=seed.published + dt.timedelta(weeks=weeks))
     days = {"Thursday", "Thursday morning", "late Wednesday", "early Sunday", "this week", "Monday", "later in the day"}
-    for one, other in zip(extract(seed).dates, extract(moved).dates, strict=True):
+    for one, other in zip(extract(seed, strict=True).dates, extract(moved, strict=True).dates, strict=True):
         assert (one.span, one.type) == (other.span, other.type)
         if one.text in days:
             assert one.start is not None
@@ -151,15 +154,15 @@ def test_generated_quotations_come_back_exactly(family: str, templates: tuple[Do
 
 def test_a_paragraph_of_strangers_at_the_end_changes_no_other_record(seed: Document, seed_text: str, nlp: Language) -> None:
     strangers = "\n\nIcelandic Fisheries Minister Gunnar Thorvald opened a harbour in Reykjavik on 3 July 2011."
-    longer = read(seed_text.rstrip() + strangers, "2025-05-15", nlp=nlp)
+    longer = read(seed_text.rstrip() + strangers, "2025-05-15", nlp=nlp, strict=True)
     end = len(seed_text.rstrip())
-    assert [r for r in longer.records if r.spans[0].start < end] == list(extract(seed).records)
+    assert [r for r in longer.records if r.spans[0].start < end] == list(extract(seed, strict=True).records)
 
 
 @given(article=articles())
 @THROUGH_THE_PIPELINE
 def test_what_is_quoted_is_the_text_of_its_spans(article: GeneratedArticle, nlp: Language) -> None:
-    for quotation in read(article.text, article.published, nlp=nlp).quotations:
+    for quotation in read(article.text, article.published, nlp=nlp, strict=True).quotations:
         words = " … ".join(" ".join(span.of(article.text).split()) for span in quotation.content)
         assert quotation.text == words
         assert all(any(content.covers(q) for content in quotation.content) for q in quotation.quoted)
@@ -167,4 +170,4 @@ def test_what_is_quoted_is_the_text_of_its_spans(article: GeneratedArticle, nlp:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff", "\x00", "\ud800"])
 def test_texts_with_nothing_in_them_give_an_empty_report(text: str, nlp: Language) -> None:
-    assert read(text, "2025-05-15", nlp=nlp).records == ()
+    assert read(text, "2025-05-15", nlp=nlp, strict=True).records == ()

@@ -8,7 +8,7 @@ from diploparse.text.characters import one_line
 
 @pytest.fixture(scope="module")
 def report(seed: Document) -> Report:
-    return extract(seed)
+    return extract(seed, strict=True)
 
 
 def test_who_is_named(report: Report) -> None:
@@ -102,7 +102,7 @@ def test_json_and_back(report: Report) -> None:
 
 
 def test_without_a_day_of_publication_nothing_is_guessed(seed_text: str) -> None:
-    report = extract(parse(seed_text))
+    report = extract(parse(seed_text), strict=True)
     assert report.published is None
     values = {time.text: (time.value, time.start) for time in report.dates}
     assert values["Thursday"] == ("XXXX-WXX-4", None)

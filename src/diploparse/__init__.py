@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from diploparse.errors import (
     DiploparseError,
+    InvalidArgument,
     InvalidDate,
     InvalidRecord,
     InvalidReport,
@@ -27,7 +28,7 @@ from diploparse.spans import Span
 
 if TYPE_CHECKING:
     from diploparse.compose import EXTRACTORS, Extractor, extract, read, read_many
-    from diploparse.document import Document, Settings, once, parse, parse_many
+    from diploparse.document import Document, once, parse, parse_many
     from diploparse.export.json import dumps, loads
     from diploparse.extractors.dates import relative_dates
     from diploparse.extractors.delegations import delegations
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from diploparse.reading.people import people
     from diploparse.reading.places import places
     from diploparse.reading.reference import Referent, referent
+    from diploparse.settings import Settings
 
 #: What needs spaCy or cattrs, and is loaded when it is first asked for.
 _LATER = {
@@ -46,7 +48,7 @@ _LATER = {
     "read": "compose",
     "read_many": "compose",
     "Document": "document",
-    "Settings": "document",
+    "Settings": "settings",
     "once": "document",
     "parse": "document",
     "parse_many": "document",
@@ -73,6 +75,7 @@ __all__ = [
     "Evidence",
     "Extractor",
     "Failure",
+    "InvalidArgument",
     "InvalidDate",
     "InvalidRecord",
     "InvalidReport",

@@ -6,8 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 from types import MappingProxyType
 from typing import Final
 
-from diploparse.document import Document, Settings, parse, parse_many
-from diploparse.errors import InvalidRecord, UnknownExtractor
+from diploparse.document import Document, parse, parse_many
+from diploparse.errors import DiploparseError, InvalidArgument, InvalidRecord, UnknownExtractor
 from diploparse.extractors.dates import relative_dates
 from diploparse.extractors.delegations import delegations
 from diploparse.extractors.meetings import meetings
@@ -15,7 +15,8 @@ from diploparse.extractors.speakers import quotations, speakers
 from diploparse.pipeline import Pipeline
 from diploparse.reading.people import people
 from diploparse.records import Record
-from diploparse.reports import Article, Report
+from diploparse.reports import Article, Failure, Report
+from diploparse.settings import Settings
 
 #: What an extractor is: any function from a document to records.
 Extractor = Callable[[Document], Iterable[Record]]
@@ -50,14 +51,18 @@ def named(names: Iterable[str]) -> tuple[Extractor, ...]:
     return tuple(found)
 
 
-def extract(document: Document, extractors: Sequence[Extractor] | None = None) -> Report:
+def extract(document: Document, extractors: Sequence[Extractor] | None = None, *, strict: bool = False) -> Report:
     """Run extractors over a document.
+
+    An extractor that raises gives no records: the report holds those of the others, and a `Failure` that names it.
 
     Args:
         document: a parsed article.
         extractors: functions from a document to records, own ones too; all the built-in ones if None.
+        strict: let the exception of an extractor through.
 
     Raises:
+        InvalidArgument: if `document` is not parsed, or an extractor is no function.
         MissingAnnotation: if the document's pipeline lacks what an extractor needs.
         InvalidRecord: if an extractor gives something that is no record.
 
@@ -65,10 +70,19 @@ def extract(document: Document, extractors: Sequence[Extractor] | None = None) -
     >>> report.people[0].name, report.dates[0].value
     ('Ana Silva', '2025-05-09')
     """
-    chosen = tuple(EXTRACTORS.values()) if extractors is None else tuple(extractors)
+    if not isinstance(document, Document):
+        raise InvalidArgument(f"extract takes a Document, not a {type(document).__name__}: parse the article first, extract(parse(text))")
     records: list[Record] = []
-    for extractor in chosen:
-        records += _checked(extractor, document)
+    failures: list[Failure] = []
+    for extractor in _chosen(extractors):
+        try:
+            records += _checked(extractor, document)
+        except DiploparseError:  # what the caller has to put right
+            raise
+        except Exception as error:
+            if strict:
+                raise
+            failures.append(Failure(_name(extractor), f"{type(error).__name__}: {error}".removesuffix(": ")))
     return Report(
         text=document.text,
         published=document.published,
@@ -77,6 +91,7 @@ def extract(document: Document, extractors: Sequence[Extractor] | None = None) -
         id=document.id,
         paragraphs=document.paragraphs,
         records=tuple(records),
+        failures=tuple(failures),
         version=library_version(),
         model=document.model,
     )
@@ -92,6 +107,7 @@ def read(
     nlp: Pipeline | None = None,
     settings: Settings = Settings(),  # noqa: B008 - frozen
     extractors: Sequence[Extractor] | None = None,
+    strict: bool = False,
 ) -> Report:
     """Parse one article and extract all records.
 
@@ -101,7 +117,7 @@ def read(
         title, source, id: kept with the report.
         nlp: a spaCy pipeline, its name or path; the embedded one if None.
         settings: words of your own, order of day and month.
-        extractors: as in `extract`.
+        extractors, strict: as in `extract`.
 
     Raises:
         DiploparseError: as `parse` and `extract` do.
@@ -109,8 +125,9 @@ def read(
     >>> read('"We agree," said Ana Silva.').quotations[0].speaker.name
     'Ana Silva'
     """
+    chosen = _chosen(extractors)
     document = parse(text, published=published, title=title, source=source, id=id, nlp=nlp, settings=settings)
-    return extract(document, extractors)
+    return extract(document, chosen, strict=strict)
 
 
 def read_many(
@@ -119,6 +136,7 @@ def read_many(
     nlp: Pipeline | None = None,
     settings: Settings = Settings(),  # noqa: B008 - frozen
     extractors: Sequence[Extractor] | None = None,
+    strict: bool = False,
     batch_size: int = 64,
     n_process: int = 1,
 ) -> Iterator[Report]:
@@ -127,7 +145,7 @@ def read_many(
     Args:
         articles: texts, or articles with what is known about them.
         nlp, settings: as in `read`.
-        extractors: as in `extract`.
+        extractors, strict: as in `extract`.
         batch_size, n_process: as in `parse_many`.
 
     Raises:
@@ -136,8 +154,9 @@ def read_many(
     >>> [len(report.quotations) for report in read_many(["Ana Silva said talks had begun.", ""])]
     [1, 0]
     """
+    chosen = _chosen(extractors)
     documents = parse_many(articles, nlp=nlp, settings=settings, batch_size=batch_size, n_process=n_process)
-    return (extract(document, extractors) for document in documents)
+    return (extract(document, chosen, strict=strict) for document in documents)
 
 
 def library_version() -> str:
@@ -148,12 +167,38 @@ def library_version() -> str:
         return "0+unknown"
 
 
+def _chosen(extractors: object) -> tuple[Extractor, ...]:
+    """Return the extractors to run, each of which can be called."""
+    if extractors is None:
+        return tuple(EXTRACTORS.values())
+    if callable(extractors):
+        raise InvalidArgument(f"extractors is one function: put it in a list, [{_name(extractors)}]")
+    if isinstance(extractors, str) or not isinstance(extractors, Iterable):
+        raise InvalidArgument(f"extractors={extractors!r} is no list of functions: give named(['people']), or the functions themselves")
+    chosen = tuple(extractors)
+    for extractor in chosen:
+        if isinstance(extractor, str):
+            raise InvalidArgument(f"The extractor {extractor!r} is a name: give named([{extractor!r}]), or the function itself")
+        if not callable(extractor):
+            raise InvalidArgument(f"The extractor {extractor!r} is no function: give functions from a Document to records")
+    return chosen
+
+
+def _name(extractor: Extractor) -> str:
+    """Return the name by which `named` finds an extractor, or that of its function."""
+    built_in = (name for name, function in EXTRACTORS.items() if function is extractor)
+    return next(built_in, None) or getattr(extractor, "__name__", None) or repr(extractor)
+
+
 def _checked(extractor: Extractor, document: Document) -> tuple[Record, ...]:
     records: list[Record] = []
-    given: Iterable[object] = extractor(document)
+    given: object = extractor(document)
+    if not isinstance(given, Iterable):
+        raise InvalidRecord(f"The extractor {_name(extractor)!r} gave {given!r}: give a list of records, [] if there are none")
     for record in given:
         if not isinstance(record, Record):
-            name = getattr(extractor, "__name__", repr(extractor))
-            raise InvalidRecord(f"The extractor {name!r} gave a {type(record).__name__}: give frozen attrs subclasses of diploparse.Record")
+            raise InvalidRecord(
+                f"The extractor {_name(extractor)!r} gave a {type(record).__name__}: give frozen attrs subclasses of diploparse.Record"
+            )
         records.append(record)
     return tuple(records)

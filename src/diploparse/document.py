@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeVar, cast
 
 import attrs
@@ -12,9 +12,18 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from diploparse.annotation import Tokenised, annotate, tokenise
-from diploparse.errors import DiploparseError, InvalidDate, InvalidSettings, InvalidText, MissingAnnotation, TextTooLong
+from diploparse.errors import (
+    DiploparseError,
+    InvalidArgument,
+    InvalidDate,
+    InvalidSettings,
+    InvalidText,
+    MissingAnnotation,
+    TextTooLong,
+)
 from diploparse.pipeline import Pipeline, describe, load
 from diploparse.reports import Article
+from diploparse.settings import Settings
 from diploparse.spans import Span
 from diploparse.text.layout import Layout, Zone, ZoneKind, lay_out
 from diploparse.text.marks import Quoted, pair_marks
@@ -31,37 +40,6 @@ _LAYER_NAMES: Final[dict[str, tuple[str, str]]] = {
     "DEP": ("dependency trees", "parser"),
     "ENT_IOB": ("named entities", "ner"),
 }
-
-
-def _words_by_list(value: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
-    for name, words in value.items():
-        if isinstance(words, str):
-            raise InvalidSettings(f"The words of {name!r} are {words!r}: give a list, [{words!r}]")
-    return {name: tuple(words) for name, words in value.items()}
-
-
-@attrs.frozen
-class Settings:
-    """What a reader may set.
-
-    Attributes:
-        lexicon: words of your own by list; the list is "reporting_verbs", in dictionary form.
-        day_first: read 5/6/2025 as 5 June.
-
-    Raises:
-        InvalidSettings: if there is no list of such a name.
-
-    >>> Settings(lexicon={"reporting_verbs": ["quip"]}).lexicon
-    {'reporting_verbs': ('quip',)}
-    """
-
-    lexicon: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, converter=_words_by_list)
-    day_first: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        unknown = set(self.lexicon) - {"reporting_verbs"}
-        if unknown:
-            raise InvalidSettings(f"No word list is called {min(unknown)!r}: use 'reporting_verbs'")
 
 
 @attrs.frozen(eq=False)
@@ -174,7 +152,7 @@ def parse(
     source: str | None = None,
     id: str | None = None,
     nlp: Pipeline | None = None,
-    settings: Settings = Settings(),
+    settings: Settings = Settings(),  # noqa: B008 - frozen
 ) -> Document:
     """Parse one article.
 
@@ -189,7 +167,7 @@ def parse(
 
     Raises:
         InvalidDate: if `published` is no date.
-        InvalidText: if `text` is no string.
+        InvalidText: if `text`, `title`, `source` or `id` is no string.
         TextTooLong: if it has more than 1,000,000 characters.
         PipelineNotFound: if no pipeline `nlp` is installed.
 
@@ -205,7 +183,7 @@ def parse_many(
     articles: Iterable[str | Article],
     *,
     nlp: Pipeline | None = None,
-    settings: Settings = Settings(),
+    settings: Settings = Settings(),  # noqa: B008 - frozen
     batch_size: int = 64,
     n_process: int = 1,
 ) -> Iterator[Document]:
@@ -216,28 +194,48 @@ def parse_many(
         nlp: as in `parse`.
         settings: as in `parse`.
         batch_size: how many articles are read ahead.
-        n_process: how many processes parse.
+        n_process: how many processes parse; -1 for one a core.
 
     Raises:
-        InvalidDate, InvalidText, TextTooLong, PipelineNotFound: as `parse` does, at the article concerned.
+        InvalidArgument: if `articles` is one article, or nothing that holds articles.
+        InvalidSettings: if `settings`, `batch_size` or `n_process` have no meaning.
+        PipelineNotFound: if no pipeline `nlp` is installed.
+        InvalidDate, InvalidText, TextTooLong: as `parse` does, at the article concerned.
 
     >>> [document.id for document in parse_many([Article("Talks began.", id="a"), "Talks ended."])]
     ['a', None]
     """
+    _check_articles(articles)
     if not isinstance(settings, Settings):
         raise InvalidSettings(f"settings={settings!r} are no Settings: give Settings(lexicon={{…}}, day_first=…)")
-    language = load(nlp)
+    if not isinstance(batch_size, int) or batch_size < 1:
+        raise InvalidSettings(f"batch_size={batch_size!r} holds no article: give 1 or more")
+    if not isinstance(n_process, int) or (n_process < 1 and n_process != -1):
+        raise InvalidSettings(f"n_process={n_process!r} is no number of processes: give 1 or more, or -1 for one a core")
+    return _in_batches(articles, load(nlp), settings, batch_size, n_process)
+
+
+def _check_articles(articles: object) -> None:
+    if isinstance(articles, str | bytes | Article):
+        raise InvalidArgument(f"articles is one {type(articles).__name__}: put it in a list, [article]")
+    if not isinstance(articles, Iterable):
+        raise InvalidArgument(f"articles={articles!r} holds no articles: give a list of texts or Articles")
+
+
+def _in_batches(
+    articles: Iterable[str | Article], nlp: Language, settings: Settings, batch_size: int, n_process: int
+) -> Iterator[Document]:
     batch: list[_Prepared] = []
     for article in articles:
         try:
-            batch.append(_prepare(article if isinstance(article, Article) else Article(article), language))
+            batch.append(_prepare(article if isinstance(article, Article) else Article(article), nlp))
         except DiploparseError:  # those before it are given first
-            yield from _parsed(batch, language, settings, n_process)
+            yield from _parsed(batch, nlp, settings, n_process)
             raise
         if len(batch) >= batch_size:
-            yield from _parsed(batch, language, settings, n_process)
+            yield from _parsed(batch, nlp, settings, n_process)
             batch = []
-    yield from _parsed(batch, language, settings, n_process)
+    yield from _parsed(batch, nlp, settings, n_process)
 
 
 @attrs.frozen(eq=False)
@@ -251,13 +249,21 @@ class _Prepared:
 
 
 def _prepare(article: Article, nlp: Language) -> _Prepared:
-    text = article.text
+    text: object = article.text
     if not isinstance(text, str):
-        raise InvalidText(f"The text is a {type(text).__name__}, not a str: decode it first")
+        advice = "decode it first" if isinstance(text, bytes) else "give the article's words as one str"
+        raise InvalidText(f"The text is of type {type(text).__name__}, not a str: {advice}")
     if len(text) > LONGEST_TEXT:
         raise TextTooLong(f"The text has {len(text):,} characters; at most {LONGEST_TEXT:,} parse at once: split it into articles")
+    for name in ("title", "source", "id"):
+        _check_label(name, getattr(article, name))
     layout = lay_out(text)
     return _Prepared(article, _as_date(article.published), layout, tokenise(layout, nlp))
+
+
+def _check_label(name: str, value: object) -> None:
+    if not isinstance(value, str | None):
+        raise InvalidText(f"{name}={value!r} is no text: give {name}={str(value)!r}, or leave it out")
 
 
 def _parsed(batch: Sequence[_Prepared], nlp: Language, settings: Settings, n_process: int) -> Iterator[Document]:

@@ -17,6 +17,10 @@ class InvalidText(DiploparseError, TypeError):
     """What was given as a text is none."""
 
 
+class InvalidArgument(DiploparseError, TypeError):
+    """An argument is not of the kind that the function takes."""
+
+
 class InvalidSettings(DiploparseError, ValueError):
     """A setting has no meaning."""
 

@@ -1,12 +1,14 @@
 """The spaCy pipeline: the embedded one, or the caller's by name, path or object."""
 
 import functools
+import os
 from importlib.resources import as_file, files
 from pathlib import Path
 
 import numpy as np
 import spacy
 from spacy.language import Language
+from spacy.util import is_package
 from thinc.api import NumpyOps
 from thinc.types import Floats2d
 
@@ -34,14 +36,18 @@ def load(nlp: Pipeline | None = None) -> Language:
         nlp: a `Language`, the name or the path of an installed one, or None for the embedded one.
 
     Raises:
-        PipelineNotFound: if nothing of that name is installed.
+        PipelineNotFound: if nothing of that name is installed, or no pipeline lies at that path.
 
     >>> load().meta["name"]
     'diploparse'
     """
+    if nlp is None:
+        return _embedded()
     if isinstance(nlp, Language):
         return nlp
-    return _embedded() if nlp is None else _installed(str(nlp))
+    if not isinstance(nlp, str | Path) or not str(nlp).strip():
+        raise PipelineNotFound(f"nlp={nlp!r} is no pipeline: give a spaCy Language, its name or its path, or leave nlp out")
+    return _at_path(str(nlp)) if _is_path(nlp) else _installed(str(nlp))
 
 
 def describe(nlp: Language) -> str:
@@ -67,6 +73,24 @@ def _multiply_with_numpy(nlp: Language) -> None:
         for node in component.model.walk():  # type: ignore[attr-defined]
             if type(node.ops) is NumpyOps:
                 node.ops = products
+
+
+def _is_path(nlp: str | Path) -> bool:
+    return isinstance(nlp, Path) or "/" in nlp or os.sep in nlp or (Path(nlp).exists() and not is_package(nlp))
+
+
+@functools.lru_cache(maxsize=4)
+def _at_path(path: str) -> Language:
+    if not Path(path).exists():
+        raise PipelineNotFound(f"There is no folder {path!r}: give the path of a spaCy pipeline, or leave nlp out to use the embedded one")
+    if not (Path(path) / "config.cfg").is_file():
+        raise PipelineNotFound(
+            f"{path!r} holds no spaCy pipeline (no config.cfg): give the folder that nlp.to_disk wrote, or leave nlp out"
+        )
+    try:
+        return spacy.load(Path(path))
+    except (OSError, ValueError) as error:
+        raise PipelineNotFound(f"The pipeline in {path!r} cannot be loaded: {' '.join(str(error).split())}") from error
 
 
 @functools.lru_cache(maxsize=4)

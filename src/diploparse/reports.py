@@ -29,7 +29,7 @@ class Article:
 
 @attrs.frozen
 class Failure:
-    """An extractor that failed, and its message."""
+    """An extractor that raised an exception, and what the exception says; its records are left out of the report."""
 
     extractor: str
     message: str
@@ -48,7 +48,7 @@ class Report:
         title, source, id: as the caller gave them.
         paragraphs: where the paragraphs stand.
         records: all records, by extractor, each group in text order.
-        failures: extractors that failed.
+        failures: extractors that raised an exception, whose records are missing.
         version: version of diploparse.
         model: name and version of the pipeline.
     """

@@ -17,8 +17,8 @@ class Span:
         ValueError: if the offsets are negative or in the wrong order.
 
     >>> span = Span(0, 5)
-    >>> span.of("Rubio said")
-    'Rubio'
+    >>> span.of("Silva said")
+    'Silva'
     """
 
     start: int

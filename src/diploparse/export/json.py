@@ -50,16 +50,20 @@ def dumps(report: Report, *, indent: int | None = None) -> str:
     return text if text.isascii() or _is_clean(text) else json.dumps(data, ensure_ascii=True, indent=indent)
 
 
-def loads(text: str) -> Report:
+def loads(text: str | bytes) -> Report:
     """Return the report that `dumps` wrote.
 
     Raises:
         InvalidReport: if the text is no JSON, or no report of this schema.
     """
+    if not isinstance(text, str | bytes):
+        raise InvalidReport(f"{text!r} is no JSON: give the text that dumps wrote")
     try:
         data = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InvalidReport(f"This is no JSON: {error}") from error
+    except UnicodeDecodeError as error:
+        raise InvalidReport(f"This is no JSON in UTF-8 ({error.reason} at byte {error.start}): read the file as UTF-8 text") from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InvalidReport(f"This is no JSON that dumps wrote: {error}") from error
     return from_dict(data)
 
 

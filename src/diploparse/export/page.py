@@ -111,7 +111,8 @@ def _delegation_facts(delegation: Delegation, where: str) -> list[tuple[str, str
     members = [("member", person_with_offices(member)) for member in delegation.members]
     unnamed = [("unnamed", words) for words in delegation.unnamed]
     away = [("not", ", ".join(person.name for person in delegation.not_members))] if delegation.not_members else []
-    return [*head, *members, *unnamed, *away, ("read in", where)]
+    size = str(delegation.size) if delegation.size is not None else ""
+    return [*head, *members, *unnamed, *away, ("size", size), ("sent by", delegation.sent_by or ""), ("read in", where)]
 
 
 def _meetings(report: Report) -> list[RenderableType]:
@@ -131,7 +132,9 @@ def _meeting_facts(meeting: Meeting, where: str) -> list[tuple[str, str]]:
         ("time", meaning(meeting.when) if meeting.when else ""),
         ("away", participants(meeting.absent)),
         ("perhaps", participants(meeting.unconfirmed)),
+        ("before", ", ".join(meeting.history)),
         ("host", participants([meeting.host] if meeting.host else [])),
+        ("mediator", participants([meeting.mediator] if meeting.mediator else [])),
         ("proposed by", participants([meeting.proposed_by] if meeting.proposed_by else [])),
         ("refused by", participants([meeting.refused_by] if meeting.refused_by else [])),
         ("part of", meeting.part_of or ""),

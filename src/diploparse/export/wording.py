@@ -14,6 +14,10 @@ _MONTHS: Final = (
 _PARTS: Final = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night", "TMI": "noon", "TDT": "daytime"}
 _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
 _SEASONS: Final = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_UNKNOWN: Final = {
+    "XXXX-XX-XX": "day", "XXXX-WXX": "week", "XXXX-WXX-WE": "weekend", "XXXX-XX": "month", "XXXX-QX": "quarter", "XXXX": "year",
+    "XXX": "decade", "XX": "century",
+}  # fmt: skip
 _REFERENCES: Final = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
 _MODIFIERS: Final[dict[Modifier, str]] = {
     "START": "early", "MID": "middle", "END": "late", "APPROX": "about", "LESS_THAN": "less than", "MORE_THAN": "more than",
@@ -27,9 +31,11 @@ def meaning(time: TimeExpression) -> str:
     >>> from diploparse.spans import Span
     >>> meaning(TimeExpression(span=Span(0, 1), text="", type="TIME", value="2025-05-15TMO"))
     'Thursday, 15 May 2025, morning'
+    >>> meaning(TimeExpression(span=Span(0, 1), text="", type="DATE", value="XXXX-XX-XX"))
+    'day not known'
     """
     if time.type == "SET":
-        words = f"every {_duration(time.value)}" if time.value.startswith("P") else f"each {_calendar(time.value)}"
+        words = _repeated(time.value)
     elif time.value.startswith("P") and time.type == "DURATION":
         words = _duration(time.value)
     else:
@@ -82,6 +88,10 @@ def _duration(value: str) -> str:
     return f"{found[2]} {unit}" + ("" if found[2] == "1" else "s")
 
 
+def _repeated(value: str) -> str:
+    return f"every {_duration(value)}" if value.startswith("P") else f"each {_calendar(value)}".replace(" not known", "")
+
+
 def _calendar(value: str) -> str:
     date, _, clock = value.partition("T")
     words = _date(date) or date
@@ -91,23 +101,32 @@ def _calendar(value: str) -> str:
 
 
 def _date(value: str) -> str | None:
+    if value in _UNKNOWN:
+        return f"{_UNKNOWN[value]} not known"
     if day := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value):
         return long_day(dt.date(*map(int, day.groups())))
-    if month := re.fullmatch(r"(\d{4})-(\d\d)", value):
-        return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"
+    if month := re.fullmatch(r"(\d{4}|XXXX)-(\d\d)", value):
+        return _MONTHS[int(month[2]) - 1] + _of(month[1])
     if week := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
         return _week(int(week[1]), int(week[2]), weekend=bool(week[3]))
+    if day := re.fullmatch(r"XXXX-(\d\d)-(\d\d)", value):
+        return f"{int(day[2])} {_MONTHS[int(day[1]) - 1]}"
     if weekday := re.fullmatch(r"XXXX-WXX-([1-7])", value):
         return _DAYS[int(weekday[1]) - 1]
-    if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", value):
-        return f"quarter {quarter[2]} of {quarter[1]}"
-    if season := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        return f"{_SEASONS[season[2]]} {season[1]}"
+    if quarter := re.fullmatch(r"(\d{4}|XXXX)-Q([1-4])", value):
+        return f"quarter {quarter[2]}{_of(quarter[1], ' of')}"
+    if season := re.fullmatch(r"(\d{4}|XXXX)-(SP|SU|FA|WI)", value):
+        return _SEASONS[season[2]] + _of(season[1])
     if re.fullmatch(r"\d{3}", value):
         return f"the {value}0s"
     if re.fullmatch(r"\d\d", value):
         return f"century of {value}00"
     return None
+
+
+def _of(year: str, joint: str = "") -> str:
+    """Return the words that add a year, none for one that is not known."""
+    return "" if year == "XXXX" else f"{joint} {year}"
 
 
 def _week(year: int, week: int, *, weekend: bool) -> str:
