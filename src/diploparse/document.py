@@ -23,7 +23,7 @@ from diploparse.errors import (
 )
 from diploparse.pipeline import Pipeline, describe, load
 from diploparse.reports import Article
-from diploparse.settings import Settings
+from diploparse.settings import OWN_WORDS, Settings
 from diploparse.spans import Span
 from diploparse.text.layout import Layout, Zone, ZoneKind, lay_out
 from diploparse.text.marks import Quoted, pair_marks
@@ -70,6 +70,7 @@ class Document:
     _paragraph_starts: list[int] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        self.doc.user_data[OWN_WORDS] = self.settings.lexicon
         object.__setattr__(self, "_token_starts", [token.idx for token in self.doc])
         object.__setattr__(self, "_paragraph_starts", [span.start for span in self.layout.paragraphs])
 

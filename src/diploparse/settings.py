@@ -1,6 +1,9 @@
 """What a reader may set: words of their own, the order of day and month."""
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -29,10 +32,35 @@ class WordLists(Mapping[str, tuple[str, ...]]):
         return repr(dict(self._words))
 
 
-def _word_lists(value: Mapping[str, Sequence[str]]) -> WordLists:
+#: Where a document's tokens keep the words that its reader added.
+OWN_WORDS: Final = "diploparse_lexicon"
+#: The lists that a reader may add to, and what stands in each.
+LISTS: Final[Mapping[str, str]] = {
+    "reporting_verbs": "verbs that report speech, in dictionary form",
+    "offices": "nouns for offices, in the singular",
+    "institution_nouns": "nouns that head the name of a body, in the singular",
+    "blocs": "names of bodies that bind states together",
+    "organisations": "names of international organisations",
+    "movements": "names of factions and armed movements",
+    "institutions": "names of national bodies",
+}
+
+
+def _word_lists(value: Mapping[str, Sequence[str]] | str | Path) -> WordLists:
+    if isinstance(value, str | Path):
+        value = _from_toml(Path(value))
     if not isinstance(value, Mapping):
-        raise InvalidSettings(f"lexicon={value!r} is no dictionary of word lists: give {{'reporting_verbs': ['quip']}}")
+        raise InvalidSettings(f"lexicon={value!r} is no dictionary of word lists: give {{'reporting_verbs': ['quip']}}, or a TOML file")
     return WordLists(tuple((name, _checked_words(name, words)) for name, words in value.items()))
+
+
+def _from_toml(path: Path) -> Mapping[str, Sequence[str]]:
+    try:
+        return tomllib.loads(path.read_text("utf8"))
+    except OSError as error:
+        raise InvalidSettings(f"lexicon={str(path)!r} cannot be read: {error.strerror or error}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InvalidSettings(f"lexicon={str(path)!r} is no TOML file: {error}") from error
 
 
 def _checked_words(name: str, words: Sequence[str]) -> tuple[str, ...]:
@@ -57,11 +85,12 @@ class Settings:
     """What a reader may set.
 
     Attributes:
-        lexicon: words of your own by list; the list is "reporting_verbs", in dictionary form.
+        lexicon: words of your own by list, added to the built-in ones: a mapping, or the path of a TOML file that holds such lists.
+            The lists are "reporting_verbs", "offices", "institution_nouns", "blocs", "organisations", "movements" and "institutions".
         day_first: read 5/6/2025 as 5 June.
 
     Raises:
-        InvalidSettings: if there is no list of such a name, or a value is of the wrong kind.
+        InvalidSettings: if there is no list of such a name, a value is of the wrong kind, or a file cannot be read.
 
     >>> Settings(lexicon={"reporting_verbs": ["quip"]}).lexicon
     {'reporting_verbs': ('quip',)}
@@ -72,5 +101,5 @@ class Settings:
 
     def __attrs_post_init__(self) -> None:
         for name in self.lexicon:
-            if name != "reporting_verbs":
-                raise InvalidSettings(f"No word list is called {name!r}: use 'reporting_verbs'")
+            if name not in LISTS:
+                raise InvalidSettings(f"No word list is called {name!r}: choose from {', '.join(LISTS)}")

@@ -8,6 +8,10 @@ import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 
+from spacy.tokens import Doc
+
+from diploparse.settings import OWN_WORDS
+
 #: What a TOML file can hold.
 TomlValue = str | int | float | bool | list["TomlValue"] | dict[str, "TomlValue"]
 Table = Mapping[str, TomlValue]
@@ -51,6 +55,17 @@ def entries(name: str, key: str) -> tuple[Table, ...]:
 def strings(value: TomlValue) -> tuple[str, ...]:
     """Return the words of a value that is one word or a list of them."""
     return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+
+
+def own_words(doc: Doc, name: str) -> tuple[str, ...]:
+    """Return the words that the reader of a document added to a list.
+
+    >>> from diploparse import Settings, parse
+    >>> own_words(parse("Talks began.", settings=Settings(lexicon={"offices": ["vizier"]})).doc, "offices")
+    ('vizier',)
+    """
+    added: Mapping[str, tuple[str, ...]] = doc.user_data.get(OWN_WORDS, {})
+    return added.get(name, ())
 
 
 @functools.cache

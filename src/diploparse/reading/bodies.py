@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.lexicon import entries, strings, words
+from diploparse.lexicon import entries, own_words, strings, words
 from diploparse.records import PartyKind
 
+_KINDS: Final[tuple[PartyKind, ...]] = ("bloc", "organisation", "movement", "institution")
 _SPOKEN: Final = 4  # letters of an acronym that can be written as a word
 _BODIES: Final = frozenset({"ORG"})
 
@@ -80,6 +81,9 @@ def body_named_at(doc: Doc, start: int) -> tuple[BodyName, int] | None:
     """
     if start >= len(doc):
         return None
+    own = _own_body(doc, start)
+    if own is not None:
+        return own
     first = doc[start]
     lengths = _lengths().get(first.lower_, ())
     if not lengths or not _can_open(first):
@@ -89,6 +93,18 @@ def body_named_at(doc: Doc, start: int) -> tuple[BodyName, int] | None:
         found = body_names().get(form) or body_names().get(form.lower())
         if found is not None:
             return found, min(start + length, len(doc))
+    return None
+
+
+def _own_body(doc: Doc, start: int) -> tuple[BodyName, int] | None:
+    """Return the body named at `start` that the document's reader added."""
+    for kind in _KINDS:
+        for name in own_words(doc, f"{kind}s"):
+            end = start + 1
+            while end < len(doc) and len(syntax.text_of(doc, start, end)) < len(name):
+                end += 1
+            if syntax.text_of(doc, start, end) == name:
+                return BodyName(name, kind, None, frozenset()), end
     return None
 
 
@@ -118,7 +134,7 @@ def anonymous_nouns() -> frozenset[str]:
 
 def is_body(token: Token) -> bool:
     """Tell whether `token` is a noun that heads the name of a body."""
-    return token.lower_ in institution_nouns()
+    return token.lower_ in institution_nouns() or token.lower_ in own_words(token.doc, "institution_nouns")
 
 
 def body_before(doc: Doc, start: int, end: int) -> int | None:

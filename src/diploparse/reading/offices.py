@@ -7,7 +7,7 @@ import attrs
 from spacy.tokens import Doc, Token
 
 from diploparse import syntax
-from diploparse.lexicon import entries, table, words
+from diploparse.lexicon import entries, own_words, table, words
 from diploparse.reading.bodies import body_before, body_named_at, is_body
 from diploparse.reading.calendar import is_calendar_name
 from diploparse.reading.states import StateName, state_named_at, state_named_before
@@ -35,7 +35,7 @@ class OfficeWords:
     def is_head(self, token: Token) -> bool:
         """Tell whether `token` can head an office, in the singular or plural."""
         word = token.lower_.rstrip(".")
-        return word in self.heads or word.removesuffix("s") in self.heads
+        return word in self.heads or word.removesuffix("s") in self.heads or word.removesuffix("s") in own_words(token.doc, "offices")
 
     def is_plural(self, token: Token) -> bool:
         """Tell whether `token` heads the offices of several: "presidents"."""
