@@ -7,11 +7,14 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.extractors.speakers.cues import Cue, cues, quoted_tokens, reporting_verbs
+from diploparse.extractors.speakers.cues import Cue, cues, reporting_verbs
+from diploparse.extractors.speakers.sentences import quoted_tokens
 from diploparse.spans import Span
 from diploparse.text.marks import Quoted
 
 _SUBJECT_WORDS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+#: Words behind a stretch that open another speaker's clause.
+_OPENERS: Final = frozenset({"and", "but", "yet", "while", "whereas"})
 #: Tokens between a mark and the verb of its cue.
 _REACH: Final = 18
 #: A stretch of so few words needs a cue of its own to count as speech.
@@ -96,6 +99,8 @@ def _cue_behind(document: Document, quoted: Quoted, first: int) -> Utterance | N
     inner = quoted.inner(text).of(text).rstrip()
     if not inner or not (inner[-1] in ",?!-—…" or (first < len(doc) and doc[first].text == ",")):
         return None
+    if first < len(doc) and doc[first].lower_ in _OPENERS:
+        return None
     stop = _stop(document, first)
     verb = _reporting(document, first, stop)
     if verb is None:
@@ -110,7 +115,7 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     last = first - 1
     while last >= 0 and doc[last].is_space:
         last -= 1
-    sentence_start = max(_start(document, quoted, last), last - _REACH)
+    sentence_start = _start(document, quoted, last)
     verb = next((i for i in range(last, sentence_start - 1, -1) if _reports(document, doc[i])), None)
     if verb is None:
         return None
@@ -127,6 +132,8 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
 
 def _utterance(document: Document, verb: int, subject: int, quoted: Quoted, rule: str) -> Utterance:
     known = _cues_by_verb(document).get(verb)
+    if known is not None and known.quoting is not None and known.subject is not None:
+        subject = known.subject
     lemma = reporting_verbs(document).get(document.doc[verb].lower_)
     cue = known or Cue(verb, verb, verb + 1, lemma.lemma if lemma else document.doc[verb].lemma_.lower(), frozenset({"direct"}), subject)
     return Utterance(attrs.evolve(cue, subject=subject), subject, (quoted.span,), rule)
@@ -196,6 +203,12 @@ def _start(document: Document, quoted: Quoted, last: int) -> int:
     """Return the first token of the reporter's words before a stretch: after the last stop or mark, in its paragraph."""
     doc, i = document.doc, last
     begin = document.paragraphs[document.paragraph_at(quoted.span.start)].start
-    while i > 0 and doc[i - 1].idx >= begin and i - 1 not in quoted_tokens(document) and doc[i - 1].text not in {".", "!", "?"}:
+    while (
+        i > last - _REACH
+        and i > 0
+        and doc[i - 1].idx >= begin
+        and i - 1 not in quoted_tokens(document)
+        and doc[i - 1].text not in {".", "!", "?"}
+    ):
         i -= 1
     return i
