@@ -35,12 +35,12 @@ class Reported:
 
     Attributes:
         cue: the cue, a preposition that belongs to it included.
-        content: what was said.
+        content: what was said, in two spans if the cue stands inside it.
         frame: the frame that read it.
     """
 
     cue: Cue
-    content: Span
+    content: tuple[Span, ...]
     frame: str
 
 
@@ -61,12 +61,12 @@ def reported_clauses(document: Document) -> tuple[Reported, ...]:
 def _around(document: Document, cue: Cue) -> Reported | None:
     """Read the sentence that a cue stands beside: "…, according to X", "…, X said"."""
     if "according_to" in cue.frames:
-        content = _beside_according(document, cue)
-        return Reported(cue, content, "according_to") if content else None
+        beside = _beside_according(document, cue)
+        return Reported(cue, beside, "according_to") if beside else None
     start = sentence_at(document, cue.verb).start
     tail = next((tail for tail in tails_by_sentence(document).get(start, ()) if tail.cue.verb == cue.verb), None)
     content = _content(document, start, tail.comma) if tail else None
-    return Reported(tail.cue, content, "tail") if tail and content else None
+    return Reported(tail.cue, (content,), "tail") if tail and content else None
 
 
 def _reported(document: Document, cue: Cue) -> Reported | None:
@@ -80,12 +80,14 @@ def _reported(document: Document, cue: Cue) -> Reported | None:
         content = None if start is None else _content(document, start, _end(document, cue, start))
         if content is not None:
             belongs = frame in {"for_phrase"}
-            return Reported(attrs.evolve(cue, end=cue.end + 1) if belongs else cue, content, frame)
+            return Reported(attrs.evolve(cue, end=cue.end + 1) if belongs else cue, (content,), frame)
     return None
 
 
 def _that_clause(document: Document, verb: Token) -> int | None:
     """Return the first token of the finite clause that a verb reports; None if it reports none."""
+    if verb.pos_ == "NOUN":  # ", warning that": the tree is not to be trusted
+        return verb.i + 2
     end = sentence_at(document, verb.i).stop
     clause = next((c for c in syntax.complements_of(verb) if verb.i < c.i < end and _is_said(document, verb, c)), None)
     stop = end if clause is None else clause.i
@@ -133,8 +135,10 @@ def _unmarked(document: Document, verb: Token) -> int | None:
 def _is_said(document: Document, verb: Token, clause: Token) -> bool:
     """Tell whether a complement is what was said: finite, with a subject, not wholly inside marks, nobody else's report."""
     quoted = quoted_tokens(document)
-    if clause.i in quoted and syntax.marker_of(clause) is None and _opens_with_mark(document, verb, clause):
-        return False
+    if clause.i in quoted and syntax.marker_of(clause) is None:
+        nearer = _first_behind(_cue_verbs(document), verb.i)
+        if _opens_with_mark(document, verb, clause) or (nearer and nearer[0] < clause.left_edge.i):
+            return False
     if clause.i in _cues_by_verb(document) and (clause.left_edge.i in quoted or _opens_turn(document, clause)):
         return False
     return syntax.own_subject_of(clause) is not None or syntax.marker_of(clause) is not None
@@ -143,6 +147,11 @@ def _is_said(document: Document, verb: Token, clause: Token) -> bool:
 def _opens_turn(document: Document, clause: Token) -> bool:
     """Tell whether a clause is another speaker's: "and X said"."""
     return turn_before(document, _cues_by_verb(document)[clause.i].start) is not None
+
+
+@once
+def _cue_verbs(document: Document) -> tuple[int, ...]:
+    return tuple(cue.verb for cue in cues(document))
 
 
 @once
@@ -225,10 +234,15 @@ def _end(document: Document, cue: Cue, start: int) -> int:
     while (
         end > start + 1
         and end < sentence.stop
-        and (doc[end - 1].text in _FINAL or doc[end - 1].pos_ in {"CCONJ", "ADV"} or doc[end - 1].is_space)
+        and (doc[end - 1].text in _FINAL or doc[end - 1].pos_ == "CCONJ" or doc[end - 1].is_space or _leads_on(doc, end - 1))
     ):
         end -= 1
     return end
+
+
+def _leads_on(doc: Doc, i: int) -> bool:
+    """Tell whether an adverb belongs to what follows: "and then", ", also"."""
+    return doc[i].pos_ == "ADV" and (doc[i - 1].pos_ == "CCONJ" or doc[i - 1].text in _FINAL)
 
 
 def _first_behind(tokens: Sequence[int], start: int) -> Sequence[int]:
@@ -303,19 +317,33 @@ def _goes_back(document: Document, verb: Token, i: int, start: int) -> bool:
     return same_tense and any(verb.doc[i].pos_ == "AUX" for i in range(start, min(start + 8, token.i)))
 
 
-def _beside_according(document: Document, cue: Cue) -> Span | None:
-    """Return the sentence that "according to" stands in, without the phrase."""
-    doc = document.doc
+def _beside_according(document: Document, cue: Cue) -> tuple[Span, ...]:
+    """Return the sentence that "according to" stands in, without the phrase: what is before it, behind it, or both."""
+    doc, sentence = document.doc, sentence_at(document, cue.verb)
     if cue.subject is None:
-        return None
-    sentence = sentence_at(document, cue.verb)
-    start, end = sentence.start, sentence.stop
+        return ()
     behind = max(cue.end + 1, doc[cue.subject].right_edge.i + 1)
-    if cue.verb - start > end - behind:
-        return _content(document, start, cue.verb)
-    while behind < end and doc[behind].is_punct and doc[behind].text != '"':
+    stop = min([sentence.stop, *_first_behind(_turns_over(document), behind)])
+    before = _content(document, sentence.start, cue.verb)
+    if _goes_on_behind(doc, sentence.start, cue, behind, stop):
+        after = _content(document, behind, stop)
+        return tuple(span for span in (before, after) if span is not None)
+    if cue.verb - sentence.start > stop - behind:
+        return (before,) if before is not None else ()
+    while behind < stop and doc[behind].is_punct and doc[behind].text != '"':
         behind += 1
-    return _content(document, behind, end)
+    after = _content(document, behind, stop)
+    return (after,) if after is not None else ()
+
+
+def _goes_on_behind(doc: Doc, start: int, cue: Cue, behind: int, stop: int) -> bool:
+    """Tell whether the clause goes on behind "according to": "The truce, according to X, holds", "…, and will hold"."""
+    if behind + 1 >= stop or doc[behind].text != "," or doc[cue.verb - 1].text != "," or cue.verb - 1 <= start:
+        return False
+    is_begun = not any(syntax.is_finite(doc[i]) for i in range(start, cue.verb))
+    is_finished = any(syntax.is_finite(doc[i]) for i in range(behind + 1, min(stop, behind + _REACH)))
+    is_shared = doc[behind + 1].pos_ == "CCONJ" and any(syntax.is_finite(doc[i]) for i in range(behind + 2, min(stop, behind + 4)))
+    return (is_begun and is_finished) or is_shared
 
 
 def _content(document: Document, start: int, end: int) -> Span | None:
