@@ -1,6 +1,6 @@
 """Clauses that a cue reports: "said that …", "vowed to …", "called for …", "…, according to"."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -230,7 +230,7 @@ def _end(document: Document, cue: Cue, start: int) -> int:
     if is_participle(verb) and cue.start == sentence.start and (main := opened_clause(document, verb)):
         cuts.append(doc[main].left_edge.i)
     end = min([*cuts, sentence.stop])
-    end = next((i for i in range(start + 1, min(end, sentence.stop - 1)) if _goes_back(document, verb, i, start)), end)
+    end = next((i for i in _returns_between(document, start, min(end, sentence.stop - 1)) if _goes_back(verb, i, start)), end)
     while (
         end > start + 1
         and end < sentence.stop
@@ -305,16 +305,26 @@ def _is_reporters(child: Token) -> bool:
     return syntax.is_aside(child) and is_behind_comma(child.left_edge)
 
 
-def _goes_back(document: Document, verb: Token, i: int, start: int) -> bool:
+@once
+def _returns(document: Document) -> tuple[int, ...]:
+    """Return the words behind a comma that may lead back to the reporter."""
+    words = _TURNS | {"but", "and"}
+    return tuple(token.i for token in document.doc if token.lower_ in words and is_behind_comma(token))
+
+
+def _returns_between(document: Document, start: int, stop: int) -> Sequence[int]:
+    """Return those that lie behind `start` and before `stop`, no farther than a sentence is long."""
+    known = _returns(document)
+    return known[bisect_right(known, start) : bisect_left(known, min(stop, start + _LONGEST))]
+
+
+def _goes_back(verb: Token, i: int, start: int) -> bool:
     """Tell whether the reporter speaks on at token `i`: ", while …", ", but played it down"."""
-    token = document.doc[i]
-    if token.lower_ not in _TURNS | {"but", "and"} or not is_behind_comma(token):
-        return False
+    token, following = verb.doc[i], verb.doc[i + 1]
     if token.lower_ in _TURNS:
-        return token.lower_ != "even" or token.nbor().lower_ in {"as", "though"}
-    following = token.nbor()
+        return token.lower_ != "even" or following.lower_ in {"as", "though"}
     same_tense = following.tag_ == verb.tag_ and following.tag_ in {"VBD", "VBZ"} and following.pos_ == "VERB"
-    return same_tense and any(verb.doc[i].pos_ == "AUX" for i in range(start, min(start + 8, token.i)))
+    return same_tense and any(verb.doc[k].pos_ == "AUX" for k in range(start, min(start + 8, i)))
 
 
 def _beside_according(document: Document, cue: Cue) -> tuple[Span, ...]:

@@ -1,6 +1,6 @@
 """Sources: the words that name who speaks, and the speaker they stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.speakers.groups import bounds_of, joined_by, listed, members_of, whole_name
+from diploparse.extractors.speakers.sentences import sentence_at
 from diploparse.reading.offices import office_words
 from diploparse.reading.parties import anonymous_nouns, party_at, state_beside
 from diploparse.reading.people import person_by_token
@@ -18,6 +19,8 @@ from diploparse.records import Basis, Party, Person, SpeakerKind
 from diploparse.spans import Span
 
 _PLURAL_TAGS: Final = frozenset({"NNS", "NNPS"})
+#: Tokens before an office or a name among which its state may stand.
+_BEFORE: Final = 3
 _NOBODY: Final = frozenset({"it", "this", "that", "which", "what", "there", "who", "you", "everything", "nothing"})
 
 
@@ -162,3 +165,16 @@ def _phrase(document: Document, head: Token) -> str:
     if doc[start].lower_ == "the" and end - start > 1:
         start += 1
     return syntax.text_of(doc, start, end)
+
+
+def state_words(document: Document, state: str, near: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the words in these spans, or right before them, that name a state."""
+    found: set[Span] = set()
+    for span in near:
+        words = document.words(span)
+        for i in range(max(sentence_at(document, words.start).start, words.start - _BEFORE), words.end):
+            for end in range(i + 1, min(i + 3, words.end, len(document.doc)) + 1):
+                named = state_of(syntax.text_of(document.doc, i, end))
+                if named is not None and named.state == state:
+                    found.add(syntax.span_of(document.doc, i, end))
+    return tuple(sorted(span for span in found if not any(other != span and other.covers(span) for other in found)))
