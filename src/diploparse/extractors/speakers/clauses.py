@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.extractors.speakers.cues import Cue, cues, is_behind_comma, is_hypothetical, is_participle, opened_clause
+from diploparse.extractors.speakers.cues import Cue, cues, is_behind_comma, is_hypothetical, is_participle, opened_clause, reporting_verbs
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
 from diploparse.extractors.speakers.tails import tails_by_sentence
 from diploparse.extractors.speakers.turns import turn_before
@@ -88,6 +88,8 @@ def _that_clause(document: Document, verb: Token) -> int | None:
     """Return the first token of the finite clause that a verb reports; None if it reports none."""
     if verb.pos_ == "NOUN":  # ", warning that": the tree is not to be trusted
         return verb.i + 2
+    if _has_object(document, verb):
+        return None
     end = sentence_at(document, verb.i).stop
     clause = next((c for c in syntax.complements_of(verb) if verb.i < c.i < end and _is_said(document, verb, c)), None)
     stop = end if clause is None else clause.i
@@ -100,6 +102,16 @@ def _that_clause(document: Document, verb: Token) -> int | None:
     while start < clause.i and (verb.doc[start].is_punct or verb.doc[start].is_space) and verb.doc[start].text not in {'"', "'", "(", "["}:
         start += 1
     return start
+
+
+def _has_object(document: Document, verb: Token) -> bool:
+    """Tell whether a "that" belongs to what the verb takes: "repeated a warning that …"."""
+    if "addressee_that" in reporting_verbs(document)[verb.lower_].frames:
+        return False
+    doc, following = verb.doc, verb.i + 1
+    if following >= len(doc) or doc[following].lower_ not in {"a", "an", "the", "his", "her", "its", "their"}:
+        return False
+    return any(noun.pos_ == "NOUN" and noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "that" for noun in syntax.objects_of(verb))
 
 
 def _marker(verb: Token, stop: int) -> int | None:
@@ -128,7 +140,7 @@ def _unmarked(document: Document, verb: Token) -> int | None:
         if doc[i].text in _CLOSING | _STOPS or doc[i].lower_ in _SUBORDINATORS:
             return None
         if i > first and syntax.is_finite(doc[i]):
-            return first
+            return first + 1 if doc[first].lower_ == "that" else first
     return None
 
 
@@ -160,9 +172,14 @@ def _cues_by_verb(document: Document) -> dict[int, Cue]:
 
 
 def _opens_with_mark(document: Document, verb: Token, clause: Token) -> bool:
-    """Tell whether nothing but commas and colons stands between the verb and an opening mark."""
-    quoted = quoted_tokens(document)
-    return all(verb.doc[i].is_punct or i in quoted for i in range(verb.i + 1, clause.left_edge.i + 1) if not verb.doc[i].is_space)
+    """Tell whether a clause begins with a mark that stands right behind the verb, a comma or a colon."""
+    doc, quoted, first = verb.doc, quoted_tokens(document), max(clause.left_edge.i, verb.i + 1)
+    while first < clause.i and first not in quoted and doc[first].pos_ in {"PUNCT", "SPACE", "CCONJ"}:
+        first += 1
+    before = first - 1
+    while before > verb.i and (doc[before].pos_ in {"SPACE", "CCONJ"} or before in quoted):
+        before -= 1
+    return first in quoted and (before == verb.i or doc[before].text in {",", ":"})
 
 
 def _infinitive(document: Document, verb: Token) -> int | None:
@@ -333,6 +350,8 @@ def _beside_according(document: Document, cue: Cue) -> tuple[Span, ...]:
     if cue.subject is None:
         return ()
     behind = max(cue.end + 1, doc[cue.subject].right_edge.i + 1)
+    if doc[behind - 1].text == ",":
+        behind -= 1
     stop = min([sentence.stop, *_first_behind(_turns_over(document), behind)])
     before = _content(document, sentence.start, cue.verb)
     if _goes_on_behind(doc, sentence.start, cue, behind, stop):

@@ -80,7 +80,10 @@ def _chained(document: Document, found: Sequence[Cue]) -> tuple[Cue, ...]:
     for cue in found:
         before = result[-1] if result and sentence_at(document, result[-1].verb) == sentence_at(document, cue.verb) else None
         if before is not None and _goes_on(document.doc, cue) and "according_to" not in before.frames | cue.frames:
-            cue = attrs.evolve(cue, subject=before.subject, chained=True)
+            is_main = (
+                cue.subject is not None and is_participle(document.doc[cue.verb]) and syntax.is_relative_clause(document.doc[before.verb])
+            )
+            cue = attrs.evolve(cue, subject=cue.subject if is_main else before.subject, chained=True)
         result.append(cue)
     return tuple(result)
 

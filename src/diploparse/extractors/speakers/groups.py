@@ -105,14 +105,22 @@ def _follows(document: Document, before: Token, member: Token) -> bool:
 
 def _is_same_one(document: Document, before: Token, member: Token) -> bool:
     """Tell whether two nouns call one person what they are: "the president and chief negotiator"."""
-    first, second = (bounds_of(document, noun)[0] for noun in (before, member))
-    is_bare = member.tag_ == "NN" and member.doc[second].pos_ != "DET" and member.doc[second].tag_ != "PRP$"
-    return is_bare and before.tag_ == "NN" and before.doc[first].pos_ == "DET"
+    first = bounds_of(document, before)[0]
+    return _is_bare(document, member) and before.tag_ == "NN" and before.doc[first].pos_ == "DET"
+
+
+def _is_bare(document: Document, member: Token) -> bool:
+    """Tell whether a member says what somebody is: a title or a noun in the singular, without a determiner or a name."""
+    start, end = bounds_of(document, member)
+    named, doc = person_by_token(document), member.doc
+    if doc[start].pos_ == "DET" or doc[start].tag_ == "PRP$" or any(i in named for i in range(member.i, end)):
+        return False
+    return member.tag_ == "NN" or office_words().is_title(member)
 
 
 def _is_apposition(document: Document, members: Sequence[Token]) -> bool:
-    """Tell whether titles between commas are the first member's: "X, foreign minister and negotiator, said"."""
+    """Tell whether titles behind a comma are the first member's: "X, foreign minister and negotiator"."""
     doc, end = document.doc, bounds_of(document, members[-1])[1]
-    if end >= len(doc) or doc[end].text != "," or doc[bounds_of(document, members[0])[1]].text != ",":
+    if doc[bounds_of(document, members[0])[1]].text != "," or any(member.i in person_by_token(document) for member in members[1:]):
         return False
-    return all(member.i not in person_by_token(document) for member in members[1:])
+    return (end < len(doc) and doc[end].text == ",") or all(_is_bare(document, member) for member in members[1:])

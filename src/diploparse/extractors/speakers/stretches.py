@@ -4,6 +4,7 @@ from typing import Final
 
 import attrs
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from diploparse import syntax
 from diploparse.document import Document, once
@@ -13,6 +14,8 @@ from diploparse.spans import Span
 from diploparse.text.marks import Quoted
 
 _SUBJECT_WORDS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+#: How what is said in a paragraph of its own ends.
+_ENDS: Final = frozenset(".,!?…—-")
 #: Words behind a stretch that open another speaker's clause.
 _OPENERS: Final = frozenset({"and", "but", "yet", "while", "whereas"})
 #: Tokens between a mark and the verb of its cue.
@@ -78,11 +81,21 @@ def _continues(document: Document, before: Quoted, quoted: Quoted, utterance: Ut
         cue = utterance.cue
         own = range(cue.start, cue.end) if cue is not None else range(0)
         verbs = [t for t in between if t.pos_ == "VERB" and t.i not in own]
-        return not verbs and len(quoted.inner(document.text).of(document.text).split()) >= _SHORT
+        if verbs or _begins_anew(between):
+            return False
+        return len(quoted.inner(document.text).of(document.text).split()) >= _SHORT
     paragraph = document.paragraphs[document.paragraph_at(quoted.span.start)]
+    if quoted.closed and quoted.inner(document.text).of(document.text)[-1:] not in _ENDS:  # a heading
+        return False
     begins = document.text[paragraph.start : quoted.span.start].strip() == ""
     follows = document.paragraph_at(quoted.span.start) - document.paragraph_at(before.span.start) == 1
     return follows and begins and (not before.closed or document.text[quoted.span.end : paragraph.end].strip() == "")
+
+
+def _begins_anew(between: Words) -> bool:
+    """Tell whether nouns stand between a full stop and the next mark: “A,” he said. The film “B” …"""
+    last = max((token.i for token in between if token.text == "."), default=None)
+    return last is not None and any(token.pos_ in _SUBJECT_WORDS for token in between if token.i > last)
 
 
 def _beside(document: Document, quoted: Quoted) -> Utterance | None:
@@ -122,7 +135,8 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     between = [doc[i] for i in range(verb + 1, last + 1) if doc[i].pos_ in {"VERB", "AUX"}]
     if between or not (doc[last].text in {",", ":"} or verb == last or _is_naming(document, doc[verb])):
         return None
-    subject = syntax.subject_of(doc[verb])
+    known = _cues_by_verb(document).get(verb)
+    subject = doc[known.subject] if known is not None and known.subject is not None else syntax.subject_of(doc[verb])
     if subject is None or subject.i in quoted_tokens(document):
         subject = next((doc[i] for i in range(verb - 1, sentence_start - 1, -1) if doc[i].pos_ in _SUBJECT_WORDS), None)
     if subject is None or syntax.is_negated(doc[verb]):

@@ -127,6 +127,7 @@ def _subject(document: Document, verb: Token, comma: int, cue: Cue) -> int | Non
         tops = [token for token in nouns if not comma < token.head.i < cue.start or token.head.pos_ not in _NOUNS]
         return (tops or nouns)[0].i
     if cue.start == comma + 1 and "addressee_that" not in cue.frames:  # ", said X"
-        behind = [token for token in verb.doc[verb.i + 1 : min(sentence_at(document, verb.i).stop, verb.i + 6)] if token.pos_ in _NOUNS]
-        return behind[0].i if behind else None
+        for token in verb.doc[verb.i + 1 : min(sentence_at(document, verb.i).stop, verb.i + 6)]:
+            if token.pos_ in _NOUNS or token.pos_ == "ADP":
+                return token.i if token.pos_ != "ADP" else None
     return None
