@@ -169,12 +169,14 @@ def _phrase(document: Document, head: Token) -> str:
 
 def state_words(document: Document, state: str, near: Iterable[Span]) -> tuple[Span, ...]:
     """Return the words in these spans, or right before them, that name a state."""
-    found: set[Span] = set()
+    doc, found = document.doc, set[Span]()
     for span in near:
         words = document.words(span)
+        if not len(words):
+            continue
         for i in range(max(sentence_at(document, words.start).start, words.start - _BEFORE), words.end):
-            for end in range(i + 1, min(i + 3, words.end, len(document.doc)) + 1):
-                named = state_of(syntax.text_of(document.doc, i, end))
+            for end in range(i + 1, min(i + 3, words.end) + 1):
+                named = None if doc[i].is_space or doc[end - 1].is_space else state_of(syntax.text_of(doc, i, end))
                 if named is not None and named.state == state:
-                    found.add(syntax.span_of(document.doc, i, end))
+                    found.add(syntax.span_of(doc, i, end))
     return tuple(sorted(span for span in found if not any(other != span and other.covers(span) for other in found)))

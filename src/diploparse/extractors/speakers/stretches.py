@@ -20,6 +20,8 @@ _ENDS: Final = frozenset(".,!?…—-")
 _OPENERS: Final = frozenset({"and", "but", "yet", "while", "whereas"})
 #: Tokens between a mark and the verb of its cue.
 _REACH: Final = 18
+#: Tokens of the clause behind a stretch, with what a source is: “…,” X, head of the …, said.
+_FARTHEST: Final = 32
 #: A stretch of so few words needs a cue of its own to count as speech.
 _SHORT: Final = 3
 
@@ -81,9 +83,9 @@ def _continues(document: Document, before: Quoted, quoted: Quoted, utterance: Ut
         cue = utterance.cue
         own = range(cue.start, cue.end) if cue is not None else range(0)
         verbs = [t for t in between if t.pos_ == "VERB" and t.i not in own]
-        if verbs or _begins_anew(between):
-            return False
-        return len(quoted.inner(document.text).of(document.text).split()) >= _SHORT
+        inner = quoted.inner(document.text).of(document.text)
+        is_title = inner[:1].isupper() and _begins_anew(between)
+        return not verbs and not is_title and len(inner.split()) >= _SHORT
     paragraph = document.paragraphs[document.paragraph_at(quoted.span.start)]
     if quoted.closed and quoted.inner(document.text).of(document.text)[-1:] not in _ENDS:  # a heading
         return False
@@ -93,7 +95,7 @@ def _continues(document: Document, before: Quoted, quoted: Quoted, utterance: Ut
 
 
 def _begins_anew(between: Words) -> bool:
-    """Tell whether nouns stand between a full stop and the next mark: “A,” he said. The film “B” …"""
+    """Tell whether nouns stand between a full stop and the next mark: “A,” he said. The film “B”."""
     last = max((token.i for token in between if token.text == "."), default=None)
     return last is not None and any(token.pos_ in _SUBJECT_WORDS for token in between if token.i > last)
 
@@ -179,7 +181,7 @@ def _reporting(document: Document, first: int, stop: int) -> int | None:
     if known is not None:
         saying = next((i for i in range(known + 1, min(known + 3, stop)) if doc[i].lower_ == "saying" and doc[i - 1].lower_ == "as"), None)
         return saying or known
-    verb = next((i for i in range(first, stop) if doc[i].pos_ == "VERB" and syntax.is_finite(doc[i])), None)
+    verb = next((i for i in range(first, min(stop, first + _REACH)) if doc[i].pos_ == "VERB" and syntax.is_finite(doc[i])), None)
     saying = next((i for i in range(first, stop) if doc[i].lower_ == "saying" and doc[i - 1].lower_ == "as"), None)
     return saying or verb
 
@@ -208,7 +210,9 @@ def _stop(document: Document, first: int) -> int:
         return first
     end = document.paragraphs[document.paragraph_at(doc[first].idx)].end
     i = first
-    while i < len(doc) and i - first < _REACH and doc[i].idx < end and i not in quoted_tokens(document) and doc[i].text not in {".", ";"}:
+    while (
+        i < len(doc) and i - first < _FARTHEST and doc[i].idx < end and i not in quoted_tokens(document) and doc[i].text not in {".", ";"}
+    ):
         i += 1
     return i
 
