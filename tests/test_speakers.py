@@ -205,6 +205,7 @@ ACCORDING = [
     ("The talks failed, according to officials, and will not be repeated.", "The talks failed … and will not be repeated", "officials"),
     ("“The talks failed,” according to a statement.", "“The talks failed,”", "a statement"),
     ("The talks failed, according to two people who were there.", "The talks failed", "two people"),
+    ("Talks failed, according to the Norwegian foreign minister's aide Ana Silva.", "Talks failed", "Ana Silva"),
     ("According to Ana Silva the talks failed.", "the talks failed", "Ana Silva"),
 ]
 NOT_ACCORDING = [

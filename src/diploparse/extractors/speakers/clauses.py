@@ -357,7 +357,10 @@ def _beside_according(document: Document, cue: Cue) -> tuple[Span, ...]:
     if _goes_on_behind(doc, sentence.start, cue, behind, stop):
         after = _content(document, behind, stop)
         return tuple(span for span in (before, after) if span is not None)
-    if cue.verb - sentence.start > stop - behind:
+    while stop > behind and doc[stop - 1].is_space:
+        stop -= 1
+    clauses = [any(syntax.is_finite(doc[i]) for i in part) for part in (range(sentence.start, cue.verb), range(behind, stop))]
+    if clauses == [True, False] or (clauses[0] == clauses[1] and cue.verb - sentence.start > stop - behind):
         return (before,) if before is not None else ()
     while behind < stop and doc[behind].is_punct and doc[behind].text != '"':
         behind += 1
