@@ -20,8 +20,15 @@ def test_reporting_verbs(lemma: str, example: str, nlp: Language) -> None:
     assert [q.cue_lemma for q in quotations(parse(example, nlp=nlp))] == [lemma]
 
 
-@pytest.mark.parametrize("example", load("reporting")["withheld"]["counter_examples"])
-def test_withheld_speech(example: str, nlp: Language) -> None:
+@pytest.mark.parametrize("example", [*load("reporting")["unnamed"]["examples"], *load("reporting")["according"]["examples"]])
+def test_speech_beside_what_is_none(example: str, nlp: Language) -> None:
+    assert len(quotations(parse(example, nlp=nlp))) == 1
+
+
+@pytest.mark.parametrize(
+    "example", [e for kind in ("withheld", "unnamed", "according") for e in load("reporting")[kind]["counter_examples"]]
+)
+def test_what_is_no_speech(example: str, nlp: Language) -> None:
     assert quotations(parse(example, nlp=nlp)) == ()
 
 

@@ -1,14 +1,14 @@
 """Who said what: quotations with content, cue and source, and their speakers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.extractors.speakers.circumstances import circumstances
+from diploparse.extractors.speakers.circumstances import Circumstances, circumstances
 from diploparse.extractors.speakers.contents import utterances
-from diploparse.extractors.speakers.sources import Source, source_at
+from diploparse.extractors.speakers.sources import Source, source_at, state_words
 from diploparse.extractors.speakers.stretches import Utterance
-from diploparse.records import Evidence, Form, Quotation, Speaker
+from diploparse.records import Evidence, Form, Office, Quotation, Speaker
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
 
@@ -26,7 +26,7 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     ('direct', '"We agree,"', 'Ana Silva')
     """
     heard = _heard(document)
-    by_key = _speakers(heard)
+    by_key = _speakers(document, heard)
     return tuple(_quotation(document, utterance, source, by_key[_key(source)]) for utterance, source in heard)
 
 
@@ -59,26 +59,19 @@ def _key(source: Source) -> tuple[str | None, str, Span | None]:
     return (source.name, source.kind, source.span if source.name is None else None)
 
 
-def _speakers(heard: Sequence[tuple[Utterance, Source]]) -> dict[tuple[str | None, str, Span | None], Speaker]:
+def _speakers(document: Document, heard: Sequence[tuple[Utterance, Source]]) -> dict[tuple[str | None, str, Span | None], Speaker]:
     """Put together what each speaker is called where they are heard."""
     sources: dict[tuple[str | None, str, Span | None], list[Source]] = {}
     for _, source in heard:
         sources.setdefault(_key(source), []).append(source)
-    return {key: _speaker(together) for key, together in sources.items()}
+    return {key: _speaker(document, together) for key, together in sources.items()}
 
 
-def _speaker(sources: Sequence[Source]) -> Speaker:
+def _speaker(document: Document, sources: Sequence[Source]) -> Speaker:
     first = sources[0]
     person, party = first.person, first.party
     mentions = tuple(sorted({source.span for source in sources}))
     offices = person.offices if person else ()
-    stated = tuple(sorted({source.span for source in sources if source.basis == "stated"}))
-    resolved = tuple(sorted({source.span for source in sources if source.basis != "stated"}))
-    evidence = [Evidence("name", stated)] if stated else []
-    if resolved:
-        evidence.append(Evidence("name", resolved, "resolved"))
-    if offices:
-        evidence.append(Evidence("office", (offices[0].span,)))
     return Speaker(
         name=first.name,
         kind=first.kind,
@@ -88,37 +81,78 @@ def _speaker(sources: Sequence[Source]) -> Speaker:
         affiliation=first.affiliation,
         mentions=mentions,
         candidates=first.candidates if first.name is None else (),
-        evidence=tuple(evidence),
+        evidence=tuple(_speaker_evidence(document, sources, mentions, offices[:1])),
     )
+
+
+def _speaker_evidence(
+    document: Document, sources: Sequence[Source], mentions: tuple[Span, ...], offices: Sequence[Office]
+) -> Iterator[Evidence]:
+    """Yield where a speaker's name, kind, office and affiliation stand."""
+    first = sources[0]
+    stated = tuple(sorted({source.span for source in sources if source.basis == "stated"}))
+    resolved = tuple(sorted({source.span for source in sources if source.basis != "stated"}))
+    slots = ("name", *(slot for slot, value in (("person", first.person), ("party", first.party)) if value is not None))
+    for slot in slots if first.name is not None else ():
+        if stated:
+            yield Evidence(slot, stated)
+        if resolved:
+            found = {source.found for source in sources if source.found is not None}
+            yield Evidence(slot, tuple(sorted({*resolved, *found})), "resolved")
+    yield Evidence("mentions", mentions)
+    yield Evidence("kind", mentions, "stated" if stated else "resolved")
+    if first.candidates and first.name is None:
+        yield Evidence("candidates", mentions, "resolved")
+    if offices:
+        yield Evidence("office", (offices[0].span,))
+    if first.affiliation is not None:
+        places = state_words(document, first.affiliation, [*mentions, *(office.span for office in offices)])
+        if places:
+            yield Evidence("affiliation", places)
+        elif first.party is not None:
+            yield Evidence("affiliation", mentions, "inferred")
 
 
 def _quotation(document: Document, utterance: Utterance, source: Source, speaker: Speaker) -> Quotation:
     text = document.text
     quoted = tuple(q.span for content in utterance.content for q in document.quoted_in(content) if content.covers(q.span))
-    cue = _cue_span(document, utterance)
-    evidence = [Evidence("content", utterance.content, rule=utterance.rule)]
-    if cue is not None:
-        evidence.append(Evidence("cue", (cue,), rule=utterance.rule))
-    found = (source.span,) if source.found is None else (source.span, source.found)
-    evidence.append(Evidence("speaker", found, source.basis))
     beside = circumstances(document, utterance.cue, utterance.content)
-    evidence += [Evidence(slot, (span,)) for slot, span in (("addressee", beside.addressee), ("medium", beside.medium)) if span]
-    if beside.time is not None:
-        evidence.append(Evidence("time", (beside.time.span,)))
     return Quotation(
         form=_form(utterance.content, quoted),
         content=utterance.content,
         text=" … ".join(one_line(span.of(text)) for span in utterance.content),
         quoted=quoted,
-        cue=cue,
+        cue=_cue_span(document, utterance),
         cue_lemma=utterance.cue.lemma if utterance.cue else None,
         source=source.span,
         speaker=speaker,
         addressee=one_line(beside.addressee.of(text)) if beside.addressee else None,
         medium=one_line(beside.medium.of(text)) if beside.medium else None,
         time=beside.time,
-        evidence=tuple(evidence),
+        evidence=tuple(_evidence(document, utterance, source, quoted, beside)),
     )
+
+
+def _evidence(
+    document: Document, utterance: Utterance, source: Source, quoted: tuple[Span, ...], beside: Circumstances
+) -> Iterator[Evidence]:
+    """Yield where each value of a quotation was read."""
+    rule = utterance.rule
+    yield Evidence("content", utterance.content, rule=rule)
+    yield Evidence("text", utterance.content, rule=rule)
+    yield Evidence("form", quoted or utterance.content)
+    if quoted:
+        yield Evidence("quoted", quoted)
+    cue = _cue_span(document, utterance)
+    if cue is not None:
+        yield Evidence("cue", (cue,), rule=rule)
+        yield Evidence("cue_lemma", (cue,), rule=rule)
+    yield Evidence("source", (source.span,), rule=rule)
+    yield Evidence("speaker", (source.span,) if source.found is None else (source.span, source.found), source.basis)
+    time = beside.time.span if beside.time is not None else None
+    for slot, span in (("addressee", beside.addressee), ("medium", beside.medium), ("time", time)):
+        if span is not None:
+            yield Evidence(slot, (span,))
 
 
 def _cue_span(document: Document, utterance: Utterance) -> Span | None:
@@ -131,7 +165,7 @@ def _cue_span(document: Document, utterance: Utterance) -> Span | None:
 def _form(content: Sequence[Span], quoted: Sequence[Span]) -> Form:
     if not quoted:
         return "indirect"
-    return "direct" if all(span in quoted for span in content) else "mixed"
+    return "direct" if set(content) <= set(quoted) else "mixed"
 
 
 __all__ = ["quotations", "speakers"]

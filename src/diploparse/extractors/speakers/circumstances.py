@@ -1,20 +1,23 @@
 """To whom, where and when something was said, as the cue's clause tells it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from typing import Final
 
 import attrs
 from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document
-from diploparse.extractors.speakers.cues import Cue, quoted_tokens
+from diploparse.extractors.speakers.cues import Cue
+from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
 from diploparse.lexicon import words
 from diploparse.reading.times import times
 from diploparse.records import TimeExpression
 from diploparse.spans import Span
 
 _MEDIA_PREPOSITIONS = frozenset({"in", "on", "by", "through", "via", "at"})
+#: Tokens between a cue and its time.
+_FARTHEST: Final = 60
 
 
 @attrs.frozen
@@ -52,32 +55,26 @@ def _addressee(verb: Token, cue: Cue, content: tuple[Span, ...]) -> Span | None:
 
 def _medium(document: Document, verb: Token, cue: Cue, content: tuple[Span, ...]) -> Span | None:
     """Return the words for where it appeared: "said in a statement", "was quoted as saying by a newspaper"."""
-    quoting = document.doc[cue.start : cue.verb]
-    is_quoted = any(token.lower_ in {"quoted", "cited", "reported"} for token in quoting)
-    for noun in _adverbials(verb, cue):
+    quoting = document.doc[cue.quoting] if cue.quoting is not None else None
+    if quoting is not None and not syntax.is_passive(quoting):  # "a newspaper quoted X as saying"
+        medium = syntax.own_subject_of(quoting)
+        return _phrase(medium, content) if medium is not None else None
+    for noun in (*syntax.obliques_of(quoting or verb), *(syntax.obliques_of(verb) if quoting else ())):
         preposition = _preposition(noun)
-        if is_quoted and preposition == "by":
+        if quoting is not None and preposition == "by":
             return _phrase(noun, content)
         if preposition in _MEDIA_PREPOSITIONS - {"by"} and noun.lower_ in words("media", "media"):
             return _phrase(noun, content)
     return None
 
 
-def _adverbials(verb: Token, cue: Cue) -> Iterator[Token]:
-    """Yield the nouns that hang on the cue's verbs by a preposition."""
-    for token in verb.doc[cue.start : cue.end]:
-        if token.i == verb.i or token.lower_ in {"quoted", "cited", "reported"}:
-            yield from syntax.obliques_of(token)
-
-
 def _time(document: Document, verb: Token, content: tuple[Span, ...]) -> TimeExpression | None:
     """Return the time expression nearest to the cue, in its sentence and outside what was said and other marks."""
-    sentence = verb.sent
-    span = Span(sentence.start_char, max(sentence.end_char, sentence.start_char))
-    quoted = quoted_tokens(document)
+    sentence, quoted = sentence_at(document, verb.i), quoted_tokens(document)
+    first, behind = max(sentence.start, verb.i - _FARTHEST), min(sentence.stop, verb.i + _FARTHEST)
     near = [
         time
-        for time in _times_in(document, span)
+        for time in _times_in(document, syntax.span_of(verb.doc, first, behind))
         if not any(time.span.overlaps(said) for said in content)
         and time.value not in {"PRESENT_REF", "FUTURE_REF"}
         and time.type in {"DATE", "TIME"}

@@ -1,6 +1,7 @@
 """Clauses that a cue reports: "said that …", "vowed to …", "called for …", "…, according to"."""
 
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import attrs
@@ -8,18 +9,24 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.extractors.speakers.cues import Cue, cues, is_hypothetical, quoted_tokens
+from diploparse.extractors.speakers.cues import Cue, cues, is_behind_comma, is_hypothetical, is_participle, opened_clause, reporting_verbs
+from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
 from diploparse.extractors.speakers.tails import tails_by_sentence
+from diploparse.extractors.speakers.turns import turn_before
 from diploparse.spans import Span, hull
 
 _FINAL: Final = frozenset(".,;:-")
 _CLOSING: Final = frozenset(",;:")
+_STOPS: Final = frozenset(".!?")
 #: Words that after a comma lead back to the reporter's own words.
 _TURNS: Final = frozenset({"while", "although", "though", "even", "as"})
 #: Words behind which a finite verb belongs to another clause.
 _SUBORDINATORS: Final = frozenset({"if", "when", "because", "unless", "until", "after", "before", "while", "who", "which"})
+_NOT: Final = frozenset({"not", "never"})
 #: Tokens between a verb and the clause that it reports.
 _REACH: Final = 18
+#: Tokens of a clause; what is longer is no sentence.
+_LONGEST: Final = 400
 
 
 @attrs.frozen
@@ -28,12 +35,12 @@ class Reported:
 
     Attributes:
         cue: the cue, a preposition that belongs to it included.
-        content: what was said.
+        content: what was said, in two spans if the cue stands inside it.
         frame: the frame that read it.
     """
 
     cue: Cue
-    content: Span
+    content: tuple[Span, ...]
     frame: str
 
 
@@ -43,7 +50,7 @@ def reported_clauses(document: Document) -> tuple[Reported, ...]:
     found: list[Reported] = []
     told: set[int] = set()  # sentences that hold a report
     for cue in cues(document):
-        sentence = document.doc[cue.verb].sent.start
+        sentence = sentence_at(document, cue.verb).start
         clause = _reported(document, cue) or (_around(document, cue) if sentence not in told else None)
         if clause is not None:
             found.append(clause)
@@ -54,12 +61,12 @@ def reported_clauses(document: Document) -> tuple[Reported, ...]:
 def _around(document: Document, cue: Cue) -> Reported | None:
     """Read the sentence that a cue stands beside: "…, according to X", "…, X said"."""
     if "according_to" in cue.frames:
-        content = _beside_according(document, cue)
-        return Reported(cue, content, "according_to") if content else None
-    start = document.doc[cue.verb].sent.start
+        beside = _beside_according(document, cue)
+        return Reported(cue, beside, "according_to") if beside else None
+    start = sentence_at(document, cue.verb).start
     tail = next((tail for tail in tails_by_sentence(document).get(start, ()) if tail.cue.verb == cue.verb), None)
     content = _content(document, start, tail.comma) if tail else None
-    return Reported(tail.cue, content, "tail") if tail and content else None
+    return Reported(tail.cue, (content,), "tail") if tail and content else None
 
 
 def _reported(document: Document, cue: Cue) -> Reported | None:
@@ -73,14 +80,19 @@ def _reported(document: Document, cue: Cue) -> Reported | None:
         content = None if start is None else _content(document, start, _end(document, cue, start))
         if content is not None:
             belongs = frame in {"for_phrase"}
-            return Reported(attrs.evolve(cue, end=cue.end + 1) if belongs else cue, content, frame)
+            return Reported(attrs.evolve(cue, end=cue.end + 1) if belongs else cue, (content,), frame)
     return None
 
 
 def _that_clause(document: Document, verb: Token) -> int | None:
     """Return the first token of the finite clause that a verb reports; None if it reports none."""
-    clause = next((c for c in syntax.complements_of(verb) if c.i > verb.i and _is_said(document, verb, c)), None)
-    stop = verb.sent.end if clause is None else clause.i
+    if verb.pos_ == "NOUN":  # ", warning that": the tree is not to be trusted
+        return verb.i + 2
+    if _has_object(document, verb):
+        return None
+    end = sentence_at(document, verb.i).stop
+    clause = next((c for c in syntax.complements_of(verb) if verb.i < c.i < end and _is_said(document, verb, c)), None)
+    stop = end if clause is None else clause.i
     marker = _marker(verb, stop)
     if marker is not None:
         return marker + 1 if verb.doc[marker].lower_ == "that" else marker
@@ -90,6 +102,16 @@ def _that_clause(document: Document, verb: Token) -> int | None:
     while start < clause.i and (verb.doc[start].is_punct or verb.doc[start].is_space) and verb.doc[start].text not in {'"', "'", "(", "["}:
         start += 1
     return start
+
+
+def _has_object(document: Document, verb: Token) -> bool:
+    """Tell whether a "that" belongs to what the verb takes: "repeated a warning that …"."""
+    if "addressee_that" in reporting_verbs(document)[verb.lower_].frames:
+        return False
+    doc, following = verb.doc, verb.i + 1
+    if following >= len(doc) or doc[following].lower_ not in {"a", "an", "the", "his", "her", "its", "their"}:
+        return False
+    return any(noun.pos_ == "NOUN" and noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "that" for noun in syntax.objects_of(verb))
 
 
 def _marker(verb: Token, stop: int) -> int | None:
@@ -111,43 +133,73 @@ def _opens_clause(doc: Doc, i: int) -> bool:
 
 def _unmarked(document: Document, verb: Token) -> int | None:
     """Return the word behind a verb where a clause without "that" begins: "said talks had begun"."""
-    doc, first, end = verb.doc, verb.i + 1, verb.sent.end
-    if first >= end or doc[first].pos_ not in {"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"} or first in quoted_tokens(document):
+    doc, quoted, first, end = verb.doc, quoted_tokens(document), verb.i + 1, sentence_at(document, verb.i).stop
+    if first >= end or doc[first].pos_ not in {"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"} or first in quoted:
         return None
-    finite = next((i for i in range(first + 1, end) if syntax.is_finite(doc[i])), None)
-    closed = next((i for i in range(first, end) if doc[i].text in _CLOSING or doc[i].lower_ in _SUBORDINATORS), end)
-    return first if finite is not None and finite < closed and doc[finite].lower_ not in {"who", "which"} else None
+    for i in range(first, end):
+        if doc[i].text in _CLOSING | _STOPS or doc[i].lower_ in _SUBORDINATORS:
+            return None
+        if i > first and syntax.is_finite(doc[i]):
+            return first + 1 if doc[first].lower_ == "that" else first
+    return None
 
 
 def _is_said(document: Document, verb: Token, clause: Token) -> bool:
-    """Tell whether a complement is what was said: finite, with a subject, and not wholly inside marks."""
-    if clause.i in quoted_tokens(document) and syntax.marker_of(clause) is None and _opens_with_mark(document, verb, clause):
+    """Tell whether a complement is what was said: finite, with a subject, not wholly inside marks, nobody else's report."""
+    quoted = quoted_tokens(document)
+    if clause.i in quoted and syntax.marker_of(clause) is None:
+        nearer = _first_behind(_cue_verbs(document), verb.i)
+        if _opens_with_mark(document, verb, clause) or (nearer and nearer[0] < clause.left_edge.i):
+            return False
+    if clause.i in _cues_by_verb(document) and (clause.left_edge.i in quoted or _opens_turn(document, clause)):
         return False
     return syntax.own_subject_of(clause) is not None or syntax.marker_of(clause) is not None
 
 
+def _opens_turn(document: Document, clause: Token) -> bool:
+    """Tell whether a clause is another speaker's: "and X said"."""
+    return turn_before(document, _cues_by_verb(document)[clause.i].start) is not None
+
+
+@once
+def _cue_verbs(document: Document) -> tuple[int, ...]:
+    return tuple(cue.verb for cue in cues(document))
+
+
+@once
+def _cues_by_verb(document: Document) -> dict[int, Cue]:
+    return {cue.verb: cue for cue in cues(document)}
+
+
 def _opens_with_mark(document: Document, verb: Token, clause: Token) -> bool:
-    """Tell whether nothing but commas and colons stands between the verb and an opening mark."""
-    quoted = quoted_tokens(document)
-    return all(verb.doc[i].is_punct or i in quoted for i in range(verb.i + 1, clause.left_edge.i + 1) if not verb.doc[i].is_space)
+    """Tell whether a clause begins with a mark that stands right behind the verb, a comma or a colon."""
+    doc, quoted, first = verb.doc, quoted_tokens(document), max(clause.left_edge.i, verb.i + 1)
+    while first < clause.i and first not in quoted and doc[first].pos_ in {"PUNCT", "SPACE", "CCONJ"}:
+        first += 1
+    before = first - 1
+    while before > verb.i and (doc[before].pos_ in {"SPACE", "CCONJ"} or before in quoted):
+        before -= 1
+    return first in quoted and (before == verb.i or doc[before].text in {",", ":"})
 
 
 def _infinitive(document: Document, verb: Token) -> int | None:
-    """Return the "to" of what somebody vowed to do."""
-    following = verb.i + 1
-    while following < verb.sent.end and verb.doc[following].pos_ == "ADV":
+    """Return the "to", or the "not to", of what somebody vowed to do."""
+    doc, end, following = verb.doc, sentence_at(document, verb.i).stop, verb.i + 1
+    while following < end and doc[following].pos_ == "ADV":
         following += 1
-    return following if _opens_infinitive(verb.doc, following) else None
+    to = following + 1 if following < end and doc[following].lower_ in _NOT else following
+    return following if _opens_infinitive(doc, to) else None
 
 
 def _infinitive_behind_addressee(document: Document, verb: Token) -> int | None:
-    """Return the "to" of what somebody was urged to do."""
-    doc = verb.doc
-    for i in range(verb.i + 1, min(verb.sent.end, verb.i + _REACH)):
+    """Return the "to", or the "not to", of what somebody was urged to do."""
+    doc, is_addressed = verb.doc, False
+    for i in range(verb.i + 1, min(sentence_at(document, verb.i).stop, verb.i + _REACH)):
         if doc[i].pos_ in {"VERB", "AUX", "SCONJ"} or doc[i].text in _CLOSING:
             return None
-        if i > verb.i + 1 and _opens_infinitive(doc, i):
-            return i
+        if is_addressed and _opens_infinitive(doc, i):
+            return i - 1 if doc[i - 1].lower_ in _NOT else i
+        is_addressed = is_addressed or doc[i].pos_ in {"NOUN", "PROPN", "PRON"}
     return None
 
 
@@ -158,13 +210,13 @@ def _opens_infinitive(doc: Doc, i: int) -> bool:
 def _for_phrase(document: Document, verb: Token) -> int | None:
     """Return the token behind "called for"."""
     doc, i = verb.doc, verb.i + 1
-    return i + 1 if i + 1 < verb.sent.end and doc[i].lower_ == "for" else None
+    return i + 1 if i + 1 < sentence_at(document, verb.i).stop and doc[i].lower_ == "for" else None
 
 
 def _of_phrase(document: Document, verb: Token) -> int | None:
     """Return the token behind the "of" of "accused X of"."""
     doc = verb.doc
-    for i in range(verb.i + 2, min(verb.sent.end - 1, verb.i + _REACH)):
+    for i in range(verb.i + 2, min(sentence_at(document, verb.i).stop - 1, verb.i + _REACH)):
         if doc[i].pos_ in {"VERB", "AUX"} or doc[i].text in _CLOSING:
             return None
         if doc[i].lower_ == "of" and (doc[i + 1].tag_ == "VBG" or not syntax.is_inside_name(doc[i])):
@@ -185,72 +237,145 @@ _FRAMES: Final[dict[str, Callable[[Document, Token], int | None]]] = {
 
 def _end(document: Document, cue: Cue, start: int) -> int:
     """Return the token behind what was said: the sentence's end, or where the reporter's own words go on."""
-    doc = document.doc
+    doc, sentence = document.doc, sentence_at(document, cue.verb)
     verb = doc[cue.verb]
-    cuts = [other.start for other in _chained_cues(document).get(verb.sent.start, ()) if other.start > start]
-    cuts += [tail.comma for tail in tails_by_sentence(document).get(verb.sent.start, ()) if tail.comma > start]
-    cuts += [child.left_edge.i for child in verb.children if child.left_edge.i > start and _is_reporters(child)]
-    cuts += [i for i in range(start + 1, verb.sent.end - 1) if _turns(verb, doc[i], start)]
+    cuts = [child.left_edge.i for child in verb.children if child.left_edge.i > start and _is_reporters(child)]
+    for known in (_chained_cues(document), _tail_commas(document), _turns_over(document)):
+        cuts += _first_behind(known, start)
     if syntax.is_relative_clause(verb):  # "X, who called for …, arrived"
-        cuts += [i for i in range(start + 1, verb.sent.end) if doc[i].text == ","][:1]
-    end = min(cuts, default=verb.sent.end)
+        cuts += _first_behind(_commas(document), start)
+    if is_participle(verb) and cue.start == sentence.start and (main := opened_clause(document, verb)):
+        cuts.append(doc[main].left_edge.i)
+    end = min([*cuts, sentence.stop])
+    end = next((i for i in _returns_between(document, start, min(end, sentence.stop - 1)) if _goes_back(verb, i, start)), end)
     while (
         end > start + 1
-        and end < verb.sent.end
-        and (doc[end - 1].text in _FINAL or doc[end - 1].pos_ in {"CCONJ", "ADV"} or doc[end - 1].is_space)
+        and end < sentence.stop
+        and (doc[end - 1].text in _FINAL or doc[end - 1].pos_ == "CCONJ" or doc[end - 1].is_space or _leads_on(doc, end - 1))
     ):
         end -= 1
     return end
 
 
+def _leads_on(doc: Doc, i: int) -> bool:
+    """Tell whether an adverb belongs to what follows: "and then", ", also"."""
+    return doc[i].pos_ == "ADV" and (doc[i - 1].pos_ == "CCONJ" or doc[i - 1].text in _FINAL)
+
+
+def _first_behind(tokens: Sequence[int], start: int) -> Sequence[int]:
+    """Return the first of these tokens behind `start`, if there is one."""
+    i = bisect_right(tokens, start)
+    return tokens[i : i + 1]
+
+
 @once
-def _chained_cues(document: Document) -> dict[int, list[Cue]]:
-    """Return the cues that go on from another one, by the first token of their sentence."""
-    found: dict[int, list[Cue]] = {}
-    for cue in cues(document):
-        if cue.chained:
-            found.setdefault(document.doc[cue.verb].sent.start, []).append(cue)
-    return found
+def _chained_cues(document: Document) -> tuple[int, ...]:
+    """Return where the cues begin that go on from another one."""
+    return tuple(cue.start for cue in cues(document) if cue.chained)
+
+
+@once
+def _tail_commas(document: Document) -> tuple[int, ...]:
+    """Return the commas before the cues that stand behind what they report."""
+    return tuple(sorted(tail.comma for tails in tails_by_sentence(document).values() for tail in tails))
+
+
+@once
+def _turns_over(document: Document) -> tuple[int, ...]:
+    """Return the words that open a coordinated clause with a subject and a report of its own: "…, but X said …"."""
+    return tuple(sorted(opener for cue in cues(document) if (opener := _opener(document, cue)) is not None))
+
+
+def _opener(document: Document, cue: Cue) -> int | None:
+    """Return the word that opens the clause of a cue as another speaker's turn; a pronoun needs a comma before it."""
+    doc = document.doc
+    turn = turn_before(document, cue.start)
+    if turn is None or cue.subject is None or cue.subject < turn.opener or doc[cue.start].lower_ == "had":
+        return None
+    if doc[turn.subject].pos_ == "PRON" and not (doc[turn.opener].text == ";" or is_behind_comma(doc[turn.opener])):
+        return None
+    return turn.opener if syntax.is_finite(doc[cue.start]) and _reports_something(document, cue) else None
+
+
+def _reports_something(document: Document, cue: Cue) -> bool:
+    """Tell whether a clause or words in marks stand behind a cue."""
+    doc, verb = document.doc, document.doc[cue.verb]
+    if any(frame in cue.frames and begin(document, verb) is not None for frame, begin in _FRAMES.items()):
+        return True
+    for i in range(cue.end, min(sentence_at(document, cue.verb).stop + 1, cue.end + _REACH, len(doc))):
+        if i in quoted_tokens(document):
+            return True
+        if doc[i].pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+@once
+def _commas(document: Document) -> tuple[int, ...]:
+    return tuple(token.i for token in document.doc if token.text == ",")
 
 
 def _is_reporters(child: Token) -> bool:
     """Tell whether a clause on a reporting verb goes on in the reporter's own words."""
     if syntax.is_conjunct(child):
         return syntax.own_subject_of(child) is not None or child.pos_ in {"VERB", "AUX"}
-    return syntax.is_aside(child) and _is_behind_comma(child.left_edge)
+    return syntax.is_aside(child) and is_behind_comma(child.left_edge)
 
 
-def _is_behind_comma(token: Token) -> bool:
-    """Tell whether a comma stands right before `token`, one inside a closing mark too."""
-    if token.i < 2:
-        return False
-    before = token.nbor(-1)
-    return before.text == "," or (before.text in {'"', "'"} and token.nbor(-2).text == ",")
+@once
+def _returns(document: Document) -> tuple[int, ...]:
+    """Return the words behind a comma that may lead back to the reporter."""
+    words = _TURNS | {"but", "and"}
+    return tuple(token.i for token in document.doc if token.lower_ in words and is_behind_comma(token))
 
 
-def _turns(verb: Token, token: Token, start: int) -> bool:
-    """Tell whether the reporter speaks on at `token`: ", while …", ", but played it down"."""
-    if not _is_behind_comma(token):
-        return False
+def _returns_between(document: Document, start: int, stop: int) -> Sequence[int]:
+    """Return those that lie behind `start` and before `stop`, no farther than a sentence is long."""
+    known = _returns(document)
+    return known[bisect_right(known, start) : bisect_left(known, min(stop, start + _LONGEST))]
+
+
+def _goes_back(verb: Token, i: int, start: int) -> bool:
+    """Tell whether the reporter speaks on at token `i`: ", while …", ", but played it down"."""
+    token, following = verb.doc[i], verb.doc[i + 1]
     if token.lower_ in _TURNS:
-        return token.lower_ != "even" or token.nbor().lower_ in {"as", "though"}
-    following = token.nbor()
+        return token.lower_ != "even" or following.lower_ in {"as", "though"}
     same_tense = following.tag_ == verb.tag_ and following.tag_ in {"VBD", "VBZ"} and following.pos_ == "VERB"
-    return token.lower_ in {"but", "and"} and same_tense and any(verb.doc[i].pos_ == "AUX" for i in range(start, min(start + 8, token.i)))
+    return same_tense and any(verb.doc[k].pos_ == "AUX" for k in range(start, min(start + 8, i)))
 
 
-def _beside_according(document: Document, cue: Cue) -> Span | None:
-    """Return the sentence that "according to" stands in, without the phrase."""
-    doc = document.doc
+def _beside_according(document: Document, cue: Cue) -> tuple[Span, ...]:
+    """Return the sentence that "according to" stands in, without the phrase: what is before it, behind it, or both."""
+    doc, sentence = document.doc, sentence_at(document, cue.verb)
     if cue.subject is None:
-        return None
-    start, end = syntax.sentence_bounds(doc, cue.verb)
+        return ()
     behind = max(cue.end + 1, doc[cue.subject].right_edge.i + 1)
-    if cue.verb - start > end - behind:
-        return _content(document, start, cue.verb)
-    while behind < end and doc[behind].is_punct and doc[behind].text != '"':
+    if doc[behind - 1].text == ",":
+        behind -= 1
+    stop = min([sentence.stop, *_first_behind(_turns_over(document), behind)])
+    before = _content(document, sentence.start, cue.verb)
+    if _goes_on_behind(doc, sentence.start, cue, behind, stop):
+        after = _content(document, behind, stop)
+        return tuple(span for span in (before, after) if span is not None)
+    while stop > behind and doc[stop - 1].is_space:
+        stop -= 1
+    clauses = [any(syntax.is_finite(doc[i]) for i in part) for part in (range(sentence.start, cue.verb), range(behind, stop))]
+    if clauses == [True, False] or (clauses[0] == clauses[1] and cue.verb - sentence.start > stop - behind):
+        return (before,) if before is not None else ()
+    while behind < stop and doc[behind].is_punct and doc[behind].text != '"':
         behind += 1
-    return _content(document, behind, end)
+    after = _content(document, behind, stop)
+    return (after,) if after is not None else ()
+
+
+def _goes_on_behind(doc: Doc, start: int, cue: Cue, behind: int, stop: int) -> bool:
+    """Tell whether the clause goes on behind "according to": "The truce, according to X, holds", "…, and will hold"."""
+    if behind + 1 >= stop or doc[behind].text != "," or doc[cue.verb - 1].text != "," or cue.verb - 1 <= start:
+        return False
+    is_begun = not any(syntax.is_finite(doc[i]) for i in range(start, cue.verb))
+    is_finished = any(syntax.is_finite(doc[i]) for i in range(behind + 1, min(stop, behind + _REACH)))
+    is_shared = doc[behind + 1].pos_ == "CCONJ" and any(syntax.is_finite(doc[i]) for i in range(behind + 2, min(stop, behind + 4)))
+    return (is_begun and is_finished) or is_shared
 
 
 def _content(document: Document, start: int, end: int) -> Span | None:
@@ -261,7 +386,7 @@ def _content(document: Document, start: int, end: int) -> Span | None:
         end -= 1
     while start < end and (doc[start].is_space or doc[start].text in _FINAL or doc[start].idx in closing):
         start += 1
-    if start >= end:
+    if not start < end <= start + _LONGEST:
         return None
     span = syntax.span_of(doc, start, end)
     return hull([span, *(quoted.span for quoted in document.quoted_in(span))])

@@ -9,11 +9,18 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
+from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
+from diploparse.extractors.speakers.turns import turn_before
 from diploparse.lexicon import entries, strings, words
 from diploparse.lexicon.inflection import verb_forms
 
 _MODALS: Final = frozenset({"would", "could", "may", "might", "should", "must", "will", "can", "'ll", "'d", "shall", "to"})
 _NOT_VERBS: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "DET", "PRON", "PUNCT", "SPACE", "NUM"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_QUOTING: Final = frozenset({"quoted", "cited", "reported"})
+#: Tokens between a participle and the subject that it shares, and between "quoted" and "as saying".
+_REACH: Final = 40
+_MEDIUM: Final = 12
 
 
 @attrs.frozen
@@ -27,6 +34,7 @@ class Cue:
         frames: the frames in which it reports.
         subject: token of the head of who speaks; None if nobody is named.
         chained: whether the subject is that of the cue before: "said …, adding …".
+        quoting: token of the "quoted" in "was quoted as saying", if there is one.
     """
 
     verb: int
@@ -36,34 +44,46 @@ class Cue:
     frames: frozenset[str]
     subject: int | None
     chained: bool = False
+    quoting: int | None = None
 
 
 @once
 def cues(document: Document) -> tuple[Cue, ...]:
     """Return the reporting verbs of an article outside quotation marks, denied ones left out, in text order."""
     document.needs("DEP", "POS")
-    quoted = quoted_tokens(document)
-    verbs, withheld = reporting_verbs(document), words("reporting", "withheld", "lemmas")
+    quoted, verbs = quoted_tokens(document), reporting_verbs(document)
     found = []
     for token in document.doc:
         if token.i in quoted:
             continue
         if token.lower_ == "according":
-            cue = _according(token)
+            cue = _according(document, token)
             if cue is not None:
                 found.append(cue)
-        elif token.pos_ not in _NOT_VERBS and (known := verbs.get(token.lower_)) and not _is_withheld(token, withheld):
-            found.append(_cue(token, known, quoted))
-    return _chained(document.doc, found)
+        elif (known := verbs.get(token.lower_)) and _is_verb(token) and not _is_withheld(token) and not _keeps_a_name_back(token):
+            found.append(_cue(document, token, known))
+    return _chained(document, found)
 
 
-def _chained(doc: Doc, found: Sequence[Cue]) -> tuple[Cue, ...]:
+def _is_verb(token: Token) -> bool:
+    """Tell whether a word that may report is a verb here; ", warning that" is one even if the tagger takes it for a noun."""
+    if token.pos_ not in _NOT_VERBS:
+        return True
+    doc, i = token.doc, token.i
+    is_between = 0 < i < len(doc) - 1 and doc[i - 1].text == "," and doc[i + 1].lower_ == "that"
+    return is_between and token.pos_ == "NOUN" and token.lower_.endswith("ing")
+
+
+def _chained(document: Document, found: Sequence[Cue]) -> tuple[Cue, ...]:
     """Give cues without a subject of their own that of the cue before them in the sentence."""
     result: list[Cue] = []
     for cue in found:
-        before = result[-1] if result and doc[result[-1].verb].sent == doc[cue.verb].sent else None
-        if before is not None and _goes_on(doc, cue) and "according_to" not in before.frames | cue.frames:
-            cue = attrs.evolve(cue, subject=before.subject, chained=True)
+        before = result[-1] if result and sentence_at(document, result[-1].verb) == sentence_at(document, cue.verb) else None
+        if before is not None and _goes_on(document.doc, cue) and "according_to" not in before.frames | cue.frames:
+            is_main = (
+                cue.subject is not None and is_participle(document.doc[cue.verb]) and syntax.is_relative_clause(document.doc[before.verb])
+            )
+            cue = attrs.evolve(cue, subject=cue.subject if is_main else before.subject, chained=True)
         result.append(cue)
     return tuple(result)
 
@@ -71,21 +91,20 @@ def _chained(doc: Doc, found: Sequence[Cue]) -> tuple[Cue, ...]:
 def _goes_on(doc: Doc, cue: Cue) -> bool:
     """Tell whether a cue stands right behind a comma or an "and", without a subject, as a finite verb or participle."""
     verb, before = doc[cue.verb], doc[cue.start - 1] if cue.start else doc[cue.start]
+    if is_participle(verb):
+        return before.text in {",", '"'} or before.lower_ == "and"
     if (
-        verb.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN"}
-        or syntax.is_passive(verb)
+        verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}
+        or _is_passive(verb)
         or (cue.subject is not None and before.i < cue.subject < cue.verb)
     ):
         return False
-    if verb.tag_ == "VBG":
-        return before.text in {",", '"'} or before.lower_ == "and"
     return before.lower_ in {"and", "but", "then", "also"} or (before.pos_ == "ADV" and before.nbor(-1).lower_ in {"and", "but"})
 
 
-@once
-def quoted_tokens(document: Document) -> frozenset[int]:
-    """Return the tokens that stand inside quotation marks, marks included."""
-    return frozenset(token.i for stretch in document.quoted for token in document.words(stretch.span))
+def is_participle(verb: Token) -> bool:
+    """Tell whether a reporting verb is a present participle: "saying"."""
+    return verb.tag_ == "VBG" or (verb.pos_ == "NOUN" and verb.lower_.endswith("ing"))
 
 
 @attrs.frozen
@@ -114,10 +133,25 @@ def reporting_verbs(document: Document) -> Mapping[str, ReportingVerb]:
     return {**_lexicon(), **added}
 
 
-def _is_withheld(verb: Token, withheld: frozenset[str]) -> bool:
-    """Tell whether nothing was said after all: "did not say", "declined to say"."""
+def _is_withheld(verb: Token) -> bool:
+    """Tell whether nothing was said after all: "did not say", "declined to say", "without saying"."""
+    if syntax.is_negated(verb):
+        return True
     governor = verb.head
-    return syntax.is_negated(verb) or (governor != verb and governor.lemma_.lower() in withheld and syntax.infinitive_of(verb) is not None)
+    is_governed = governor != verb and (verb.tag_ == "VBG" or syntax.infinitive_of(verb) is not None)
+    if is_governed and governor.i < verb.i and governor.lemma_.lower() in words("reporting", "withheld", "lemmas"):
+        return "," not in {token.text for token in verb.doc[max(governor.i, verb.i - 3) : verb.i]}
+    before = " " + " ".join(token.lower_ for token in verb.doc[max(0, verb.i - 2) : verb.i])
+    return verb.tag_ == "VBG" and any(before.endswith(f" {phrase}") for phrase in words("reporting", "withheld", "before"))
+
+
+def _keeps_a_name_back(verb: Token) -> bool:
+    """Tell whether somebody only asks for their own name to be left out: "asked not to be named"."""
+    doc, unnamed = verb.doc, words("reporting", "unnamed", "between")
+    i = verb.i + 1
+    while i < len(doc) and doc[i].lower_ in unnamed:
+        i += 1
+    return verb.i + 1 < i < len(doc) and doc[i].lower_ in words("reporting", "unnamed", "participles")
 
 
 def is_hypothetical(doc: Doc, cue: Cue) -> bool:
@@ -125,7 +159,29 @@ def is_hypothetical(doc: Doc, cue: Cue) -> bool:
     return any(doc[i].lower_ in _MODALS for i in range(cue.start, cue.verb)) or syntax.infinitive_of(doc[cue.verb]) is not None
 
 
-def _cue(verb: Token, known: ReportingVerb, quoted: frozenset[int]) -> Cue:
+def _cue(document: Document, verb: Token, known: ReportingVerb) -> Cue:
+    start = _start_of_group(verb)
+    quoting = _quoting(verb)
+    if quoting is None:
+        subject = _subject(document, verb, start)
+    elif _is_passive(quoting):  # "was quoted as saying"
+        subject = syntax.subject_of(quoting)
+        start = min((child.i for child in syntax.auxiliaries_of(quoting)), default=quoting.i)
+    else:  # "quoted X as saying"
+        subject = next((noun for noun in syntax.objects_of(quoting) if quoting.i < noun.i < verb.i), None)
+    return Cue(
+        verb=verb.i,
+        start=start,
+        end=verb.i + 1,
+        lemma=known.lemma,
+        frames=known.frames,
+        subject=subject.i if subject is not None else None,
+        quoting=quoting.i if quoting is not None else None,
+    )
+
+
+def _start_of_group(verb: Token) -> int:
+    """Return the first token of a verb with its auxiliaries and adverbs."""
     doc, start = verb.doc, verb.i
     while (
         start > 0 and doc[start - 1].head.i == verb.i and (doc[start - 1].pos_ in {"AUX", "ADV"} or doc[start - 1].lower_ in {"not", "n't"})
@@ -133,36 +189,91 @@ def _cue(verb: Token, known: ReportingVerb, quoted: frozenset[int]) -> Cue:
         start -= 1
     if doc[start].pos_ == "ADV" and start < verb.i and doc[start].is_sent_start:
         start += 1
-    subject = syntax.agent_of(verb) if syntax.is_passive(verb) else syntax.subject_of(verb)
-    quoting = _quoting(verb)
-    if quoting is not None:  # "was quoted as saying"
-        subject = syntax.subject_of(quoting)
-        start = min((child.i for child in syntax.auxiliaries_of(quoting)), default=quoting.i)
-    if subject is None or subject.i in quoted or subject.i == verb.i:
-        subject = _noun_before(doc, start, quoted) if verb.tag_ in {"VBD", "VBN"} else None
-    return Cue(verb.i, start, verb.i + 1, known.lemma, known.frames, subject.i if subject is not None else None)
+    return start
+
+
+def _is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive; a past tense without an auxiliary is not, whatever the tree says."""
+    return syntax.is_passive(verb) and (verb.tag_ != "VBD" or next(syntax.auxiliaries_of(verb), None) is not None)
+
+
+def _subject(document: Document, verb: Token, start: int) -> Token | None:
+    """Return the head of who speaks."""
+    doc, quoted = document.doc, quoted_tokens(document)
+    own = syntax.own_subject_of(verb)
+    if own is None and syntax.is_finite(verb):
+        turn = turn_before(document, start)
+        if turn is not None:
+            return doc[turn.subject]
+    subject = syntax.agent_of(verb) if _is_passive(verb) else syntax.subject_of(verb)
+    if subject is not None and subject.i not in quoted and subject.i != verb.i:
+        return subject
+    if verb.tag_ in {"VBD", "VBN"}:
+        return _noun_before(doc, start, quoted)
+    return _subject_beside(document, verb, start) if is_participle(verb) else None
 
 
 def _noun_before(doc: Doc, start: int, quoted: frozenset[int]) -> Token | None:
     """Return the noun right before a past form that the tree takes for an adjective."""
     before = doc[start - 1] if start else None
-    return before if before is not None and before.pos_ in {"NOUN", "PROPN", "PRON"} and before.i not in quoted else None
+    return before if before is not None and before.pos_ in _NOMINAL and before.i not in quoted else None
+
+
+def _subject_beside(document: Document, verb: Token, start: int) -> Token | None:
+    """Return the subject that a participle shares with the verb before it, or behind it if it opens the sentence."""
+    doc, sentence = document.doc, sentence_at(document, verb.i)
+    if start == sentence.start:
+        main = opened_clause(document, verb)
+        return doc[main] if main is not None else None
+    if doc[start - 1].text not in {",", '"', "–", "—", "-"}:
+        return None
+    before = (doc[i] for i in range(start - 2, max(sentence.start, start - _REACH) - 1, -1) if i not in quoted_tokens(document))
+    return next((own for token in before if syntax.is_finite(token) and (own := syntax.own_subject_of(_lexical(token))) is not None), None)
+
+
+def _lexical(verb: Token) -> Token:
+    """Return the verb that an auxiliary or copula belongs to."""
+    return verb.head if verb.pos_ == "AUX" and verb.i != verb.head.i and verb in syntax.auxiliaries_of(verb.head) else verb
+
+
+def opened_clause(document: Document, verb: Token) -> int | None:
+    """Return the subject of the main clause behind a participle that opens its sentence: "Saying that …, X left"."""
+    doc, sentence, quoted = document.doc, sentence_at(document, verb.i), quoted_tokens(document)
+    for i in range(verb.i + 2, min(sentence.stop, verb.i + _REACH)):
+        if syntax.is_subject(doc[i]) and i not in quoted and is_behind_comma(doc[doc[i].left_edge.i]):
+            return i
+    return None
+
+
+def is_behind_comma(token: Token) -> bool:
+    """Tell whether a comma stands right before `token`, one inside a closing mark too."""
+    if token.i < 2:
+        return False
+    before = token.nbor(-1)
+    return before.text == "," or (before.text in {'"', "'"} and token.nbor(-2).text == ",")
 
 
 def _quoting(verb: Token) -> Token | None:
-    """Return the "quoted" or "cited" of "was quoted as saying"."""
+    """Return the "quoted" or "cited" of "was quoted as saying", "was quoted by X as saying", "quoted X as saying"."""
     if verb.i < 2 or verb.nbor(-1).lower_ != "as" or verb.tag_ != "VBG":
         return None
-    before = verb.nbor(-2)
-    return before if before.lower_ in {"quoted", "cited", "reported"} and syntax.is_passive(before) else None
+    for i in range(verb.i - 2, max(-1, verb.i - _MEDIUM), -1):
+        token = verb.doc[i]
+        if token.lower_ in _QUOTING and token.pos_ not in {"NOUN", "ADJ"}:
+            return token
+        if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or (token.is_punct and token.text not in {"-", "'", "."}):
+            return None
+    return None
 
 
-def _according(token: Token) -> Cue | None:
-    """Return the cue of "according to X"."""
-    doc, i = token.doc, token.i
+def _according(document: Document, token: Token) -> Cue | None:
+    """Return the cue of "according to X"; None where X is a measure, as in "according to plan"."""
+    doc, i, stop = token.doc, token.i, sentence_at(document, token.i).stop
     if i + 2 >= len(doc) or doc[i + 1].lower_ != "to":
         return None
     source = doc[i + 2]
-    while source.head.i > source.i and source.head.i < source.sent.end and source.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+    while source.i < source.head.i < stop and source.head.pos_ in _NOMINAL:
         source = source.head
+    if source.lower_ in words("reporting", "according", "measures"):
+        return None
     return Cue(i, i, i + 2, "according to", frozenset({"according_to"}), source.i)

@@ -1,5 +1,6 @@
 """Sources: the words that name who speaks, and the speaker they stand for."""
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import attrs
@@ -7,16 +8,20 @@ from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document
+from diploparse.extractors.speakers.groups import bounds_of, joined_by, listed, members_of, whole_name
+from diploparse.extractors.speakers.sentences import sentence_at
 from diploparse.reading.bodies import anonymous_nouns
 from diploparse.reading.offices import office_words
 from diploparse.reading.parties import party_at, state_beside
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
-from diploparse.reading.states import state_by_code
+from diploparse.reading.states import state_by_code, state_of
 from diploparse.records import Basis, Party, Person, SpeakerKind
 from diploparse.spans import Span
 
 _PLURAL_TAGS: Final = frozenset({"NNS", "NNPS"})
+#: Tokens before an office or a name among which its state may stand.
+_BEFORE: Final = 3
 _NOBODY: Final = frozenset({"it", "this", "that", "which", "what", "there", "who", "you", "everything", "nothing"})
 
 
@@ -37,7 +42,29 @@ class Source:
 
 def source_at(document: Document, head: Token, content: tuple[Span, ...]) -> Source | None:
     """Return the source whose noun phrase has this head; None for "it" and the like."""
-    span = _source_span(document, head, content)
+    members = members_of(document, head)
+    single = _single(document, head, _source_span(document, members, content))
+    if len(members) == 1 or single is None:
+        return single
+    return _several(document, members, single)
+
+
+def _several(document: Document, members: Sequence[Token], first: Source) -> Source | None:
+    """Return the source of several who speak together; of one who is not told from others for "X or Y"."""
+    others = [_single(document, member, _source_span(document, [member], ())) for member in members[1:]]
+    sources = [first, *(other for other in others if other is not None)]
+    names = tuple(source.name for source in sources if source.name is not None)
+    if len(names) < len(members):
+        return Source(first.span, None, "group" if joined_by(members) == "and" else "unknown")
+    if joined_by(members) == "or":
+        return Source(first.span, None, "unknown", candidates=names)
+    is_stated = all(source.basis == "stated" for source in sources)
+    found = next((source.found for source in sources if source.found is not None), None)
+    return Source(first.span, listed(names), "group", basis="stated" if is_stated else "resolved", found=found)
+
+
+def _single(document: Document, head: Token, span: Span) -> Source | None:
+    """Return the source that one noun phrase names."""
     named = _named_person(document, head)
     if named is not None:
         return Source(span, named.name, "person", person=named, affiliation=named.nationality)
@@ -60,8 +87,14 @@ def source_at(document: Document, head: Token, content: tuple[Span, ...]) -> Sou
     party = None if head.tag_ in _PLURAL_TAGS and head.ent_type_ == "" else party_at(document, head)
     if party is not None:
         return Source(span, party.name, "institution", party=party, affiliation=_state_of_party(party))
+    return Source(span, _phrase(document, head), _kind(head), affiliation=_state_of_phrase(head))
+
+
+def _state_of_phrase(head: Token) -> str | None:
+    """Return the state beside an unnamed source; none for "Norwegian and Peruvian officials"."""
     state = state_beside(head)
-    return Source(span, _phrase(document, head), _kind(head), affiliation=state.state if state else None)
+    several = any(state_of(other.text) for child in head.lefts if state_of(child.text) for other in syntax.conjuncts_of(child))
+    return state.state if state is not None and not several else None
 
 
 def _state_of_party(party: Party) -> str | None:
@@ -72,6 +105,8 @@ def _state_of_party(party: Party) -> str | None:
 def _kind(head: Token) -> SpeakerKind:
     if head.lower_ in anonymous_nouns():
         return "anonymous"
+    if head.ent_type_ == "PERSON":
+        return "person"
     return "group" if head.tag_ in _PLURAL_TAGS else "anonymous"
 
 
@@ -110,20 +145,14 @@ def _behind_preposition(token: Token, head: Token) -> bool:
     return False
 
 
-def _source_span(document: Document, head: Token, content: tuple[Span, ...]) -> Span:
-    """Return the noun phrase with titles, name and appositions, without relative clauses and what was said."""
-    doc = document.doc
-    start, end = syntax.noun_phrase(head)
-    for i in (start, end - 1):
-        if i in person_by_token(document):
-            while start > 0 and start - 1 in person_by_token(document):
-                start -= 1
-            while end < len(doc) and end in person_by_token(document):
-                end += 1
-    for other in syntax.conjuncts_of(head):
-        if other.pos_ in {"NOUN", "PROPN"}:
-            end = max(end, syntax.noun_phrase(other)[1])
-    span = syntax.span_of(doc, start, end)
+def _source_span(document: Document, members: Sequence[Token], content: tuple[Span, ...]) -> Span:
+    """Return the noun phrases with titles, names and appositions, without relative clauses and what was said."""
+    head = members[0]
+    if len(members) == 1:
+        start, end = whole_name(document, head)
+    else:
+        start, end = bounds_of(document, head)[0], bounds_of(document, members[-1])[1]
+    span = syntax.span_of(document.doc, start, end)
     for said in content:
         if said.overlaps(span):
             return Span(head.idx, head.idx + len(head))
@@ -137,3 +166,18 @@ def _phrase(document: Document, head: Token) -> str:
     if doc[start].lower_ == "the" and end - start > 1:
         start += 1
     return syntax.text_of(doc, start, end)
+
+
+def state_words(document: Document, state: str, near: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the words in these spans, or right before them, that name a state."""
+    doc, found = document.doc, set[Span]()
+    for span in near:
+        words = document.words(span)
+        if not len(words):
+            continue
+        for i in range(max(sentence_at(document, words.start).start, words.start - _BEFORE), words.end):
+            for end in range(i + 1, min(i + 3, words.end) + 1):
+                named = None if doc[i].is_space or doc[end - 1].is_space else state_of(syntax.text_of(doc, i, end))
+                if named is not None and named.state == state:
+                    found.add(syntax.span_of(doc, i, end))
+    return tuple(sorted(span for span in found if not any(other != span and other.covers(span) for other in found)))

@@ -4,16 +4,24 @@ from typing import Final
 
 import attrs
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.extractors.speakers.cues import Cue, cues, quoted_tokens, reporting_verbs
+from diploparse.extractors.speakers.cues import Cue, cues, reporting_verbs
+from diploparse.extractors.speakers.sentences import quoted_tokens
 from diploparse.spans import Span
 from diploparse.text.marks import Quoted
 
 _SUBJECT_WORDS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+#: How what is said in a paragraph of its own ends.
+_ENDS: Final = frozenset(".,!?…—-")
+#: Words behind a stretch that open another speaker's clause.
+_OPENERS: Final = frozenset({"and", "but", "yet", "while", "whereas"})
 #: Tokens between a mark and the verb of its cue.
 _REACH: Final = 18
+#: Tokens of the clause behind a stretch, with what a source is: “…,” X, head of the …, said.
+_FARTHEST: Final = 32
 #: A stretch of so few words needs a cue of its own to count as speech.
 _SHORT: Final = 3
 
@@ -75,11 +83,21 @@ def _continues(document: Document, before: Quoted, quoted: Quoted, utterance: Ut
         cue = utterance.cue
         own = range(cue.start, cue.end) if cue is not None else range(0)
         verbs = [t for t in between if t.pos_ == "VERB" and t.i not in own]
-        return not verbs and len(quoted.inner(document.text).of(document.text).split()) >= _SHORT
+        inner = quoted.inner(document.text).of(document.text)
+        is_title = inner[:1].isupper() and _begins_anew(between)
+        return not verbs and not is_title and len(inner.split()) >= _SHORT
     paragraph = document.paragraphs[document.paragraph_at(quoted.span.start)]
+    if quoted.closed and quoted.inner(document.text).of(document.text)[-1:] not in _ENDS:  # a heading
+        return False
     begins = document.text[paragraph.start : quoted.span.start].strip() == ""
     follows = document.paragraph_at(quoted.span.start) - document.paragraph_at(before.span.start) == 1
     return follows and begins and (not before.closed or document.text[quoted.span.end : paragraph.end].strip() == "")
+
+
+def _begins_anew(between: Words) -> bool:
+    """Tell whether nouns stand between a full stop and the next mark: “A,” he said. The film “B”."""
+    last = max((token.i for token in between if token.text == "."), default=None)
+    return last is not None and any(token.pos_ in _SUBJECT_WORDS for token in between if token.i > last)
 
 
 def _beside(document: Document, quoted: Quoted) -> Utterance | None:
@@ -96,6 +114,8 @@ def _cue_behind(document: Document, quoted: Quoted, first: int) -> Utterance | N
     inner = quoted.inner(text).of(text).rstrip()
     if not inner or not (inner[-1] in ",?!-—…" or (first < len(doc) and doc[first].text == ",")):
         return None
+    if first < len(doc) and doc[first].lower_ in _OPENERS:
+        return None
     stop = _stop(document, first)
     verb = _reporting(document, first, stop)
     if verb is None:
@@ -110,14 +130,15 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     last = first - 1
     while last >= 0 and doc[last].is_space:
         last -= 1
-    sentence_start = max(_start(document, quoted, last), last - _REACH)
+    sentence_start = _start(document, quoted, last)
     verb = next((i for i in range(last, sentence_start - 1, -1) if _reports(document, doc[i])), None)
     if verb is None:
         return None
     between = [doc[i] for i in range(verb + 1, last + 1) if doc[i].pos_ in {"VERB", "AUX"}]
     if between or not (doc[last].text in {",", ":"} or verb == last or _is_naming(document, doc[verb])):
         return None
-    subject = syntax.subject_of(doc[verb])
+    known = _cues_by_verb(document).get(verb)
+    subject = doc[known.subject] if known is not None and known.subject is not None else syntax.subject_of(doc[verb])
     if subject is None or subject.i in quoted_tokens(document):
         subject = next((doc[i] for i in range(verb - 1, sentence_start - 1, -1) if doc[i].pos_ in _SUBJECT_WORDS), None)
     if subject is None or syntax.is_negated(doc[verb]):
@@ -127,6 +148,8 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
 
 def _utterance(document: Document, verb: int, subject: int, quoted: Quoted, rule: str) -> Utterance:
     known = _cues_by_verb(document).get(verb)
+    if known is not None and known.quoting is not None and known.subject is not None:
+        subject = known.subject
     lemma = reporting_verbs(document).get(document.doc[verb].lower_)
     cue = known or Cue(verb, verb, verb + 1, lemma.lemma if lemma else document.doc[verb].lemma_.lower(), frozenset({"direct"}), subject)
     return Utterance(attrs.evolve(cue, subject=subject), subject, (quoted.span,), rule)
@@ -158,7 +181,7 @@ def _reporting(document: Document, first: int, stop: int) -> int | None:
     if known is not None:
         saying = next((i for i in range(known + 1, min(known + 3, stop)) if doc[i].lower_ == "saying" and doc[i - 1].lower_ == "as"), None)
         return saying or known
-    verb = next((i for i in range(first, stop) if doc[i].pos_ == "VERB" and syntax.is_finite(doc[i])), None)
+    verb = next((i for i in range(first, min(stop, first + _REACH)) if doc[i].pos_ == "VERB" and syntax.is_finite(doc[i])), None)
     saying = next((i for i in range(first, stop) if doc[i].lower_ == "saying" and doc[i - 1].lower_ == "as"), None)
     return saying or verb
 
@@ -187,7 +210,9 @@ def _stop(document: Document, first: int) -> int:
         return first
     end = document.paragraphs[document.paragraph_at(doc[first].idx)].end
     i = first
-    while i < len(doc) and i - first < _REACH and doc[i].idx < end and i not in quoted_tokens(document) and doc[i].text not in {".", ";"}:
+    while (
+        i < len(doc) and i - first < _FARTHEST and doc[i].idx < end and i not in quoted_tokens(document) and doc[i].text not in {".", ";"}
+    ):
         i += 1
     return i
 
@@ -196,6 +221,12 @@ def _start(document: Document, quoted: Quoted, last: int) -> int:
     """Return the first token of the reporter's words before a stretch: after the last stop or mark, in its paragraph."""
     doc, i = document.doc, last
     begin = document.paragraphs[document.paragraph_at(quoted.span.start)].start
-    while i > 0 and doc[i - 1].idx >= begin and i - 1 not in quoted_tokens(document) and doc[i - 1].text not in {".", "!", "?"}:
+    while (
+        i > last - _REACH
+        and i > 0
+        and doc[i - 1].idx >= begin
+        and i - 1 not in quoted_tokens(document)
+        and doc[i - 1].text not in {".", "!", "?"}
+    ):
         i -= 1
     return i

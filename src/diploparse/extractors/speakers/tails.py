@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.extractors.speakers.cues import Cue, cues, is_hypothetical, quoted_tokens
+from diploparse.extractors.speakers.cues import Cue, cues, is_hypothetical, reporting_verbs
+from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _BARRED: Final = frozenset({"who", "which", "that", "and", "but", "as", "while", "when", "if", "because"})
@@ -34,20 +35,20 @@ def tails_by_sentence(document: Document) -> dict[int, list[Tail]]:
     for cue in cues(document):
         tail = _tail(document, cue)
         if tail is not None:
-            found.setdefault(document.doc[cue.verb].sent.start, []).append(tail)
+            found.setdefault(sentence_at(document, cue.verb).start, []).append(tail)
     return found
 
 
 def _tail(document: Document, cue: Cue) -> Tail | None:
     verb = document.doc[cue.verb]
     if "according_to" in cue.frames:
-        return Tail(cue, cue.start) if cue.start > verb.sent.start else None
+        return Tail(cue, cue.start) if cue.start > sentence_at(document, cue.verb).start else None
     if not syntax.is_finite(verb) or "that_clause" not in cue.frames | _told(cue) or is_hypothetical(document.doc, cue):
         return None
     comma = _comma_before(document, verb, cue.start)
-    if comma is None or not _is_sentence(verb, comma) or not _is_last(verb):
+    if comma is None or not _is_sentence(document, verb, comma) or not _is_last(document, verb):
         return None
-    subject = _subject(verb, comma, cue)
+    subject = _subject(document, verb, comma, cue)
     return None if subject is None else Tail(attrs.evolve(cue, subject=subject, chained=False), comma)
 
 
@@ -59,13 +60,19 @@ def _told(cue: Cue) -> frozenset[str]:
 def _comma_before(document: Document, verb: Token, start: int) -> int | None:
     """Return the comma before the subject or the verb, with nothing but a noun phrase between."""
     doc, quoted = verb.doc, quoted_tokens(document)
-    for i in range(start - 1, max(verb.sent.start, start - _WIDEST), -1):
+    for i in range(start - 1, max(sentence_at(document, verb.i).start, start - _WIDEST), -1):
         token = doc[i]
         if token.text == "," and not _is_inside_source(doc[i + 1 : start]):
             return i if i not in quoted and doc[i - 1].text not in {'"', "'"} else None
-        if token.pos_ in {"VERB", "AUX"} or token.lower_ in _BARRED or i in quoted:
+        if token.pos_ in {"VERB", "AUX"} or (token.lower_ in _BARRED and not _joins_nouns(token)) or i in quoted:
             return None
     return None
+
+
+def _joins_nouns(conjunction: Token) -> bool:
+    """Tell whether an "and" joins two nouns: "X and Y said"."""
+    noun = conjunction.head
+    return conjunction.lower_ == "and" and noun.pos_ in _NOUNS and syntax.is_conjunct(noun) and noun.head.pos_ in _NOUNS
 
 
 def _is_inside_source(between: Words) -> bool:
@@ -73,24 +80,42 @@ def _is_inside_source(between: Words) -> bool:
     return len(between) > 0 and all(token.pos_ not in _NOUNS for token in between)
 
 
-def _is_sentence(verb: Token, comma: int) -> bool:
+def _is_sentence(document: Document, verb: Token, comma: int) -> bool:
     """Tell whether a whole clause stands before the comma."""
-    before = verb.doc[verb.sent.start : comma]
+    before = verb.doc[sentence_at(document, verb.i).start : comma]
     if before[0].lower_ in _OPENERS and all(token.text != "," for token in before):
         return False
-    finite = next((token.i for token in before if syntax.is_finite(token)), None)
-    return finite is not None and any(token.pos_ in _NOUNS for token in verb.doc[verb.sent.start : finite])
+    has_noun = False
+    for token in before:
+        if syntax.is_finite(token):
+            return has_noun
+        has_noun = has_noun or token.pos_ in _NOUNS
+    return False
 
 
-def _is_last(verb: Token) -> bool:
-    """Tell whether nothing is said behind the verb: an addressee, a time or a place at most."""
-    rest = verb.doc[verb.i + 1 : verb.sent.end]
+def _is_last(document: Document, verb: Token) -> bool:
+    """Tell whether nothing is said behind the verb: an addressee, a time or a place, who the source is, another cue at most."""
+    stop = sentence_at(document, verb.i).stop
     if any(noun.lower_ in {"nothing", "so", "this", "little", "no"} for noun in syntax.objects_of(verb)):
         return False
-    return len(rest) <= _LONGEST_END and not any(syntax.is_finite(token) or token.lower_ == "that" or token.text == '"' for token in rest)
+    for i in range(verb.i + 1, min(stop, verb.i + 1 + _LONGEST_END)):
+        token = verb.doc[i]
+        if _opens_aside(document, token):
+            return True
+        if token.lower_ == "who":
+            return stop - i <= _LONGEST_END and all(later.text not in {",", '"'} for later in verb.doc[i:stop])
+        if syntax.is_finite(token) or token.lower_ == "that" or token.text == '"':
+            return False
+    return stop - verb.i - 1 <= _LONGEST_END
 
 
-def _subject(verb: Token, comma: int, cue: Cue) -> int | None:
+def _opens_aside(document: Document, token: Token) -> bool:
+    """Tell whether a reporting participle stands behind a comma: "…, X said, adding …"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.text == "," and following.tag_ == "VBG" and following.lower_ in reporting_verbs(document)
+
+
+def _subject(document: Document, verb: Token, comma: int, cue: Cue) -> int | None:
     """Return the head of who speaks: between comma and verb, or behind an inverted verb."""
     if cue.subject is not None and cue.subject > comma:
         return cue.subject
@@ -102,6 +127,7 @@ def _subject(verb: Token, comma: int, cue: Cue) -> int | None:
         tops = [token for token in nouns if not comma < token.head.i < cue.start or token.head.pos_ not in _NOUNS]
         return (tops or nouns)[0].i
     if cue.start == comma + 1 and "addressee_that" not in cue.frames:  # ", said X"
-        behind = [token for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 6)] if token.pos_ in _NOUNS]
-        return behind[0].i if behind else None
+        for token in verb.doc[verb.i + 1 : min(sentence_at(document, verb.i).stop, verb.i + 6)]:
+            if token.pos_ in _NOUNS or token.pos_ == "ADP":
+                return token.i if token.pos_ != "ADP" else None
     return None

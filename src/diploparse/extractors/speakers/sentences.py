@@ -1,0 +1,39 @@
+"""Sentences as cues see them: those of the tree, cut at full stops outside marks that it runs over."""
+
+from itertools import pairwise
+from typing import Final
+
+from diploparse.document import Document, once
+
+_STOPS: Final = frozenset(".!?")
+
+
+def sentence_at(document: Document, i: int) -> range:
+    """Return the tokens of the sentence of token `i`.
+
+    >>> from diploparse.document import parse
+    >>> document = parse('"We came," said Ana Silva. "We saw," said Tom Reed.')
+    >>> document.doc[sentence_at(document, 5).stop - 1].text
+    '.'
+    """
+    return _sentences(document)[i]
+
+
+@once
+def _sentences(document: Document) -> tuple[range, ...]:
+    """Return the sentence of each token, once: spaCy looks for its bounds token by token."""
+    doc = document.doc
+    starts = [i for i in range(len(doc)) if i == 0 or doc[i].is_sent_start or _begins(document, i)]
+    return tuple(range(start, stop) for start, stop in pairwise([*starts, len(doc)]) for _ in range(start, stop))
+
+
+def _begins(document: Document, i: int) -> bool:
+    """Tell whether token `i` begins a sentence behind a full stop outside marks."""
+    doc, quoted = document.doc, quoted_tokens(document)
+    return doc[i - 1].text in _STOPS and i - 1 not in quoted and (i in quoted or doc[i].text[:1].isupper())
+
+
+@once
+def quoted_tokens(document: Document) -> frozenset[int]:
+    """Return the tokens that stand inside quotation marks, marks included."""
+    return frozenset(token.i for stretch in document.quoted for token in document.words(stretch.span))
