@@ -45,6 +45,7 @@ _BEFORE_NOUN: Final = frozenset(
     }
 )
 _BEHIND_NOUN: Final = frozenset({"flat", "flat:name", "nmod:desc", "compound", "nummod", "nmod", "prep", "goeswith"})
+_HIGHEST: Final = 12  # steps from a verb to the one whose subject it shares
 _MARKERS: Final = frozenset({"that", "whether", "if"})
 
 
@@ -55,10 +56,8 @@ def is_finite(word: Token) -> bool:
 
 def subject_of(verb: Token) -> Token | None:
     """Return the subject of `verb`, its own or one shared by coordination or by an infinitive or participle."""
-    seen: set[int] = set()
     current = verb
-    while current.i not in seen:
-        seen.add(current.i)
+    for _ in range(_HIGHEST):
         own = own_subject_of(current)
         if own is not None:
             return own

@@ -58,7 +58,7 @@ def parties(document: Document) -> tuple[Party, ...]:
     >>> [(p.name, p.kind, p.code) for p in parties(parse("Oslo agreed. Chile's Foreign Ministry and NATO did not."))]
     [('Norway', 'state', 'NOR'), ("Chile's Foreign Ministry", 'institution', 'CHL'), ('NATO', 'bloc', None)]
     """
-    return tuple(dict.fromkeys(party for _, party in party_names(document)))
+    return tuple({name.key: party for name, party in party_names(document)}.values())
 
 
 @once
