@@ -1,62 +1,104 @@
-"""Measure words a second of tokenising, of the parse, and of each reading and extractor, in one run.
+"""Measure words a second of tokenising, of the parse, and of each reading and extractor; and what a new process takes.
 
-`python benchmarks/speed.py ARTICLES.jsonl` (lines with "text"); the texts are read `--rounds` times
-and the fastest round counts.
+`python benchmarks/speed.py ARTICLES.jsonl` (lines with "text"); the texts are read `--rounds` times and the fastest round counts.
+"start" is a new process that imports, loads and reads one sentence; "longest article" is one that reads the longest text instead.
 """
 
 import argparse
 import json
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Final, TypeVar
 
 import spacy
+from spacy.language import Language
 
-from diploparse import EXTRACTORS, Document, parse_many
+from diploparse import EXTRACTORS, Document, parse_many, people, places
 from diploparse.pipeline import load
+from diploparse.reading.names import person_names
 from diploparse.reading.times import times
 
-Step = Callable[[Document], object]
 #: Each after what it calls, so that it is measured without that.
-STEPS: Mapping[str, Step] = {"reading people": EXTRACTORS["people"], "reading times": times} | {
-    f"extractor {name}": EXTRACTORS[name] for name in sorted(EXTRACTORS, key=lambda name: (name == "speakers", name)) if name != "people"
+READINGS: Final[Mapping[str, Callable[[Document], object]]] = {
+    "names": person_names,
+    "people": people,
+    "times": times,
+    "places": places,
 }
+_LOWEST_FIRST: Final = ("dates", "quotations", "speakers", "delegations", "meetings")
+EXTRACTOR_NAMES: Final = [name for name in dict.fromkeys((*_LOWEST_FIRST, *EXTRACTORS)) if name not in READINGS]
+T = TypeVar("T")
+_SENTENCE: Final = '"We agree," said Ana Silva on Thursday.'
+_NEW_PROCESS: Final = """
+import resource, sys
+from diploparse import read
+read(sys.stdin.buffer.read().decode("utf8"))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+_PEAKS_IN_A_MEGABYTE: Final = 1_000_000 if sys.platform == "darwin" else 1000
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("articles", type=Path)
     options.add_argument("--rounds", type=int, default=3)
-    given = options.parse_args()
+    given = options.parse_args(arguments)
     texts = [json.loads(line)["text"] for line in given.articles.read_text("utf8").splitlines() if line.strip()]
+    print(f"{len(texts)} articles, {sum(len(text.split()) for text in texts):,} words, one process")
+    show_new_processes(texts, given.rounds)  # first: a child's peak is no less than its parent's memory when it starts
+    show_rates(texts, given.rounds)
+
+
+def show_new_processes(texts: Sequence[str], rounds: int) -> None:
+    for name, text in (("start", _SENTENCE), ("longest article", max(texts, key=len))):
+        runs = [new_process(text) for _ in range(rounds)]
+        seconds, peak = (min(values) for values in zip(*runs, strict=True))
+        print(f"{name:26s} {seconds:8.3f} s  {peak:9,.0f} MB peak ({len(text.split()):,} words)")
+
+
+def new_process(text: str) -> tuple[float, float]:
+    """Return the seconds and the peak of memory, in megabytes, of a new process that reads `text`."""
+    began = time.perf_counter()
+    run = subprocess.run([sys.executable, "-c", _NEW_PROCESS], input=text.encode("utf8"), stdout=subprocess.PIPE, check=True)
+    return time.perf_counter() - began, int(run.stdout) / _PEAKS_IN_A_MEGABYTE
+
+
+def show_rates(texts: Sequence[str], rounds: int) -> None:
     words = sum(len(text.split()) for text in texts)
-    rounds = [measure(texts) for _ in range(given.rounds)]
-    best = {step: min(seconds[step] for seconds in rounds) for step in rounds[0]}
-    after = sum(seconds for step, seconds in best.items() if step not in {"tokenising", "parse"})
-    print(f"{len(texts)} articles, {words:,} words, one process")
+    blank = spacy.blank("en")
+    measured = [measure(texts, blank) for _ in range(rounds)]
+    best = {step: min(seconds[step] for seconds in measured) for step in measured[0]}
     for step, seconds in best.items():
-        rate = f"{words / seconds:12,.0f} words/s" if seconds > 0.001 else "  from those above"
-        print(f"{step:24s} {seconds:8.3f} s  {rate}")
+        rate = f"{words / seconds:9,.0f} words/s" if seconds > 0.001 else "from those above"
+        print(f"{step:26s} {seconds:8.3f} s  {rate}")
+    after = sum(seconds for step, seconds in best.items() if step.startswith(("reading", "extractor")))
     print(f"readings and extractors together: {after / best['parse']:.2f} of the parse")
 
 
-def measure(texts: Sequence[str]) -> dict[str, float]:
-    """Return seconds for each step over all texts, each document new."""
-    nlp, blank = load(), spacy.blank("en")
-    seconds = {}
-    began = time.perf_counter()
-    for text in texts:
-        blank.make_doc(text)
-    seconds["tokenising"] = time.perf_counter() - began
-    began = time.perf_counter()
-    documents = list(parse_many(texts, nlp=nlp))
-    seconds["parse"] = time.perf_counter() - began
-    for name, step in STEPS.items():
-        began = time.perf_counter()
-        for document in documents:
-            step(document)
-        seconds[name] = time.perf_counter() - began
+def measure(texts: Sequence[str], blank: Language) -> dict[str, float]:
+    """Return seconds for each step over all texts, each document new; both tokenisers remember words of the round before."""
+    nlp = load()
+    documents: list[Document] = []
+    seconds = {
+        "tokenising, spacy.blank": _seconds(blank.make_doc, texts),
+        "tokenising, embedded": _seconds(nlp.make_doc, texts),
+        "parse": _seconds(documents.extend, [parse_many(texts, nlp=nlp)]),
+    }
+    for name, reading in READINGS.items():
+        seconds[f"reading {name}"] = _seconds(reading, documents)
+    for name in EXTRACTOR_NAMES:
+        seconds[f"extractor {name}"] = _seconds(EXTRACTORS[name], documents)
     return seconds
+
+
+def _seconds(step: Callable[[T], object], over: Iterable[T]) -> float:
+    began = time.perf_counter()
+    for item in over:
+        step(item)
+    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

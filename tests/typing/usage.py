@@ -37,4 +37,5 @@ number: int = count(document)
 text: str = diploparse.dumps(report, indent=2)
 again: Report = diploparse.loads(text)
 first: Document = next(diploparse.parse_many([Article("Talks began.", "2025-05-15", id="a"), "Talks ended."]))
-many: list[Report] = list(diploparse.read_many(["Talks began."], extractors=[diploparse.quotations]))
+many: list[Report] = list(diploparse.read_many(["Talks began."], extractors=[diploparse.quotations], strict=True))
+failures: list[str] = [f"{failure.extractor}: {failure.message}" for failure in report.failures]

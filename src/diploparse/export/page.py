@@ -132,7 +132,7 @@ def _meeting_facts(meeting: Meeting, where: str) -> list[tuple[str, str]]:
         ("time", meaning(meeting.when) if meeting.when else ""),
         ("away", participants(meeting.absent)),
         ("perhaps", participants(meeting.unconfirmed)),
-        ("before", ", ".join(meeting.history)),
+        ("earlier", ", ".join(meeting.history)),
         ("host", participants([meeting.host] if meeting.host else [])),
         ("mediator", participants([meeting.mediator] if meeting.mediator else [])),
         ("proposed by", participants([meeting.proposed_by] if meeting.proposed_by else [])),
