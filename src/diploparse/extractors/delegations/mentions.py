@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations import absent
-from diploparse.extractors.delegations.circumstances import occasion_in, place_in, size_of, status_of, year_in
+from diploparse.extractors.delegations.circumstances import occasion_in, place_in, size_of, status_of, year_in, year_of_clause
 from diploparse.extractors.delegations.frames import also_there, mentions_by_frame
 from diploparse.extractors.delegations.groups import Group, groups, span
 from diploparse.extractors.delegations.leaders import leaders_of
@@ -60,7 +60,7 @@ def _of_group(document: Document, group: Group) -> Iterator[Mention]:
         rule="group",
         place=place_in(document, group.head, start, end),
         occasion=occasion_in(document, group.end, end),
-        year=year_in(document, group.start, min(end, group.end + 8)),
+        year=year_in(document, group.start, min(end, group.end + 8)) or year_of_clause(document, group),
         size=size_of(document, group),
         status=status_of(document, group),
         sent_by=_sender_words(document, sender, group),

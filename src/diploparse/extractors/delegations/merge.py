@@ -7,7 +7,7 @@ import attrs
 
 from diploparse.document import Document
 from diploparse.extractors.delegations.absent import briefed
-from diploparse.extractors.delegations.circumstances import place_behind
+from diploparse.extractors.delegations.circumstances import place_behind, year_in
 from diploparse.extractors.delegations.members import Named
 from diploparse.extractors.delegations.mention import Mention
 from diploparse.extractors.delegations.sides import Side, side_of_person
@@ -22,6 +22,21 @@ _REACH: Final = 6  # paragraphs that "the delegation" looks back
 Value = TypeVar("Value")
 
 
+@attrs.frozen
+class Sent:
+    """A delegation, and what tells which meeting it went to.
+
+    Attributes:
+        record: the delegation.
+        year: the year of its occasion, if that is another one than today's.
+        at: the tokens that name it.
+    """
+
+    record: Delegation
+    year: str | None
+    at: tuple[int, ...]
+
+
 def merged(document: Document, mentions: Iterable[Mention]) -> tuple[Delegation, ...]:
     """Return the delegations that mentions speak of, whatever order they are given in.
 
@@ -29,15 +44,28 @@ def merged(document: Document, mentions: Iterable[Mention]) -> tuple[Delegation,
     >>> merged(parse(""), ())
     ()
     """
+    return tuple(sent.record for sent in told_apart(document, mentions))
+
+
+def told_apart(document: Document, mentions: Iterable[Mention]) -> tuple[Sent, ...]:
+    """Return the delegations as `merged` does, each with its occasion.
+
+    >>> from diploparse.document import parse
+    >>> from diploparse.extractors.delegations.mentions import mentions
+    >>> document = parse("Norway sent a delegation to the 2022 talks in Lima.")
+    >>> [sent.year for sent in told_apart(document, mentions(document))]
+    ['2022']
+    """
     ordered = sorted(dict.fromkeys(mentions), key=lambda m: (m.at, m.rule, m.side.party.name if m.side else ""))
     sided = _without_idle_envoys(_with_sides(document, ordered))
     groups: dict[tuple[str, str], list[Mention]] = {}
     for mention in sided:
         assert mention.side is not None
         groups.setdefault((mention.side.party.name, _occasion(mention)), []).append(mention)
-    place = _meeting_place(document, [m.place for m in sided if m.place is not None])
+    place = _meeting_place(document, [m.place for m in sided if m.place is not None and m.year is None])
     apart = [part for group in groups.values() for part in _by_head(group) if any(m.strong for m in part) or _is_led_in_talks(part, sided)]
-    return tuple(_delegation(document, part, place) for part in sorted(apart, key=lambda part: (part[0].at, str(part[0].side))))
+    ordered_parts = sorted(apart, key=lambda part: (part[0].at, str(part[0].side)))
+    return tuple(Sent(_delegation(document, part, place), part[0].year, tuple(m.at for m in part)) for part in ordered_parts)
 
 
 def _without_idle_envoys(mentions: Sequence[Mention]) -> list[Mention]:
@@ -48,13 +76,18 @@ def _without_idle_envoys(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _meeting_place(document: Document, of_others: Iterable[Place]) -> Place | None:
-    """Return where the article's talks and delegations are, if it names one place for them more often than any other."""
+    """Return where the article's talks and delegations are, if it names one place for them more often than any other.
+
+    Talks of another year were somewhere else.
+    """
     found: dict[str, list[Place]] = {}
     for place in of_others:
         found.setdefault(place.name, []).append(place)
     for start, end in sentences(document):
         for token in document.doc[start:end]:
-            if token.lower_ in words("talks") and (named := place_behind(document, token, end)) is not None:
+            if token.lower_ not in words("talks") or (named := place_behind(document, token, end)) is None:
+                continue
+            if year_in(document, max(start, token.i - 5), min(end, token.i + 9)) is None:
                 found.setdefault(named.name, []).append(named)
     ranked = sorted(found.values(), key=len, reverse=True)
     return ranked[0][0] if len(ranked) == 1 or (ranked and len(ranked[0]) > len(ranked[1])) else None

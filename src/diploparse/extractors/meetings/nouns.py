@@ -16,7 +16,7 @@ from diploparse.extractors.meetings.reach import reach_back
 from diploparse.extractors.meetings.stretches import day_between
 from diploparse.extractors.meetings.tenses import Outcome, is_under_way
 from diploparse.extractors.meetings.verbs import doers, owner_of, state_of_place
-from diploparse.extractors.meetings.words import is_one_of, noun_at
+from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
 from diploparse.reading.places import place_by_token, span_named
 from diploparse.reading.states import state_of
 from diploparse.records import Party, Person
@@ -69,7 +69,8 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     if outcome.none and not (travel or stays_away):
         return None
     first, last = phrase.start, phrase.end
-    if role in {"subject", "object", "travel", "host"} and verb.i != token.i:
+    ends = syntax.is_subject(top) and verb.lower_ in listed("outcome", "words")  # "the talks failed in 2019"
+    if (role in {"subject", "object", "travel", "host", "mediate"} or ends) and verb.i != token.i:
         first, last = setting.widened(document, verb, first, last)
     participants, absent, doubtful = _who(document, token, verb, role, phrase)
     mention = MeetingMention(
