@@ -131,7 +131,10 @@ def status_of(document: Document, group: Group) -> tuple[DelegationStatus, Span]
     """Return how far a group has come, by the verb that it hangs on."""
     doc = document.doc
     verb = doc[group.head].head
-    if verb.i == group.head:
+    if verb.i == group.head or verb.lower_ in words("membership") or syntax.is_negated(verb):
+        return None
+    preposition = syntax.preposition_of(doc[group.head])
+    if preposition is not None and preposition.lower_ in {"of", "from", "out"}:  # "left out of the delegation"
         return None
     helpers = {t.lower_ for t in syntax.auxiliaries_of(verb)} | {t.lower_ for t in [syntax.infinitive_of(verb)] if t is not None}
     planned = bool(helpers & words("status", "announced")) or verb.lower_ in words("status", "announced")

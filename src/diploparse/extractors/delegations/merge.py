@@ -1,17 +1,18 @@
 """Mentions put together: one delegation for each party and occasion of an article."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
 import attrs
 
 from diploparse.document import Document
 from diploparse.extractors.delegations.absent import briefed
-from diploparse.extractors.delegations.circumstances import place_behind, year_in
+from diploparse.extractors.delegations.circumstances import place_behind, place_in, year_in
 from diploparse.extractors.delegations.members import Named
 from diploparse.extractors.delegations.mention import Mention
 from diploparse.extractors.delegations.sides import Side, side_of_person
-from diploparse.extractors.delegations.words import sentences, words
+from diploparse.extractors.delegations.words import sentence_at, sentences, words
 from diploparse.records import Delegation, DelegationStatus, Evidence, Person, Place
 from diploparse.spans import Span
 
@@ -107,22 +108,56 @@ def _with_sides(document: Document, mentions: Sequence[Mention]) -> list[Mention
                 for person in _people(mention):
                     known.setdefault(person.name, side)
     result: list[Mention] = []
+    near = _near(document, mentions)
     for mention in mentions:
         side = mention.side or _side_of_people(document, mention, known) or _last_side(document, mention, result)
         side = side or _next_side(document, mention, mentions)
         if side is not None:
-            result.append(attrs.evolve(mention, side=side, absent=_of_side(document, mention, side, known)))
+            result.append(attrs.evolve(mention, side=side, absent=_of_side(document, mention, side, known, near)))
     return result
 
 
-def _of_side(document: Document, mention: Mention, side: Side, known: dict[str, Side]) -> tuple[Named, ...]:
+def _of_side(
+    document: Document, mention: Mention, side: Side, known: dict[str, Side], near: Callable[[Span], set[int]]
+) -> tuple[Named, ...]:
     """Return those said to stay away who could have gone for this side."""
     found = []
     for named in mention.absent:
         own = known.get(named[0].name) or side_of_person(document, named[0])
-        if own.party.name == side.party.name if own is not None else named in briefed(document):
+        if own is not None:
+            is_own = own.party.name == side.party.name
+        else:
+            is_own = named in briefed(document) or (mention.at in near(named[1]) and _places_agree(document, mention, named[1]))
+        if is_own:
             found.append(named)
     return tuple(found)
+
+
+def _near(document: Document, mentions: Sequence[Mention]) -> Callable[[Span], set[int]]:
+    """Return a function that gives the mention that words about somebody speak of, as its token.
+
+    It is the one that their sentence names behind them, else the last one before them, or the next, if the article names one
+    party's delegations alone.
+    """
+    ordered = sorted(mentions, key=lambda mention: mention.span.start)
+    starts = [mention.span.start for mention in ordered]
+    alone = len({mention.side.party.name for mention in ordered if mention.side is not None}) < 2
+
+    def near(words: Span) -> set[int]:
+        i, at = bisect_left(starts, words.start), document.words(words).start
+        _, end = sentence_at(document, at)
+        if i < len(ordered) and ordered[i].at < end:
+            return {ordered[i].at}
+        return {mention.at for mention in ordered[max(0, i - 1) : max(1, i)] if alone}
+
+    return near
+
+
+def _places_agree(document: Document, mention: Mention, subject: Span) -> bool:
+    """Tell whether somebody stays away from where the delegation is, not from another place."""
+    at = document.words(subject).start
+    named = place_in(document, at, at, sentence_at(document, at)[1])
+    return named is None or mention.place is None or named.name == mention.place.name
 
 
 def _people(mention: Mention) -> list[Person]:
