@@ -217,6 +217,14 @@ def test_the_seed_has_two_delegations_for_its_talks(seed: Document) -> None:
     assert [office.text for office in russia.members[0].offices] == ["Deputy Foreign Minister"]
 
 
+def test_every_filled_slot_says_why(seed: Document) -> None:
+    for delegation in delegations(seed):
+        for slot in ("party", "head", "sent_by", "place", "occasion", "size", "status"):
+            assert (getattr(delegation, slot) is None) == (not delegation.why(slot)), slot
+        for slot in ("members", "unnamed", "not_members"):
+            assert all(delegation.why(f"{slot}[{i}]") for i in range(len(getattr(delegation, slot)))), slot
+
+
 def test_mentions_of_one_party_are_one_delegation(nlp: Language) -> None:
     text = "Chile sent a 12-member delegation to Doha.\n\nThe delegation is led by Ana Silva.\n\nThe delegation includes Tom Reed."
     (found,) = read(text, nlp)

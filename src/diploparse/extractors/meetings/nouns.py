@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import roles, setting, status
-from diploparse.extractors.meetings.actors import actors, subjects, united
+from diploparse.extractors.meetings.actors import actors, subjects, told_apart, united
 from diploparse.extractors.meetings.attendance import is_attending, is_doubtful, stays_away
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
@@ -26,6 +26,8 @@ _OTHER: Final = frozenset(
 )
 #: Prepositions of an encounter that is that of the verb's subject: "said in talks with Reed".
 _OF_SUBJECT: Final = frozenset({"after", "following", "before", "during", "in", "for", "ahead"})
+#: Prepositions of an encounter in which something is said.
+_DURING: Final = frozenset({"in", "during", "at"})
 _WRAPPERS: Final = frozenset(
     {
         "round",
@@ -193,6 +195,7 @@ def _who(
     named = united(phrase.before, phrase.behind)
     doing: tuple[Actor, ...] = ()
     takes_part = role in {"object", "travel", "mediate"} or (role == "host" and not phrase.joint)
+    takes_part = takes_part or (role in {"to", "for"} and setting.is_sending(verb))
     by_subject = bool(phrase.behind) and not phrase.before and (role in _OF_SUBJECT or (role == "to" and verb.lemma_ == "agree"))
     speaks_there = role == "at" and not phrase.joint
     if (takes_part and verb.i < token.i) or ((by_subject or speaks_there) and not phrase.joint):
@@ -207,11 +210,22 @@ def _who(
         doing = united(doers(document, verb), *(actors(document, o.left_edge.i, o.right_edge.i + 1).found for o in syntax.objects_of(verb)))
     named = united(named, _brought_together(document, token, verb))
     if takes_part and doing:
-        if stays_away(verb):
+        if stays_away(verb) and (phrase.points or phrase.joint or is_attending(verb) or role == "travel"):
             return named, doing, ()
         if (phrase.points or phrase.joint) and (is_attending(verb) or role == "travel") and is_doubtful(verb, outcome):
             return named, (), doing
-    return united(doing, named), (), ()
+    if role in _DURING and not (phrase.before or phrase.behind or doing):
+        doing = _conversing(document, verb)
+    return united(doing, told_apart(document, doing, named)), (), ()
+
+
+def _conversing(document: Document, verb: Token) -> tuple[Actor, ...]:
+    """Return the two persons of whom one tells the other something: "in a phone call, Silva told Reed"."""
+    if not is_one_of(verb, "telling", "verbs") or syntax.is_passive(verb) or syntax.is_negated(verb):
+        return ()
+    heard = [a for o in syntax.objects_of(verb) if o.i > verb.i for a in actors(document, o.left_edge.i, o.right_edge.i + 1).found[:1]]
+    pair = united(doers(document, verb)[:1], tuple(heard[:1]))
+    return pair if len(pair) == 2 and all(isinstance(actor.value, Person) for actor in pair) else ()
 
 
 def _brought_together(document: Document, token: Token, verb: Token) -> tuple[Actor, ...]:

@@ -58,7 +58,7 @@ def phrase_of(document: Document, token: Token, known: tuple[MeetingMention, ...
             after = found.found or (setting.group_without_name(document, i + 1, end) if i + 1 < end else ())
             joint = word in {"between", "among"}
             if found.plural and not after:
-                after = setting.pair_before(known)
+                after = setting.pair_before(document, token, known)
             break
         if word == "of" and i == token.i + 1:
             after = actors(document, i + 1, end).found
@@ -116,10 +116,10 @@ def _before_noun(document: Document, token: Token, start: int, known: tuple[Meet
         found = resolved(document, first)
         return (found,) if found is not None else ()
     if first.lower_ == "their":
-        return setting.pair_before(known)
+        return setting.pair_before(document, token, known)
     owners = next((i for i in range(start, token.i) if doc[i].lower_ in {"'s", "'"}), start)
     if owners > start and is_plural(doc, start, owners):
-        return setting.pair_before(known)
+        return setting.pair_before(document, token, known)
     pair = _pair(document, start, token.i)
     if pair:
         return pair

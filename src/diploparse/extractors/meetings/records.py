@@ -42,6 +42,7 @@ def meeting_of(document: Document, group: Group, sent: Sequence[Delegation] = ()
         *(Evidence(f"delegations[{i}]", d.mentions, "inferred", "side") for i, d in enumerate(sent)),
         *(_of_actor(name, actor, group[0].frame) for name, actor in roles.items() if actor is not None),
         *_of_values(group, status, place, when),
+        *_of_history(group, stated, status),
         *(Evidence(slot, (span,), rule="words") for slot, (_, span) in told.items()),
     ]
     return Meeting(
@@ -77,6 +78,14 @@ def _told(document: Document, group: Group) -> dict[str, tuple[str, Span]]:
         if mention.part_of is not None:
             found.setdefault("part_of", (mention.part_of.text, mention.part_of.span))
     return found
+
+
+def _of_history(group: Group, stated: Sequence[MeetingStatus], status: MeetingStatus) -> Iterable[Evidence]:
+    """Yield where each of the statuses was read that the encounter had before."""
+    before = [[mention for mention in group if mention.status == earlier] for earlier in stated if earlier != status]
+    for i, told in enumerate(before):
+        for slot in (f"history[{i}]", "history"):
+            yield Evidence(slot, tuple(mention.cue or mention.span for mention in told), rule=told[0].frame)
 
 
 def _value(actor: Actor | None) -> Person | Party | None:
