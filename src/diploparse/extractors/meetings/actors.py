@@ -9,6 +9,7 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings.bodies import GROUPS, Actor, lone_adjective, party_in
 from diploparse.extractors.meetings.stretches import time_by_token
+from diploparse.extractors.meetings.words import listed
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.places import state_name_at
@@ -18,9 +19,7 @@ from diploparse.records import Party, Person
 _REACH: Final = 60  # tokens of one list of names
 _SOLITARY: Final = frozenset({"he", "him", "she", "her", "his"})
 _PLURAL: Final = frozenset({"they", "them", "their", "both"})
-_PAIRS: Final = frozenset(
-    {"leaders", "sides", "countries", "presidents", "ministers", "men", "nations", "parties", "neighbors", "neighbours", "officials"}
-)
+_PAIRS: Final = listed("pairs", "words")
 _INSIDE: Final = frozenset({"of", "from", "for", "the", "a", "an", "'s", "'", "-"})
 _STOPS: Final = frozenset(
     {"who", "whom", "whose", "which", "where", "when", "while", "after", "before", "that", "whether", "as", "but", "to"}
@@ -153,7 +152,7 @@ def _person(document: Document, start: int, end: int) -> Actor | None:
     if not own:
         return None
     last = own[-1]
-    if any(doc[i].lower_ in {"aides", "supporters", "officials", "allies"} for i in range(last, end)):
+    if any(doc[i].lower_ in listed("people_of", "words") for i in range(last, end)):
         return None
     first = last
     while first - 1 >= start and by_token.get(first - 1) == by_token[last]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from diploparse import syntax
 from diploparse.document import Document, once
+from diploparse.extractors.meetings.words import listed
 from diploparse.reading.offices import office_words
 from diploparse.reading.parties import institution_nouns
 from diploparse.reading.places import state_name_at
@@ -17,49 +18,7 @@ from diploparse.records import Basis, Party, Person
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
 
-GROUPS: Final = frozenset(
-    {
-        "officials",
-        "leaders",
-        "leader",
-        "government",
-        "governments",
-        "negotiators",
-        "negotiator",
-        "delegation",
-        "delegations",
-        "side",
-        "sides",
-        "representatives",
-        "representative",
-        "diplomats",
-        "envoys",
-        "envoy",
-        "ministers",
-        "minister",
-        "authorities",
-        "counterpart",
-        "counterparts",
-        "president",
-        "presidents",
-        "team",
-        "teams",
-        "mediators",
-        "group",
-        "regime",
-        "administration",
-        "ambassador",
-        "ambassadors",
-        "delegates",
-        "chief",
-        "chiefs",
-        "premier",
-        "chancellor",
-        "king",
-        "secretary",
-        "emissaries",
-    }
-)
+GROUPS: Final = listed("officials", "words")
 #: A name of two to eight words, all capitalised but the small ones, with its abbreviation behind it.
 _ABBREVIATED: Final = re.compile(r"((?:[A-Z][\w'-]{1,30} (?:(?:of|for|and|the|on) ){0,2}){1,7}[A-Z][\w'-]{1,30}) \(([A-Z]{2,10})\)")
 

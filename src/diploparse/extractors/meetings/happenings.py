@@ -10,9 +10,9 @@ from diploparse.extractors.meetings import setting, status
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.stretches import before, behind, day_between
 from diploparse.extractors.meetings.tenses import Outcome, infinitive, is_ahead
-from diploparse.extractors.meetings.words import is_one_of, phrasal_status
+from diploparse.extractors.meetings.words import is_one_of, listed, phrasal_status
 
-_BEGIN: Final = frozenset({"begin", "start", "open", "resume", "take", "begun", "began", "started", "held", "took"})
+_BEGIN: Final = listed("begin", "words")
 _PRONOUNS: Final = frozenset({"they", "it"})
 _NEAR: Final = 40  # tokens back to the noun
 

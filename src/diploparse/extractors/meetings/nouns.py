@@ -13,6 +13,7 @@ from diploparse.extractors.meetings.attendance import is_attending, is_doubtful,
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.phrases import Phrase, phrase_of
+from diploparse.extractors.meetings.reach import reach_back
 from diploparse.extractors.meetings.stretches import behind, day_between
 from diploparse.extractors.meetings.tenses import Outcome, is_under_way
 from diploparse.extractors.meetings.verbs import doers, owner_of, state_of_place
@@ -21,33 +22,12 @@ from diploparse.reading.places import place_by_token, span_named
 from diploparse.reading.states import state_of
 from diploparse.records import MeetingStatus, Party, Person
 
-_OTHER: Final = frozenset(
-    {"another", "previous", "last", "second", "third", "earlier", "further", "more", "similar", "future", "new", "next", "fresh"}
-)
+_OTHER: Final = listed("distinct", "words")
 #: Prepositions of an encounter that is that of the verb's subject: "said in talks with Reed".
 _OF_SUBJECT: Final = frozenset({"after", "following", "before", "during", "in", "for", "ahead"})
 #: Prepositions of an encounter in which something is said.
 _DURING: Final = frozenset({"in", "during", "at"})
-_WRAPPERS: Final = frozenset(
-    {
-        "round",
-        "rounds",
-        "series",
-        "session",
-        "day",
-        "days",
-        "start",
-        "end",
-        "beginning",
-        "outset",
-        "opening",
-        "close",
-        "offer",
-        "proposal",
-        "possibility",
-        "possibilities",
-    }
-)
+_WRAPPERS: Final = listed("wrappers", "words")
 
 
 #: What the noun is to a verb by which a third side receives the others or goes between them.
@@ -92,7 +72,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         refers=phrase.points,
         nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
         adds=phrase.attended or (role == "object" and phrase.points and not phrase.behind and bool(participants)),
-        distinct=_is_distinct(token, phrase.start),
+        distinct=_is_distinct(token, phrase.start if top.i == token.i else reach_back(top, 3)),
         words=(setting.span_of(token),),
     )
     mention = _with_roles(document, _with_go_betweens(document, mention, token, verb, phrase), token, verb, outcome)

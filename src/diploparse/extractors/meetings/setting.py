@@ -7,19 +7,19 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.delegations import delegations
+from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.meetings.actors import Actors, actors
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.mention import MeetingMention, Occasion, Scene
 from diploparse.extractors.meetings.stretches import before, behind, day_between
-from diploparse.extractors.meetings.words import is_one_of, noun_at
+from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
 from diploparse.reading.places import PlaceName, place_by_token, scene_between, span_named
 from diploparse.records import Basis, TimeExpression
 from diploparse.spans import Span
 
-_GROUPS: Final = frozenset({"group", "team", "delegation", "negotiators", "delegates", "mission"})
 _OCCASIONS: Final = frozenset({"during", "at", "of", "in"})
-_SENT: Final = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatched", "dispatches"})
-_BESIDE: Final = frozenset({"sidelines", "margins", "fringes"})
+_SENT: Final = listed("sending", "words")
+_BESIDE: Final = listed("sidelines", "words")
 _SENTENCE: Final = 60  # words of a sentence that opens with a pair
 _TRAVEL: Final = frozenset({"in", "at", "to", "for", "outside", "near", "inside"})
 
@@ -103,7 +103,7 @@ def occasion(document: Document, i: int, end: int) -> tuple[int, Occasion] | Non
 def group_without_name(document: Document, start: int, end: int) -> tuple[Actor, ...]:
     """Return the people of the delegation that "the negotiating team" stands for, the one named last."""
     doc = document.doc
-    if not any(doc[i].lower_ in _GROUPS for i in range(start, min(end, start + 5))) or doc[start].lower_ not in {
+    if not any(i in group_tokens(document) for i in range(start, min(end, start + 5))) or doc[start].lower_ not in {
         "the",
         "his",
         "her",

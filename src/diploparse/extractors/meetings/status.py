@@ -19,7 +19,7 @@ from diploparse.extractors.meetings.tenses import (
     of_purpose,
     of_tense,
 )
-from diploparse.extractors.meetings.words import is_one_of, phrasal_status
+from diploparse.extractors.meetings.words import is_one_of, listed, phrasal_status
 from diploparse.records import MeetingStatus
 
 _HIGHEST: Final = 5  # words up the tree
@@ -28,8 +28,8 @@ _AHEAD: Final = frozenset({"before", "ahead", "for"})
 #: Prepositions of phrases that tell when something else was.
 _ADJUNCT: Final = frozenset({"after", "following", "during", "before", "ahead", "since", "in", "at"})
 _TOPICS: Final = frozenset({"about", "on", "over", "regarding"})
-_TALKED_OVER: Final = frozenset({"discuss", "discussed", "decide", "decided"})
-_FAILING: Final = frozenset({"failed", "fails", "fail", "failing"})
+_TALKED_OVER: Final = listed("talked_over", "words")
+_FAILING: Final = listed("failing", "words")
 _CLASSES: Final[tuple[MeetingStatus, ...]] = ("refused", "cancelled", "proposed", "unconfirmed", "planned")
 
 
@@ -141,11 +141,11 @@ def _of_modifiers(noun: Token) -> Outcome:
             break
         if is_one_of(token, "status", "unconfirmed") and token.pos_ in {"ADJ", "VERB"}:
             return Outcome("unconfirmed", token)
-        if token.lower_ in {"possible", "potential", "proposed"}:
+        if token.lower_ in listed("adjectives", "proposed"):
             return Outcome("proposed", token)
-        if token.lower_ in {"upcoming", "planned", "scheduled", "expected", "forthcoming", "next", "looming"}:
+        if token.lower_ in listed("adjectives", "planned"):
             return Outcome("planned", token)
-        if token.lower_ in {"cancelled", "canceled", "postponed", "scrapped"}:
+        if token.lower_ in listed("adjectives", "cancelled"):
             return Outcome("cancelled", token)
         if token.lower_ == "ongoing":
             return Outcome("ongoing", token)

@@ -20,7 +20,7 @@ from diploparse.reading.places import place_by_token
 from diploparse.reading.states import state_names
 from diploparse.records import Party, Person
 
-_ADDRESSING: Final = frozenset({"invite", "challenge", "urge", "ask", "press", "call", "persuade", "tell"})
+_ADDRESSING: Final = listed("addressing", "words")
 _REACH: Final = 10  # words between the verb and its "with"
 
 
