@@ -180,7 +180,9 @@ BARRING = {"abstract", "blocked", "ballot"}
 
 
 def lexicon_cases(slot: str) -> list[tuple[str, str]]:
-    lists = {name: table for name, table in load("delegations").items() if isinstance(table, dict) and slot in table}
+    lists = {
+        name: table for name, table in load("delegations").items() if isinstance(table, dict) and slot in table and "told" not in table
+    }
     return [(name, example) for name, table in lists.items() for example in table[slot]]
 
 

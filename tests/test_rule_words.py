@@ -26,6 +26,9 @@ def told(report: Report) -> set[str]:
         found.add(f"for {delegation.party.name}")
         found |= {f"with {person.name}" for person in delegation.members}
         found |= {f"with {words}" for words in delegation.unnamed}
+        found |= {f"without {person.name}" for person in delegation.not_members}
+        found |= {"nobody leads"} if delegation.head is None else set()
+        found |= {"no status"} if delegation.status is None else set()
         found |= {f"led by {delegation.head.name}"} if delegation.head else set()
         found |= {f"in {delegation.place.name}"} if delegation.place else set()
         found |= {f"of {delegation.size}"} if delegation.size else set()

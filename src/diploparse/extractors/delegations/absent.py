@@ -15,10 +15,7 @@ from diploparse.extractors.delegations.words import sentences, span_of, words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent
 
-_GOING: Final = frozenset(
-    {"travel", "attend", "participate", "join", "go", "come", "accompany", "part", "member"}
-    | {"traveling", "travelling", "attending", "going"}
-)
+_GOING: Final = words("staying")
 #: What the recogniser takes for a place or a time.
 _SETTINGS: Final = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 _NOT: Final = frozenset({"not", "n't", "never"})

@@ -9,6 +9,7 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations.groups import Group
 from diploparse.extractors.delegations.words import before, sentence_at, span_of, statuses, text_of, words
+from diploparse.lexicon import strings, table
 from diploparse.reading.offices import office_words
 from diploparse.reading.places import PlaceName, place_names
 from diploparse.reading.times import times
@@ -16,16 +17,13 @@ from diploparse.records import DelegationStatus, Evidence, Place
 from diploparse.spans import Span
 
 _TO: Final = frozenset({"in", "to", "at", "into"})
-_HOME: Final = frozenset({"return", "returned", "returns", "returning", "relating", "related"})
-_VISITING: Final = frozenset({"visit", "visits", "visited", "visiting", "reached", "tour", "toured", "touring"})
-_OPENING: Final = frozenset({"the", "city", "town", "capital", "resort", "of", "neighboring", "neighbouring", "nearby"})
+_HOME: Final = words("home")
+_VISITING: Final = words("visiting")
+_OPENING: Final = words("opening")
 _FAR: Final = 30
 _SIZE: Final = re.compile(r"(\d+)(?:-(?:member|person|strong|man))?$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_NUMBERS: Final = {
-    **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
-    **{"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20},
-}
+_NUMBERS: Final = {word: number + 2 for number, word in enumerate(strings(table("delegations", "numbers")["words"]))}
 
 
 def place_in(document: Document, at: int, start: int, end: int) -> Place | None:

@@ -21,8 +21,8 @@ from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent
 from diploparse.spans import Span
 
-_FRESH: Final = frozenset({"another", "new", "different", "separate", "permanent", "future"})
-_OF: Final = frozenset({"consists", "consisted", "consisting", "composed", "made"})
+_FRESH: Final = words("fresh")
+_OF: Final = words("consisting")
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been"})
 
 

@@ -17,7 +17,7 @@ from diploparse.records import Delegation, DelegationStatus, Evidence, Person, P
 from diploparse.spans import Span
 
 _ORDER: Final[tuple[DelegationStatus, ...]] = ("announced", "sent", "arrived", "present", "returned", "withdrawn")
-_OTHERS: Final = frozenset({"each", "both", "every", "no", "other", "rebel", "opposition", "separatist"})
+_OTHERS: Final = words("of_others")
 _ROUNDS: Final = 3  # how far a party goes from person to person: X leads the talks, A joins X, A is of Chile
 _REACH: Final = 6  # paragraphs that "the delegation" looks back
 Value = TypeVar("Value")
