@@ -20,6 +20,7 @@ OFFICIALS = [
     ("Prime Minister Ana Silva received the Jordanian prime minister in Oslo.", "Ana Silva, Jordan", "held", "Oslo"),
     ("President Ana Silva refused to meet the Kenyan president.", "Ana Silva, Kenya", "refused", None),
     ("President Ana Silva had a meeting with the Kenyan president in Oslo.", "Ana Silva, Kenya", "held", "Oslo"),
+    ("The German chancellor and the French president met in Accra on Tuesday.", "Germany, France", "held", "Accra"),
     ("President Ana Silva met the president of France in Paris.", "Ana Silva, France", "held", "Paris"),
     (
         "French President Emil Novak arrived on Sunday. President Ana Silva met the French president in Paris.",
@@ -36,6 +37,7 @@ OFFICIALS = [
 ]
 NO_OFFICIALS = [
     "President Ana Silva met the president.",
+    "President Ana Silva met the French president's wife in Paris.",
     "President Ana Silva met a French tourist in Paris.",
     "President Ana Silva met her Norwegian friend in Paris.",
     "Prime Minister Ana Silva received the Norwegian prize in Oslo.",

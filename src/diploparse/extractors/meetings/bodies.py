@@ -48,12 +48,17 @@ def party_in(document: Document, start: int, end: int) -> Actor | None:
     state, first, last = named
     owns = last < end and doc[last].lower_ in {"'s", "'"}
     alone = last == end or (owns and last + 1 == end)
-    stands_for = any(doc[i].lower_ in GROUPS or office_words().is_head(doc[i]) for i in range(start, end))
+    stands_for = any((doc[i].lower_ in GROUPS or office_words().is_head(doc[i])) and not _owns(doc, i, end) for i in range(start, end))
     if state.naming in {"name", "capital", "seat", "people"} and alone and first == start:
         return Actor(_state(state, syntax.span_of(doc, first, last)), (syntax.span_of(doc, first, last),))
     if stands_for:
         return Actor(_state(state, syntax.span_of(doc, first, last)), (syntax.span_of(doc, start, end),))
     return None
+
+
+def _owns(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether the official at token `i` is a possessor: "the French president's wife"."""
+    return i + 2 < end and doc[i + 1].lower_ in {"'s", "'"}
 
 
 def lone_adjective(doc: Doc, start: int, end: int) -> Actor | None:

@@ -47,9 +47,12 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         return None
     phrase = phrase_of(document, token, known)
     top = _top(token)
-    verb = roles.verb_in_front(document, token) or syntax.clause_of(top)
+    front = roles.verb_in_front(document, token)
+    verb = front or syntax.clause_of(top)
     role = _role(token, top, verb)
     outcome = status.of_noun(token, verb, role in {"subject", "object", *_RECEIVING})
+    if front is not None and outcome.status is None:
+        outcome = Outcome("ongoing" if front.lower_.endswith("ing") and front.nbor(-1).tag_ in {"VBZ", "VBP"} else "held", front)
     travel = role == "travel"
     away = role in {"object", "travel"} and phrase.points and stays_away(verb)
     if outcome.none and not (travel or away):

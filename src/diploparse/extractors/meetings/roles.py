@@ -10,7 +10,7 @@ from diploparse.extractors.meetings import setting
 from diploparse.extractors.meetings.actors import actors, subjects
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.mention import MeetingMention
-from diploparse.extractors.meetings.reach import reach_back
+from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind
 from diploparse.extractors.meetings.verbs import doers
 from diploparse.extractors.meetings.words import is_one_of, listed
@@ -19,6 +19,7 @@ from diploparse.records import Party
 
 _NEAR: Final = 120  # tokens back to the encounter
 _LEFT: Final = 6  # words before the noun
+_BEHIND: Final = 14  # words behind the noun
 _SUBJECT: Final = 12  # words of a subject
 _ROLES: Final = ("host", "mediate")
 
@@ -44,9 +45,10 @@ def beside(document: Document, token: Token, role: str, verb: Token, end: int) -
 def _by(document: Document, token: Token, role: str, end: int) -> Actor | None:
     """Read "talks mediated by Qatar"."""
     doc = document.doc
-    for i in range(token.i + 1, min(end, len(doc) - 2)):
-        if is_one_of(doc[i], "support", role) and doc[i + 1].lower_ == "by":
-            return next(iter(actors(document, i + 2, end).found), None)
+    stop = max(end, reach_on(token, _BEHIND))
+    for i in range(token.i + 1, min(stop, len(doc)) - 2):
+        if is_one_of(doc[i], "support", role) and doc[i + 1].lower_ == "by" and doc[i - 1].pos_ != "AUX":
+            return next(iter(actors(document, i + 2, stop).found), None)
     return None
 
 
@@ -87,17 +89,22 @@ def _of_clause(document: Document, token: Token, role: str, verb: Token) -> Acto
 def verb_in_front(document: Document, token: Token) -> Token | None:
     """Return the verb before an encounter that the tree takes for its adjective: "Qatar mediated talks between them"."""
     found = next((child for child in token.lefts if any(is_one_of(child, "support", role) for role in _ROLES)), None)
-    return found if found is not None and found.tag_ in {"VBN", "VBD"} and in_front(document, found) else None
+    if found is None or not in_front(document, found):
+        return None
+    return found if found.tag_ in {"VBN", "VBD"} or found.nbor(-1).pos_ == "AUX" else None
 
 
 def in_front(document: Document, verb: Token) -> tuple[Actor, ...]:
     """Return who is named right before a verb, back to where its sentence or its part between commas begins."""
-    doc, first = verb.doc, verb.i
+    doc, last = verb.doc, verb.i
     floor = reach_back(verb, _SUBJECT)
+    while last > floor and doc[last - 1].pos_ in {"AUX", "ADV"}:
+        last -= 1
+    first = last
     while first > floor and doc[first - 1].text != "," and not syntax.is_finite(doc[first - 1]):
         first -= 1
-    found = actors(document, first, verb.i)
-    return found.found if found.end == verb.i else ()
+    found = actors(document, first, last)
+    return found.found if found.end == last else ()
 
 
 def _before(document: Document, token: Token, role: str) -> Actor | None:

@@ -40,6 +40,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     start, end = token.i if _behind_by(token) else before(doc, token.i), behind(doc, token.i)
     other = _other_side(document, token, verb, end)
     own, proposer = _own_side(document, token, start, known, outcome)
+    own = own if other or verb.frame != "both" else _all_before(document, own, start, token.i)
     other = told_apart(document, own, other)
     sides = _sides(own, other, verb)
     if sides is None or (not other and _takes_object(document, token)):
@@ -61,6 +62,14 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         words=(setting.span_of(token),),
     )
     return _with_setting(document, _with_roles(document, mention, outcome, proposer), token, (first, last), purpose)
+
+
+def _all_before(document: Document, own: tuple[Actor, ...], start: int, end: int) -> tuple[Actor, ...]:
+    """Return all who are named side by side before a verb of whom the tree gives the last one alone."""
+    if len(own) != 1:
+        return own
+    wider = actors(document, start, end)
+    return wider.found if wider.end == end and own[0].value.name in {actor.value.name for actor in wider.found[1:]} else own
 
 
 def _with_roles(document: Document, mention: MeetingMention, outcome: Outcome, proposer: Actor | None) -> MeetingMention:
