@@ -2,7 +2,7 @@
 
 from diploparse.document import Document, once
 from diploparse.extractors.delegations.mentions import mentions
-from diploparse.extractors.delegations.merge import merged
+from diploparse.extractors.delegations.merge import Sent, told_apart
 from diploparse.records import Delegation
 
 
@@ -18,8 +18,19 @@ def delegations(document: Document) -> tuple[Delegation, ...]:
     >>> found.party.name, found.head.name, found.place.name, found.status
     ('Norway', 'Ana Silva', 'Doha', 'arrived')
     """
+    return tuple(one.record for one in sent(document))
+
+
+@once
+def sent(document: Document) -> tuple[Sent, ...]:
+    """Return the delegations of an article, each with what tells its occasion.
+
+    >>> from diploparse.document import parse
+    >>> [(one.record.party.name, one.year) for one in sent(parse("Norway sent a delegation to the 2022 talks in Lima."))]
+    [('Norway', '2022')]
+    """
     document.needs("DEP", "POS", "ENT_IOB")
-    return merged(document, mentions(document))
+    return told_apart(document, mentions(document))
 
 
-__all__ = ["delegations"]
+__all__ = ["Sent", "delegations", "sent"]

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from typing import Final
 
 import attrs
+from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
+from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.delegations.members import Named, read_list
 from diploparse.extractors.delegations.mention import Mention
 from diploparse.extractors.delegations.words import sentences, span_of, words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
 
-_GOING: Final = frozenset(
-    {"travel", "attend", "participate", "join", "go", "come", "accompany", "part", "member"}
-    | {"traveling", "travelling", "attending", "going"}
-)
+_GOING: Final = words("staying")
+#: What the recogniser takes for a place or a time.
+_SETTINGS: Final = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 _NOT: Final = frozenset({"not", "n't", "never"})
 
 
@@ -44,17 +45,40 @@ def briefed(document: Document) -> tuple[Named, ...]:
 
 
 def _staying(document: Document, start: int, end: int) -> Iterator[Named]:
-    """Yield the subject of "will not travel", "decided not to participate"."""
+    """Yield the subject of "will not travel", "decided not to participate", whom a delegation "does not include"."""
     doc = document.doc
     for token in doc[start:end]:
+        if token.lower_ in words("including") and syntax.is_negated(token):
+            yield from read_list(document, token.i + 1, end, sure=True).people
+        if token.lower_ in words("excluding") and _is_from_delegation(document, token, end):
+            yield from _subject(document, token, start, end)
         if token.lower_ not in _GOING or not any(t.lower_ in _NOT for t in doc[max(start, token.i - 4) : token.i]):
             continue
-        subject = syntax.subject_of(token)
-        if subject is None or not start <= subject.i < end:
-            continue
-        person = person_by_token(document).get(subject.i) or referent_at(document, subject).person
-        if person is not None:
-            yield person, span_of(document, subject.i, subject.i + 1)
+        if _is_of_delegation(document, token):
+            yield from _subject(document, token, start, end)
+
+
+def _subject(document: Document, verb: Token, start: int, end: int) -> Iterator[Named]:
+    """Yield the person who is the subject of a verb in its own sentence."""
+    subject = syntax.subject_of(verb)
+    if subject is None or not start <= subject.i < end:
+        return
+    person = person_by_token(document).get(subject.i) or referent_at(document, subject).person
+    if person is not None:
+        yield person, span_of(document, subject.i, subject.i + 1)
+
+
+def _is_from_delegation(document: Document, verb: Token, end: int) -> bool:
+    """Tell whether somebody is "left out of the delegation", "dropped from the team"."""
+    near = document.doc[verb.i + 1 : min(end, verb.i + 7)]
+    return syntax.is_passive(verb) and any(t.lower_ in {"from", "of"} and t.i + 1 in group_tokens(document) for t in near)
+
+
+def _is_of_delegation(document: Document, verb: Token) -> bool:
+    """Tell whether what somebody does not go to can be what a delegation goes to: not "will not attend the concert"."""
+    goals = [word for word in (*syntax.objects_of(verb), *syntax.obliques_of(verb)) if word.i > verb.i and word.pos_ in {"NOUN", "PROPN"}]
+    named = words("talks") | words("sure") | words("group") | words("journey")
+    return all(word.lower_ in named or word.ent_type_ in _SETTINGS for word in goals)
 
 
 def _at_briefing(document: Document, start: int, end: int) -> Iterator[Named]:

@@ -9,21 +9,21 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations.groups import Group
 from diploparse.extractors.delegations.words import before, sentence_at, span_of, statuses, text_of, words
+from diploparse.lexicon import strings, table
 from diploparse.reading.offices import office_words
 from diploparse.reading.places import PlaceName, place_names
+from diploparse.reading.times import times
 from diploparse.records import DelegationStatus, Evidence, Place
 from diploparse.spans import Span
 
 _TO: Final = frozenset({"in", "to", "at", "into"})
-_HOME: Final = frozenset({"return", "returned", "returns", "returning", "relating", "related"})
-_VISITING: Final = frozenset({"visit", "visits", "visited", "visiting", "reached", "tour", "toured", "touring"})
-_OPENING: Final = frozenset({"the", "city", "town", "capital", "resort", "of", "neighboring", "neighbouring", "nearby"})
+_HOME: Final = words("home")
+_VISITING: Final = words("visiting")
+_OPENING: Final = words("opening")
 _FAR: Final = 30
 _SIZE: Final = re.compile(r"(\d+)(?:-(?:member|person|strong|man))?$")
-_NUMBERS: Final = {
-    **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
-    **{"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20},
-}
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NUMBERS: Final = {word: number + 2 for number, word in enumerate(strings(table("delegations", "numbers")["words"]))}
 
 
 def place_in(document: Document, at: int, start: int, end: int) -> Place | None:
@@ -83,9 +83,30 @@ def occasion_in(document: Document, start: int, end: int) -> tuple[str, Span] | 
 
 
 def year_in(document: Document, start: int, end: int) -> str | None:
-    """Return the year that tells an occasion from today's: "the 2022 talks"."""
+    """Return the year that tells an occasion from today's: "the 2022 talks", "last year's talks"."""
     own = str(document.published.year) if document.published is not None else ""
-    return next((t.text for t in document.doc[start:end] if re.fullmatch(r"(?:19|20)\d\d", t.text) and t.text != own), None)
+    named = (t.text if _YEAR.fullmatch(t.text) else _year_by_token(document).get(t.i) for t in document.doc[start:end])
+    return next((year for year in named if year is not None and year != own), None)
+
+
+def year_of_clause(document: Document, group: Group) -> str | None:
+    """Return the year that opens a group's sentence: "In 2022, Norway sent a delegation".
+
+    >>> from diploparse.document import parse
+    >>> from diploparse.extractors.delegations.groups import groups
+    >>> document = parse("In 2022, Norway sent a delegation to Lima.")
+    >>> year_of_clause(document, groups(document)[0])
+    '2022'
+    """
+    start, end = sentence_at(document, group.head)
+    comma = next((i for i in range(start, min(end, start + 6)) if document.doc[i].text == ","), start)
+    return year_in(document, start, comma)
+
+
+@once
+def _year_by_token(document: Document) -> dict[int, str]:
+    """Return the years that words such as "last May" give, by token."""
+    return {t.i: time.value[:4] for time in times(document) if _YEAR.fullmatch(time.value[:4]) for t in document.words(time.span)}
 
 
 def size_of(document: Document, group: Group) -> tuple[int, Span] | None:
@@ -108,7 +129,10 @@ def status_of(document: Document, group: Group) -> tuple[DelegationStatus, Span]
     """Return how far a group has come, by the verb that it hangs on."""
     doc = document.doc
     verb = doc[group.head].head
-    if verb.i == group.head:
+    if verb.i == group.head or verb.lower_ in words("membership") or syntax.is_negated(verb):
+        return None
+    preposition = syntax.preposition_of(doc[group.head])
+    if preposition is not None and preposition.lower_ in {"of", "from", "out"}:  # "left out of the delegation"
         return None
     helpers = {t.lower_ for t in syntax.auxiliaries_of(verb)} | {t.lower_ for t in [syntax.infinitive_of(verb)] if t is not None}
     planned = bool(helpers & words("status", "announced")) or verb.lower_ in words("status", "announced")

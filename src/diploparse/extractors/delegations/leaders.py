@@ -17,9 +17,9 @@ from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
 from diploparse.spans import Span
 
-_HEADS: Final = frozenset({"head", "leader", "chief", "chairman", "chairwoman", "chair", "chairperson"})
-_LEADERS: Final = frozenset({"chief", "top", "lead", "main", "head"})
-_ENVOYS: Final = frozenset({"envoy", "representative"})
+_HEADS: Final = words("heads")
+_LEADERS: Final = words("chiefs")
+_ENVOYS: Final = words("chiefs", "envoys")
 _BETWEEN: Final = frozenset(
     {"who", "will", "would", "to", "has", "had", "have", "is", "was", "be", "been", "also", "personally", ",", "and", "he", "she"}
 )

@@ -28,7 +28,7 @@ _STOP: Final = frozenset(
     {"but", "while", "because", "although", "though", "when", "after", "before", "as", "whereas", "if", "since", "without"}
 )
 _PLURALS: Final = frozenset({"NNS", "NNPS"})
-_GROUPS: Final = frozenset({"group", "team", "number", "handful", "delegation", "host"})
+_GROUPS: Final = words("host_of")
 _LONGEST: Final = 400  # tokens of one list
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations import absent
-from diploparse.extractors.delegations.circumstances import occasion_in, place_in, size_of, status_of, year_in
+from diploparse.extractors.delegations.circumstances import occasion_in, place_in, size_of, status_of, year_in, year_of_clause
 from diploparse.extractors.delegations.frames import also_there, mentions_by_frame
 from diploparse.extractors.delegations.groups import Group, groups, span
 from diploparse.extractors.delegations.leaders import leaders_of
@@ -21,8 +21,8 @@ from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
 from diploparse.spans import Span
 
-_FRESH: Final = frozenset({"another", "new", "different", "separate", "permanent", "future"})
-_OF: Final = frozenset({"consists", "consisted", "consisting", "composed", "made"})
+_FRESH: Final = words("fresh")
+_OF: Final = words("consisting")
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
@@ -44,6 +44,8 @@ def mentions(document: Document) -> tuple[Mention, ...]:
 def _of_group(document: Document, group: Group) -> Iterator[Mention]:
     """Yield a mention for each party of a group."""
     doc = document.doc
+    if doc[group.head].head.lower_ in words("sending") and syntax.is_negated(doc[group.head].head):
+        return
     start, end = sentence_at(document, group.head)
     sides, leaders = sides_of(document, group), leaders_of(document, group)
     sender = _sender(document, group)
@@ -60,7 +62,7 @@ def _of_group(document: Document, group: Group) -> Iterator[Mention]:
         rule="group",
         place=place_in(document, group.head, start, end),
         occasion=occasion_in(document, group.end, end),
-        year=year_in(document, group.start, min(end, group.end + 8)),
+        year=year_in(document, group.start, min(end, group.end + 8)) or year_of_clause(document, group),
         size=size_of(document, group),
         status=status_of(document, group),
         sent_by=_sender_words(document, sender, group),
@@ -140,9 +142,32 @@ def _sender_words(document: Document, sender: Token | None, group: Group) -> tup
     """Return the sender's name, or the words for it, if it is a verb of sending that joins the two."""
     if sender is None or document.doc[group.head].head.lower_ not in words("sending"):
         return None
+    span = span_of(document, sender.i, sender.i + 1)
     person = person_by_token(document).get(sender.i) or referent_at(document, sender).person
-    first, last = syntax.noun_phrase(sender)
-    return (person.name if person is not None else text_of(document, first, last)), span_of(document, sender.i, sender.i + 1)
+    if person is not None:
+        return person.name, span
+    if sender.pos_ != "PRON":
+        return text_of(document, *syntax.noun_phrase(sender)), span
+    named = _antecedent(document, sender)
+    return (named, span) if named is not None else None
+
+
+def _antecedent(document: Document, pronoun: Token) -> str | None:
+    """Return who sends in "Chile said it would send": the party of the clause above, or the words for its subject."""
+    if pronoun.lower_ != "it":
+        return None
+    start, _ = sentence_at(document, pronoun.i)
+    above = syntax.clause_of(syntax.clause_of(pronoun).head)
+    subject = syntax.subject_of(above)
+    if subject is None or subject.i >= pronoun.i or subject.pos_ == "PRON" or _names_person(document, subject):
+        side = _side_of_it(document, pronoun, start)
+        return side.party.name if side is not None else None
+    side = side_at(document, subject)
+    return side.party.name if side is not None else text_of(document, *syntax.noun_phrase(subject))
+
+
+def _names_person(document: Document, noun: Token) -> bool:
+    return noun.i in person_by_token(document) or referent_at(document, noun).person is not None
 
 
 def _word_before(document: Document, group: Group) -> str:
@@ -160,7 +185,7 @@ def _members(document: Document, group: Group, end: int) -> Listed | None:
         token = doc[i]
         if i > group.end and token.lower_ in words("sure"):
             return None
-        if token.lower_ in words("including"):
+        if token.lower_ in words("including") and not syntax.is_negated(token):
             return read_list(document, i + 1, end, sure=token.lower_ != "including")
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB" and not is_relative and token.lower_ not in _OF:
             return None  # "met ministers, including …"

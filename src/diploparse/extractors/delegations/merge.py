@@ -1,25 +1,41 @@
 """Mentions put together: one delegation for each party and occasion of an article."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
 import attrs
 
 from diploparse.document import Document
 from diploparse.extractors.delegations.absent import briefed
-from diploparse.extractors.delegations.circumstances import place_behind
+from diploparse.extractors.delegations.circumstances import place_behind, place_in, year_in
 from diploparse.extractors.delegations.members import Named
 from diploparse.extractors.delegations.mention import Mention
 from diploparse.extractors.delegations.sides import Side, side_of_person
-from diploparse.extractors.delegations.words import sentences, words
+from diploparse.extractors.delegations.words import sentence_at, sentences, words
 from diploparse.records import Delegation, DelegationStatus, Evidence, Person, Place
 from diploparse.spans import Span
 
 _ORDER: Final[tuple[DelegationStatus, ...]] = ("announced", "sent", "arrived", "present", "returned", "withdrawn")
-_OTHERS: Final = frozenset({"each", "both", "every", "no", "other", "rebel", "opposition", "separatist"})
+_OTHERS: Final = words("of_others")
 _ROUNDS: Final = 3  # how far a party goes from person to person: X leads the talks, A joins X, A is of Chile
 _REACH: Final = 6  # paragraphs that "the delegation" looks back
 Value = TypeVar("Value")
+
+
+@attrs.frozen
+class Sent:
+    """A delegation, and what tells which meeting it went to.
+
+    Attributes:
+        record: the delegation.
+        year: the year of its occasion, if that is another one than today's.
+        at: the tokens that name it.
+    """
+
+    record: Delegation
+    year: str | None
+    at: tuple[int, ...]
 
 
 def merged(document: Document, mentions: Iterable[Mention]) -> tuple[Delegation, ...]:
@@ -29,15 +45,28 @@ def merged(document: Document, mentions: Iterable[Mention]) -> tuple[Delegation,
     >>> merged(parse(""), ())
     ()
     """
+    return tuple(sent.record for sent in told_apart(document, mentions))
+
+
+def told_apart(document: Document, mentions: Iterable[Mention]) -> tuple[Sent, ...]:
+    """Return the delegations as `merged` does, each with its occasion.
+
+    >>> from diploparse.document import parse
+    >>> from diploparse.extractors.delegations.mentions import mentions
+    >>> document = parse("Norway sent a delegation to the 2022 talks in Lima.")
+    >>> [sent.year for sent in told_apart(document, mentions(document))]
+    ['2022']
+    """
     ordered = sorted(dict.fromkeys(mentions), key=lambda m: (m.at, m.rule, m.side.party.name if m.side else ""))
     sided = _without_idle_envoys(_with_sides(document, ordered))
     groups: dict[tuple[str, str], list[Mention]] = {}
     for mention in sided:
         assert mention.side is not None
         groups.setdefault((mention.side.party.name, _occasion(mention)), []).append(mention)
-    place = _meeting_place(document, [m.place for m in sided if m.place is not None])
+    place = _meeting_place(document, [m.place for m in sided if m.place is not None and m.year is None])
     apart = [part for group in groups.values() for part in _by_head(group) if any(m.strong for m in part) or _is_led_in_talks(part, sided)]
-    return tuple(_delegation(document, part, place) for part in sorted(apart, key=lambda part: (part[0].at, str(part[0].side))))
+    ordered_parts = sorted(apart, key=lambda part: (part[0].at, str(part[0].side)))
+    return tuple(Sent(_delegation(document, part, place), part[0].year, tuple(m.at for m in part)) for part in ordered_parts)
 
 
 def _without_idle_envoys(mentions: Sequence[Mention]) -> list[Mention]:
@@ -48,13 +77,18 @@ def _without_idle_envoys(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _meeting_place(document: Document, of_others: Iterable[Place]) -> Place | None:
-    """Return where the article's talks and delegations are, if it names one place for them more often than any other."""
+    """Return where the article's talks and delegations are, if it names one place for them more often than any other.
+
+    Talks of another year were somewhere else.
+    """
     found: dict[str, list[Place]] = {}
     for place in of_others:
         found.setdefault(place.name, []).append(place)
     for start, end in sentences(document):
         for token in document.doc[start:end]:
-            if token.lower_ in words("talks") and (named := place_behind(document, token, end)) is not None:
+            if token.lower_ not in words("talks") or (named := place_behind(document, token, end)) is None:
+                continue
+            if year_in(document, max(start, token.i - 5), min(end, token.i + 9)) is None:
                 found.setdefault(named.name, []).append(named)
     ranked = sorted(found.values(), key=len, reverse=True)
     return ranked[0][0] if len(ranked) == 1 or (ranked and len(ranked[0]) > len(ranked[1])) else None
@@ -74,22 +108,56 @@ def _with_sides(document: Document, mentions: Sequence[Mention]) -> list[Mention
                 for person in _people(mention):
                     known.setdefault(person.name, side)
     result: list[Mention] = []
+    near = _near(document, mentions)
     for mention in mentions:
         side = mention.side or _side_of_people(document, mention, known) or _last_side(document, mention, result)
         side = side or _next_side(document, mention, mentions)
         if side is not None:
-            result.append(attrs.evolve(mention, side=side, absent=_of_side(document, mention, side, known)))
+            result.append(attrs.evolve(mention, side=side, absent=_of_side(document, mention, side, known, near)))
     return result
 
 
-def _of_side(document: Document, mention: Mention, side: Side, known: dict[str, Side]) -> tuple[Named, ...]:
+def _of_side(
+    document: Document, mention: Mention, side: Side, known: dict[str, Side], near: Callable[[Span], set[int]]
+) -> tuple[Named, ...]:
     """Return those said to stay away who could have gone for this side."""
     found = []
     for named in mention.absent:
         own = known.get(named[0].name) or side_of_person(document, named[0])
-        if own.party.name == side.party.name if own is not None else named in briefed(document):
+        if own is not None:
+            is_own = own.party.name == side.party.name
+        else:
+            is_own = named in briefed(document) or (mention.at in near(named[1]) and _places_agree(document, mention, named[1]))
+        if is_own:
             found.append(named)
     return tuple(found)
+
+
+def _near(document: Document, mentions: Sequence[Mention]) -> Callable[[Span], set[int]]:
+    """Return a function that gives the mention that words about somebody speak of, as its token.
+
+    It is the one that their sentence names behind them, else the last one before them, or the next, if the article names one
+    party's delegations alone.
+    """
+    ordered = sorted(mentions, key=lambda mention: mention.span.start)
+    starts = [mention.span.start for mention in ordered]
+    alone = len({mention.side.party.name for mention in ordered if mention.side is not None}) < 2
+
+    def near(words: Span) -> set[int]:
+        i, at = bisect_left(starts, words.start), document.words(words).start
+        _, end = sentence_at(document, at)
+        if i < len(ordered) and ordered[i].at < end:
+            return {ordered[i].at}
+        return {mention.at for mention in ordered[max(0, i - 1) : max(1, i)] if alone}
+
+    return near
+
+
+def _places_agree(document: Document, mention: Mention, subject: Span) -> bool:
+    """Tell whether somebody stays away from where the delegation is, not from another place."""
+    at = document.words(subject).start
+    named = place_in(document, at, at, sentence_at(document, at)[1])
+    return named is None or mention.place is None or named.name == mention.place.name
 
 
 def _people(mention: Mention) -> list[Person]:

@@ -21,15 +21,12 @@ from diploparse.spans import Span
 
 _LONGEST_NAME: Final = 6  # tokens of the longest name of a state
 _NEGATIVE: Final = frozenset({"for", "to", "on", "with", "against", "in"})
-_FACTIONS: Final = frozenset({"opposition", "rebel", "separatist", "insurgent", "guerrilla"})
+_FACTIONS: Final = words("factions")
 _FROM: Final = frozenset({"of", "from", "representing", "for"})
-_GOVERNMENT: Final = frozenset(
-    {"ministry", "ministries", "department", "agency", "service", "office", "council", "committee", "parliament", "army", "military"}
-    | {"government", "cabinet", "staff", "senate", "congress", "house"}
-)
-_OFFICIAL: Final = frozenset({"foreign", "state", "defense", "defence", "ministry", "department", "government"})
+_GOVERNMENT: Final = words("government")
+_OFFICIAL: Final = words("official")
 _BOTH: Final = frozenset({"both", "two"})
-_COUNTRIES: Final = frozenset({"countries", "nations", "states", "governments", "sides", "neighbors", "neighbours"})
+_COUNTRIES: Final = words("countries")
 
 
 @attrs.frozen

@@ -4,6 +4,7 @@ from diploparse.document import Document, once
 from diploparse.extractors.meetings.mentions import mentions
 from diploparse.extractors.meetings.merge import merge
 from diploparse.extractors.meetings.records import meeting_of
+from diploparse.extractors.meetings.rounds import attending
 from diploparse.records import Meeting
 
 
@@ -20,7 +21,8 @@ def meetings(document: Document) -> tuple[Meeting, ...]:
     (['Ana Silva', 'Tom Reed'], 'held', 'Oslo', '2024-05-03')
     """
     groups = merge(mentions(document))
-    return tuple(meeting for group in groups if (meeting := meeting_of(document, group)) is not None)
+    told = zip(groups, attending(document, groups), strict=True)
+    return tuple(meeting for group, sent in told if (meeting := meeting_of(document, group, sent)) is not None)
 
 
 __all__ = ["meetings"]

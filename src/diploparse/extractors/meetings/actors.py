@@ -9,6 +9,7 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings.bodies import GROUPS, Actor, lone_adjective, party_in
 from diploparse.extractors.meetings.stretches import time_by_token
+from diploparse.extractors.meetings.words import listed
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
@@ -18,9 +19,7 @@ from diploparse.records import Party, Person
 _REACH: Final = 60  # tokens of one list of names
 _SOLITARY: Final = frozenset({"he", "him", "she", "her", "his"})
 _PLURAL: Final = frozenset({"they", "them", "their", "both"})
-_PAIRS: Final = frozenset(
-    {"leaders", "sides", "countries", "presidents", "ministers", "men", "nations", "parties", "neighbors", "neighbours", "officials"}
-)
+_PAIRS: Final = listed("pairs", "words")
 _INSIDE: Final = frozenset({"of", "from", "for", "the", "a", "an", "'s", "'", "-"})
 _STOPS: Final = frozenset(
     {"who", "whom", "whose", "which", "where", "when", "while", "after", "before", "that", "whether", "as", "but", "to"}
@@ -153,7 +152,7 @@ def _person(document: Document, start: int, end: int) -> Actor | None:
     if not own:
         return None
     last = own[-1]
-    if any(doc[i].lower_ in {"aides", "supporters", "officials", "allies"} for i in range(last, end)):
+    if any(doc[i].lower_ in listed("people_of", "words") for i in range(last, end)):
         return None
     first = last
     while first - 1 >= start and by_token.get(first - 1) == by_token[last]:
@@ -185,18 +184,43 @@ def resolved(document: Document, token: Token) -> Actor | None:
 
 
 def _holder(document: Document, start: int, end: int) -> Actor | None:
-    """Return the person meant by "the Chilean leader"."""
+    """Return the person meant by "the Chilean leader", "Chile's president"; behind a possessor only one of that state."""
     doc = document.doc
-    if doc[start].lower_ not in {"the", "that", "this"}:
-        return None
     head = next((i for i in range(end - 1, start, -1) if office_words().is_head(doc[i])), None)
-    return resolved(document, doc[head]) if head is not None else None
+    if head is None:
+        return None
+    if doc[start].lower_ in {"the", "that", "this"}:
+        return resolved(document, doc[head])
+    state = state_name_at(doc, start)
+    found = resolved(document, doc[head]) if state is not None and state[1] <= head else None
+    of_state = found is not None and isinstance(found.value, Person) and state is not None and found.value.nationality == state[0].state
+    return found if of_state else None
+
+
+def told_apart(document: Document, own: tuple[Actor, ...], other: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return the other side of an encounter without those of the own one: a title that seemed to be theirs stands for its state.
+
+    In "President Ana Silva met the French president" the title is that of nobody whom the article names.
+    """
+    doc, names = document.doc, {actor.value.name for actor in own}
+    kept: list[Actor] = []
+    for actor in other:
+        if actor.value.name not in names or actor.basis != "resolved":
+            kept.append(actor)
+            continue
+        head = doc[document.words(actor.spans[0]).start]
+        state = party_in(document, *syntax.noun_phrase(head)) if office_words().is_head(head) else None
+        if state is not None:
+            kept.append(state)
+    return tuple(kept)
 
 
 def is_plural(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the words stand for those named before: "they", "the two leaders", "both sides"."""
     first = doc[start].lower_
     if first in _PLURAL and end - start == 1:
+        return True
+    if first == "the" and end - start == 2 and doc[start + 1].lower_ in {"two", "three", "pair"}:
         return True
     return doc[end - 1].lower_ in _PAIRS and any(doc[i].lower_ in {"two", "both", "three"} for i in range(start, end))
 

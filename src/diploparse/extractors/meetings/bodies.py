@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from diploparse import syntax
 from diploparse.document import Document, once
+from diploparse.extractors.meetings.words import listed
 from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.offices import office_words
 from diploparse.reading.states import StateName, state_named_at
@@ -16,49 +17,7 @@ from diploparse.records import Basis, Party, Person
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
 
-GROUPS: Final = frozenset(
-    {
-        "officials",
-        "leaders",
-        "leader",
-        "government",
-        "governments",
-        "negotiators",
-        "negotiator",
-        "delegation",
-        "delegations",
-        "side",
-        "sides",
-        "representatives",
-        "representative",
-        "diplomats",
-        "envoys",
-        "envoy",
-        "ministers",
-        "minister",
-        "authorities",
-        "counterpart",
-        "counterparts",
-        "president",
-        "presidents",
-        "team",
-        "teams",
-        "mediators",
-        "group",
-        "regime",
-        "administration",
-        "ambassador",
-        "ambassadors",
-        "delegates",
-        "chief",
-        "chiefs",
-        "premier",
-        "chancellor",
-        "king",
-        "secretary",
-        "emissaries",
-    }
-)
+GROUPS: Final = listed("officials", "words")
 #: A name of two to eight words, all capitalised but the small ones, with its abbreviation behind it.
 _ABBREVIATED: Final = re.compile(r"((?:[A-Z][\w'-]{1,30} (?:(?:of|for|and|the|on) ){0,2}){1,7}[A-Z][\w'-]{1,30}) \(([A-Z]{2,10})\)")
 
@@ -88,12 +47,17 @@ def party_in(document: Document, start: int, end: int) -> Actor | None:
     state, first, last = named
     owns = last < end and doc[last].lower_ in {"'s", "'"}
     alone = last == end or (owns and last + 1 == end)
-    stands_for = any(doc[i].lower_ in GROUPS or office_words().is_head(doc[i]) for i in range(start, end))
+    stands_for = any((doc[i].lower_ in GROUPS or office_words().is_head(doc[i])) and not _owns(doc, i, end) for i in range(start, end))
     if state.naming in {"name", "capital", "seat", "people"} and alone and first == start:
         return Actor(_state(state, syntax.span_of(doc, first, last)), (syntax.span_of(doc, first, last),))
     if stands_for:
         return Actor(_state(state, syntax.span_of(doc, first, last)), (syntax.span_of(doc, start, end),))
     return None
+
+
+def _owns(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether the official at token `i` is a possessor: "the French president's wife"."""
+    return i + 2 < end and doc[i + 1].lower_ in {"'s", "'"}
 
 
 def lone_adjective(doc: Doc, start: int, end: int) -> Actor | None:

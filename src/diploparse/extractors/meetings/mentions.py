@@ -7,7 +7,7 @@ import attrs
 from spacy.tokens import Token
 
 from diploparse.document import Document, once
-from diploparse.extractors.meetings import happenings, nouns, verbs
+from diploparse.extractors.meetings import attendance, happenings, nouns, roles, verbs
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.words import noun_at, verb_at
 from diploparse.records import Person
@@ -46,7 +46,11 @@ def _openings(document: Document) -> Iterator[tuple[Token, Frame]]:
     for token in doc:
         if token.is_space or not _is_read(document, token):
             continue
-        if happenings.opens(token):
+        if attendance.opens(document, token):
+            yield token, attendance.read
+        elif roles.opens(token):
+            yield token, roles.read
+        elif happenings.opens(token):
             yield token, happenings.read
         elif verb_at(token) is not None:
             yield token, verbs.read

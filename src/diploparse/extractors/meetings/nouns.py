@@ -7,45 +7,31 @@ from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document
-from diploparse.extractors.meetings import setting, status
-from diploparse.extractors.meetings.actors import actors, subjects, united
+from diploparse.extractors.meetings import roles, setting, status
+from diploparse.extractors.meetings.actors import actors, subjects, told_apart, united
+from diploparse.extractors.meetings.attendance import is_attending, is_doubtful, stays_away
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.phrases import Phrase, phrase_of
 from diploparse.extractors.meetings.reach import reach_back
-from diploparse.extractors.meetings.stretches import day_between
+from diploparse.extractors.meetings.stretches import behind, day_between
 from diploparse.extractors.meetings.tenses import Outcome, is_under_way
 from diploparse.extractors.meetings.verbs import doers, owner_of, state_of_place
-from diploparse.extractors.meetings.words import is_one_of, noun_at
+from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
 from diploparse.reading.places import place_by_token, span_named
 from diploparse.reading.states import state_of
-from diploparse.records import Party, Person
+from diploparse.records import MeetingStatus, Party, Person
 
-_OTHER: Final = frozenset(
-    {"another", "previous", "last", "second", "third", "earlier", "further", "more", "similar", "future", "new", "next", "fresh"}
-)
+_OTHER: Final = listed("distinct", "words")
 #: Prepositions of an encounter that is that of the verb's subject: "said in talks with Reed".
 _OF_SUBJECT: Final = frozenset({"after", "following", "before", "during", "in", "for", "ahead"})
-_WRAPPERS: Final = frozenset(
-    {
-        "round",
-        "rounds",
-        "series",
-        "session",
-        "day",
-        "days",
-        "start",
-        "end",
-        "beginning",
-        "outset",
-        "opening",
-        "close",
-        "offer",
-        "proposal",
-        "possibility",
-        "possibilities",
-    }
-)
+#: Prepositions of an encounter in which something is said.
+_DURING: Final = frozenset({"in", "during", "at"})
+_WRAPPERS: Final = listed("wrappers", "words")
+
+
+#: What the noun is to a verb by which a third side receives the others or goes between them.
+_RECEIVING: Final = frozenset({"host", "mediate"})
 
 
 def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) -> MeetingMention | None:
@@ -61,23 +47,27 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         return None
     phrase = phrase_of(document, token, known)
     top = _top(token)
-    verb = syntax.clause_of(top)
+    front = roles.verb_in_front(document, token)
+    verb = front or syntax.clause_of(top)
     role = _role(token, top, verb)
-    outcome = status.of_noun(token, verb, role in {"subject", "object"})
+    outcome = status.of_noun(token, verb, role in {"subject", "object", *_RECEIVING})
+    if front is not None and outcome.status is None:
+        outcome = Outcome("ongoing" if front.lower_.endswith("ing") and front.nbor(-1).tag_ in {"VBZ", "VBP"} else "held", front)
     travel = role == "travel"
-    stays_away = role in {"object", "travel"} and phrase.points and _stays_away(verb)
-    if outcome.none and not (travel or stays_away):
+    away = role in {"object", "travel"} and phrase.points and stays_away(verb)
+    if outcome.none and not (travel or away):
         return None
     first, last = phrase.start, phrase.end
-    if role in {"subject", "object", "travel", "host"} and verb.i != token.i:
+    ends = syntax.is_subject(top) and verb.lower_ in listed("outcome", "words")  # "the talks failed in 2019"
+    if (role in {"subject", "object", "travel", *_RECEIVING} or ends) and verb.i != token.i:
         first, last = setting.widened(document, verb, first, last)
-    participants, absent, doubtful = _who(document, token, verb, role, phrase)
+    participants, absent, doubtful = _who(document, token, verb, role, phrase, outcome)
     mention = MeetingMention(
         token=token.i,
         span=setting.span_of(token),
         frame=f"{noun.kind}: {role}",
         kind=noun.kind,
-        status=None if (absent and outcome.status == "refused") or doubtful else outcome.status,
+        status=_status(role, phrase, outcome, absent, doubtful),
         cue=setting.span_of(outcome.cue) if outcome.cue is not None else None,
         participants=participants,
         absent=absent,
@@ -85,10 +75,10 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         refers=phrase.points,
         nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
         adds=phrase.attended or (role == "object" and phrase.points and not phrase.behind and bool(participants)),
-        distinct=_is_distinct(token, phrase.start),
+        distinct=_is_distinct(token, phrase.start if top.i == token.i else reach_back(top, 3)),
         words=(setting.span_of(token),),
     )
-    mention = _with_roles(document, mention, token, verb, outcome)
+    mention = _with_roles(document, _with_go_betweens(document, mention, token, verb, phrase), token, verb, outcome)
     place = _place(document, token, phrase, first, last, travel)
     when = day_between(document, phrase.start, phrase.end, token.i) or day_between(document, first, last, token.i)
     basis = mention.when_basis
@@ -140,6 +130,15 @@ def _as_visit(document: Document, mention: MeetingMention, token: Token, phrase:
     return attrs.evolve(mention, participants=(*people, host), place=Scene(named[at], span))
 
 
+def _status(role: str, phrase: Phrase, outcome: Outcome, absent: tuple[Actor, ...], doubtful: tuple[Actor, ...]) -> MeetingStatus | None:
+    """Return what came of it; that one person may come or stays away says no more than that it is to be."""
+    if doubtful:
+        return "planned" if phrase.joint else None
+    if role in _RECEIVING and outcome.status == "refused":  # who will not be host does not refuse to meet
+        return None
+    return None if absent and outcome.status == "refused" else outcome.status
+
+
 def _top(token: Token) -> Token:
     """Return the head of "two rounds of talks", or the noun itself."""
     current = token
@@ -154,7 +153,8 @@ def _role(token: Token, top: Token, verb: Token) -> str:
     if verb.i == token.i or verb.i == top.i:
         return "noun"
     if syntax.is_subject(top) or (top.i < verb.i and top.head == verb and syntax.preposition_of(top) is None):
-        return "subject" if is_one_of(verb, "support", "happen") or is_under_way(verb) else "noun"
+        received = syntax.is_passive(verb) and any(is_one_of(verb, "support", other) for other in _RECEIVING)
+        return "subject" if is_one_of(verb, "support", "happen") or is_under_way(verb) or received else "noun"
     preposition = syntax.preposition_of(top)
     if is_one_of(verb, "support", "take_part") and (
         preposition is None or (preposition.lower_ in {"in", "into"} and verb.lemma_ in {"participate", "enter"})
@@ -172,16 +172,17 @@ def _role(token: Token, top: Token, verb: Token) -> str:
 
 
 def _who(
-    document: Document, token: Token, verb: Token, role: str, phrase: Phrase
+    document: Document, token: Token, verb: Token, role: str, phrase: Phrase, outcome: Outcome
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...], tuple[Actor, ...]]:
     """Return who takes part, who does not, who may."""
     named = united(phrase.before, phrase.behind)
     doing: tuple[Actor, ...] = ()
-    takes_part = role in {"object", "travel", "host", "mediate"}
+    takes_part = role in {"object", "travel", "mediate"} or (role == "host" and not phrase.joint)
+    takes_part = takes_part or (role in {"to", "for"} and setting.is_sending(verb))
     by_subject = bool(phrase.behind) and not phrase.before and (role in _OF_SUBJECT or (role == "to" and verb.lemma_ == "agree"))
     speaks_there = role == "at" and not phrase.joint
     if (takes_part and verb.i < token.i) or ((by_subject or speaks_there) and not phrase.joint):
-        doing = doers(document, verb)
+        doing = doers(document, verb) or (roles.in_front(document, verb) if role in _RECEIVING else ())
         if speaks_there:
             doing = tuple(actor for actor in doing if isinstance(actor.value, Person))
         if setting.is_sending(verb):
@@ -192,11 +193,22 @@ def _who(
         doing = united(doers(document, verb), *(actors(document, o.left_edge.i, o.right_edge.i + 1).found for o in syntax.objects_of(verb)))
     named = united(named, _brought_together(document, token, verb))
     if takes_part and doing:
-        if _stays_away(verb):
+        if stays_away(verb) and (phrase.points or phrase.joint or is_attending(verb) or role == "travel"):
             return named, doing, ()
-        if any(verb.doc[i].lower_ == "whether" for i in range(reach_back(verb, 3), verb.i)):
+        if (phrase.points or phrase.joint) and (is_attending(verb) or role == "travel") and is_doubtful(verb, outcome):
             return named, (), doing
-    return united(doing, named), (), ()
+    if role in _DURING and not (phrase.before or phrase.behind or doing):
+        doing = _conversing(document, verb)
+    return united(doing, told_apart(document, doing, named)), (), ()
+
+
+def _conversing(document: Document, verb: Token) -> tuple[Actor, ...]:
+    """Return the two persons of whom one tells the other something: "in a phone call, Silva told Reed"."""
+    if not is_one_of(verb, "telling", "verbs") or syntax.is_passive(verb) or syntax.is_negated(verb):
+        return ()
+    heard = [a for o in syntax.objects_of(verb) if o.i > verb.i for a in actors(document, o.left_edge.i, o.right_edge.i + 1).found[:1]]
+    pair = united(doers(document, verb)[:1], tuple(heard[:1]))
+    return pair if len(pair) == 2 and all(isinstance(actor.value, Person) for actor in pair) else ()
 
 
 def _brought_together(document: Document, token: Token, verb: Token) -> tuple[Actor, ...]:
@@ -227,10 +239,6 @@ def _teller(document: Document, verb: Token, others: tuple[Actor, ...]) -> tuple
     return ()
 
 
-def _stays_away(verb: Token) -> bool:
-    return syntax.is_negated(verb) or any(verb.doc[i].lower_ == "not" for i in range(reach_back(verb, 3), verb.i))
-
-
 def _as_state(actor: Actor) -> Actor:
     person = actor.value
     if isinstance(person, Person) and person.nationality is not None:
@@ -251,11 +259,11 @@ def state_code(state: str) -> str | None:
 
 def _with_roles(document: Document, mention: MeetingMention, token: Token, verb: Token, outcome: Outcome) -> MeetingMention:
     """Add who hosts, mediates, proposed and refused."""
-    by = next(iter(subjects(document, verb).found), None)
-    if mention.frame.endswith("host"):
-        return attrs.evolve(mention, host=by)
-    if mention.frame.endswith("mediate") or (mention.frame.endswith("object") and verb.lemma_ == "chair"):
-        return attrs.evolve(mention, mediator=by)
+    if mention.frame.endswith("object") and verb.lemma_ == "chair":
+        return attrs.evolve(mention, mediator=next(iter(subjects(document, verb).found), None))
+    if mention.frame.endswith(tuple(_RECEIVING)):
+        by = mention.host or mention.mediator
+        return attrs.evolve(mention, proposed_by=by) if outcome.status == "proposed" else mention
     if outcome.cue is None or outcome.status not in {"refused", "proposed", "cancelled"} or mention.unconfirmed:
         return mention
     owner = (owner_of(document, outcome.proposal) or _offering(document, outcome.proposal, token)) if outcome.proposal is not None else None
@@ -268,6 +276,14 @@ def _with_roles(document: Document, mention: MeetingMention, token: Token, verb:
     if outcome.status == "refused":
         return attrs.evolve(mention, refused_by=doer, proposed_by=owner)
     return attrs.evolve(mention, proposed_by=owner or (doer if status.is_proposing(outcome.cue) else None))
+
+
+def _with_go_betweens(document: Document, mention: MeetingMention, token: Token, verb: Token, phrase: Phrase) -> MeetingMention:
+    """Add host and mediator; a mediator takes part."""
+    end = max(phrase.end, behind(document.doc, token.i))
+    host, mediator = (roles.beside(document, token, role, verb, end) for role in ("host", "mediate"))
+    participants = united(mention.participants, (mediator,)) if mediator is not None else mention.participants
+    return attrs.evolve(mention, host=host, mediator=mediator, participants=participants)
 
 
 def _offering(document: Document, proposal: Token, noun: Token) -> Actor | None:

@@ -13,11 +13,12 @@ from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind, time_by_token
 from diploparse.extractors.meetings.verbs import owner_of
+from diploparse.extractors.meetings.words import listed
 from diploparse.reading.people import person_by_token
 from diploparse.reading.states import state_named_at
 from diploparse.records import Party
 
-_JOINING: Final = frozenset({"with", "between", "among", "involving"})
+_JOINING: Final = listed("joining", "words")
 _HEARD: Final = frozenset({"call", "calls"})
 _LISTED: Final = 60  # words of a list of those present
 _LEFT: Final = 12  # words of a noun phrase before its noun
@@ -58,11 +59,11 @@ def phrase_of(document: Document, token: Token, known: tuple[MeetingMention, ...
             after = found.found or (setting.group_without_name(document, i + 1, end) if i + 1 < end else ())
             joint = word in {"between", "among"}
             if found.plural and not after:
-                after = setting.pair_before(known)
+                after = setting.pair_before(document, token, known)
             break
         if word == "of" and i == token.i + 1:
             after = actors(document, i + 1, end).found
-        if word in {"attended", "mediated"} and i + 1 < end and doc[i + 1].lower_ == "by":
+        if word in listed("joining", "by") and i + 1 < end and doc[i + 1].lower_ == "by":
             after, attended = actors(document, i + 2, end).found, word == "attended"
             break
         if word == "including" or word == "present":
@@ -116,10 +117,10 @@ def _before_noun(document: Document, token: Token, start: int, known: tuple[Meet
         found = resolved(document, first)
         return (found,) if found is not None else ()
     if first.lower_ == "their":
-        return setting.pair_before(known)
+        return setting.pair_before(document, token, known)
     owners = next((i for i in range(start, token.i) if doc[i].lower_ in {"'s", "'"}), start)
     if owners > start and is_plural(doc, start, owners):
-        return setting.pair_before(known)
+        return setting.pair_before(document, token, known)
     pair = _pair(document, start, token.i)
     if pair:
         return pair

@@ -7,18 +7,20 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.delegations import delegations
+from diploparse.extractors.delegations.groups import group_tokens
+from diploparse.extractors.meetings.actors import Actors, actors
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.mention import MeetingMention, Occasion, Scene
 from diploparse.extractors.meetings.stretches import before, behind, day_between
-from diploparse.extractors.meetings.words import is_one_of, noun_at
+from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
 from diploparse.reading.places import PlaceName, place_by_token, scene_between, span_named
 from diploparse.records import Basis, TimeExpression
 from diploparse.spans import Span
 
-_GROUPS: Final = frozenset({"group", "team", "delegation", "negotiators", "delegates", "mission"})
 _OCCASIONS: Final = frozenset({"during", "at", "of", "in"})
-_SENT: Final = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatched", "dispatches"})
-_BESIDE: Final = frozenset({"sidelines", "margins", "fringes"})
+_SENT: Final = listed("sending", "words")
+_BESIDE: Final = listed("sidelines", "words")
+_SENTENCE: Final = 60  # words of a sentence that opens with a pair
 _TRAVEL: Final = frozenset({"in", "at", "to", "for", "outside", "near", "inside"})
 
 
@@ -101,7 +103,7 @@ def occasion(document: Document, i: int, end: int) -> tuple[int, Occasion] | Non
 def group_without_name(document: Document, start: int, end: int) -> tuple[Actor, ...]:
     """Return the people of the delegation that "the negotiating team" stands for, the one named last."""
     doc = document.doc
-    if not any(doc[i].lower_ in _GROUPS for i in range(start, min(end, start + 5))) or doc[start].lower_ not in {
+    if not any(i in group_tokens(document) for i in range(start, min(end, start + 5))) or doc[start].lower_ not in {
         "the",
         "his",
         "her",
@@ -123,12 +125,30 @@ def is_sending(verb: Token) -> bool:
     return verb.lower_ in _SENT
 
 
-def pair_before(known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
-    """Return those whom "they" or "the two leaders" stand for: who took part in what was told last."""
-    for mention in reversed(known):
-        if len(mention.participants) > 1:
-            return tuple(Actor(actor.value, actor.spans, "resolved") for actor in mention.participants)
-    return ()
+def pair_before(document: Document, token: Token, known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
+    """Return those whom "they" or "the two leaders" stand for: who took part in what was told last, or the pair named last."""
+    start, _ = syntax.sentence_bounds(document.doc, token.i)
+    told = next((mention for mention in reversed(known) if len(mention.participants) > 1), None)
+    pair = _pair_named(document, start) if told is None or (start and told.token < _sentence_before(document, start)) else ()
+    named = pair or (told.participants if told is not None else ())
+    return tuple(Actor(actor.value, actor.spans, "resolved") for actor in named)
+
+
+def _sentence_before(document: Document, start: int) -> int:
+    """Return where the sentence before token `start` begins, or `start` itself where a paragraph does."""
+    doc, end = document.doc, start
+    while end and doc[end - 1].is_space:
+        end -= 1
+    if end == 0 or document.paragraph_at(doc[end - 1].idx) != document.paragraph_at(doc[start].idx):
+        return start
+    return max(syntax.sentence_bounds(doc, end - 1)[0], end - _SENTENCE)
+
+
+def _pair_named(document: Document, start: int) -> tuple[Actor, ...]:
+    """Return the two that open the sentence before token `start` side by side: "Silva and Reed arrived. They met"."""
+    first = _sentence_before(document, start)
+    found = actors(document, first, start) if first < start else Actors()
+    return found.found if len(found.found) == 2 and len({type(actor.value) for actor in found.found}) == 1 else ()
 
 
 def widened(document: Document, verb: Token, start: int, end: int) -> tuple[int, int]:

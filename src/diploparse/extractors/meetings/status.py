@@ -19,7 +19,7 @@ from diploparse.extractors.meetings.tenses import (
     of_purpose,
     of_tense,
 )
-from diploparse.extractors.meetings.words import is_one_of, phrasal_status
+from diploparse.extractors.meetings.words import is_one_of, listed, phrasal_status
 from diploparse.records import MeetingStatus
 
 _HIGHEST: Final = 5  # words up the tree
@@ -28,8 +28,8 @@ _AHEAD: Final = frozenset({"before", "ahead", "for"})
 #: Prepositions of phrases that tell when something else was.
 _ADJUNCT: Final = frozenset({"after", "following", "during", "before", "ahead", "since", "in", "at"})
 _TOPICS: Final = frozenset({"about", "on", "over", "regarding"})
-_TALKED_OVER: Final = frozenset({"discuss", "discussed", "decide", "decided"})
-_FAILING: Final = frozenset({"failed", "fails", "fail", "failing"})
+_TALKED_OVER: Final = listed("talked_over", "words")
+_FAILING: Final = listed("failing", "words")
 _CLASSES: Final[tuple[MeetingStatus, ...]] = ("refused", "cancelled", "proposed", "unconfirmed", "planned")
 
 
@@ -141,11 +141,11 @@ def _of_modifiers(noun: Token) -> Outcome:
             break
         if is_one_of(token, "status", "unconfirmed") and token.pos_ in {"ADJ", "VERB"}:
             return Outcome("unconfirmed", token)
-        if token.lower_ in {"possible", "potential", "proposed"}:
+        if token.lower_ in listed("adjectives", "proposed"):
             return Outcome("proposed", token)
-        if token.lower_ in {"upcoming", "planned", "scheduled", "expected", "forthcoming", "next", "looming"}:
+        if token.lower_ in listed("adjectives", "planned"):
             return Outcome("planned", token)
-        if token.lower_ in {"cancelled", "canceled", "postponed", "scrapped"}:
+        if token.lower_ in listed("adjectives", "cancelled"):
             return Outcome("cancelled", token)
         if token.lower_ == "ongoing":
             return Outcome("ongoing", token)
@@ -155,15 +155,14 @@ def _of_modifiers(noun: Token) -> Outcome:
 def _above(word: Token) -> Outcome:
     """Read the words that govern `word`: "rejected an offer to meet", "is expected to hold talks"."""
     found: dict[MeetingStatus, Token] = {}
-    current, denied, from_subject = word, False, False
+    current, denied, from_subject, negated = word, False, False, word
     for _ in range(_HIGHEST):
         if current.i != word.i and not (from_subject and current.pos_ != "ADJ" and not syntax.is_passive(current)):
             _note(current, found)
             _note_before(current, found)
-        if (syntax.is_negated(current) and (current.i != word.i or is_ahead(current) or infinitive(current))) or _fails(
-            current, from_subject
-        ):
-            denied = True
+        if syntax.is_negated(current) and (current.i != word.i or is_ahead(current) or infinitive(current)):
+            denied, negated = True, current
+        denied = denied or _fails(current, from_subject)
         if any(is_one_of(child, "status", "unconfirmed") and child.pos_ in {"ADV", "AUX", "ADJ"} for child in current.children):
             found.setdefault("unconfirmed", current)
         if current.head == current or _leaves_clause(current):
@@ -175,11 +174,19 @@ def _above(word: Token) -> Outcome:
         from_subject = syntax.is_subject(current)
         current = current.head
     if denied:
-        return _denied(found, current)
-    for status in _CLASSES:
-        if status in found:
-            return Outcome(status, found[status], found.get("proposed"))
-    return Outcome()
+        return _denied(found, current, negated)
+    status = next((status for status in _CLASSES if status in found), None)
+    if status is None:
+        return Outcome()
+    taken = _accepting(found["proposed"]) if status == "proposed" else None
+    return Outcome("planned", taken) if taken is not None else Outcome(status, found[status], found.get("proposed"))
+
+
+def _accepting(proposal: Token) -> Token | None:
+    """Return the verb by which a proposal is taken: "accepted an invitation"; none if it is yet to be."""
+    verb = syntax.clause_of(proposal)
+    taken = verb.i != proposal.i and is_one_of(verb, "status", "accepted") and not syntax.is_negated(verb)
+    return verb if taken and not any(child.lower_ in {"may", "might", "could", "should"} for child in auxiliaries(verb)) else None
 
 
 def _fails(verb: Token, from_subject: bool) -> bool:
@@ -192,7 +199,10 @@ def _is_open_question(verb: Token) -> bool:
     return any(child.lower_ == "whether" for child in verb.children)
 
 
-def _denied(found: dict[MeetingStatus, Token], verb: Token) -> Outcome:
+def _denied(found: dict[MeetingStatus, Token], verb: Token, negated: Token) -> Outcome:
+    governor = negated.head
+    if infinitive(negated) and syntax.is_negated(negated) and governor.i < negated.i and is_one_of(governor, "status", "decided"):
+        return Outcome("refused", governor)
     if "refused" in found or "cancelled" in found:
         return Outcome("proposed", verb)
     return Outcome("refused", verb, found.get("proposed")) if found or is_ahead(verb) else Outcome(none=True)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.meetings.reach import reach_back, reach_on
+from diploparse.extractors.meetings.words import listed
 from diploparse.reading.times import times
 from diploparse.records import TimeExpression
 
@@ -43,27 +44,7 @@ _RELATIVE: Final = frozenset({"who", "whose", "which", "where"})
 _ASIDE: Final = 20  # words of a relative clause in commas
 _MARKS: Final = frozenset({'"', ";", ":", "(", ")", "--"})
 #: Participles that go on with the encounter: "talks held in Oslo", "a meeting scheduled for Friday".
-_GOING_ON: Final = frozenset(
-    {
-        "held",
-        "scheduled",
-        "planned",
-        "set",
-        "due",
-        "slated",
-        "expected",
-        "led",
-        "mediated",
-        "hosted",
-        "attended",
-        "brokered",
-        "chaired",
-        "sponsored",
-        "taking",
-        "involving",
-        "including",
-    }
-)
+_GOING_ON: Final = listed("going_on", "words")
 
 
 @attrs.frozen

@@ -84,7 +84,7 @@ def of_tense(verb: Token) -> Outcome:
         return Outcome("planned", verb)
     if words & {"should", "can", "must"}:
         return Outcome(none=True)
-    if verb.tag_ == "VBG" and words & {"is", "are", "'re"}:
+    if (verb.tag_ == "VBG" or "being" in words) and words & {"is", "are", "'re"}:
         return Outcome("ongoing", verb)
     if verb.tag_ in {"VBD", "VBN", "VBG", "VBZ"} or words & {"has", "have", "had"}:
         return Outcome("held", verb)

@@ -8,18 +8,19 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import setting, status
-from diploparse.extractors.meetings.actors import Actors, actors, is_plural, subjects, united
+from diploparse.extractors.meetings.actors import Actors, actors, is_plural, subjects, told_apart, united
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
 from diploparse.extractors.meetings.tenses import Outcome, infinitive
 from diploparse.extractors.meetings.words import Verb, is_one_of, listed, verb_at
+from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.places import place_by_token
 from diploparse.reading.states import state_names
 from diploparse.records import Party, Person
 
-_ADDRESSING: Final = frozenset({"invite", "challenge", "urge", "ask", "press", "call", "persuade", "tell"})
+_ADDRESSING: Final = listed("addressing", "words")
 _REACH: Final = 10  # words between the verb and its "with"
 
 
@@ -39,6 +40,8 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     start, end = token.i if _behind_by(token) else before(doc, token.i), behind(doc, token.i)
     other = _other_side(document, token, verb, end)
     own, proposer = _own_side(document, token, start, known, outcome)
+    own = own if other or verb.frame != "both" else _all_before(document, own, start, token.i)
+    other = told_apart(document, own, other)
     sides = _sides(own, other, verb)
     if sides is None or (not other and _takes_object(document, token)):
         return None
@@ -59,6 +62,14 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         words=(setting.span_of(token),),
     )
     return _with_setting(document, _with_roles(document, mention, outcome, proposer), token, (first, last), purpose)
+
+
+def _all_before(document: Document, own: tuple[Actor, ...], start: int, end: int) -> tuple[Actor, ...]:
+    """Return all who are named side by side before a verb of whom the tree gives the last one alone."""
+    if len(own) != 1:
+        return own
+    wider = actors(document, start, end)
+    return wider.found if wider.end == end and own[0].value.name in {actor.value.name for actor in wider.found[1:]} else own
 
 
 def _with_roles(document: Document, mention: MeetingMention, outcome: Outcome, proposer: Actor | None) -> MeetingMention:
@@ -126,9 +137,14 @@ def _counterparts(document: Document, start: int, end: int, verb: Verb) -> tuple
         found = tuple(actor for actor in found if isinstance(actor.value, Person))
     if verb.alone and found and not _is_all(document, found[-1]):
         return ()
-    if verb.host and found and not any(isinstance(actor.value, Person) for actor in found):
+    if verb.host and found and not any(isinstance(actor.value, Person) or _is_official(document, actor) for actor in found):
         return ()
     return found or setting.group_without_name(document, start, end)
+
+
+def _is_official(document: Document, actor: Actor) -> bool:
+    """Tell whether a party is named by one of its officials: "the Jordanian prime minister"."""
+    return any(office_words().is_head(token) for span in actor.spans for token in document.words(span))
 
 
 def _is_all(document: Document, named: Actor) -> bool:
@@ -171,6 +187,8 @@ def _own_side(
         if owner is not None:
             refuser = doers(document, outcome.cue) if outcome.status == "refused" and outcome.cue is not None else ()
             return united((owner,), refuser), owner
+        if is_one_of(governor, "status", "proposed"):  # "accepted an invitation to meet"
+            return doers(document, syntax.clause_of(governor)), None
     if governor.i < token.i and governor.lemma_.lower() in _ADDRESSING and infinitive(token):
         asked = next(
             (actors(document, child.left_edge.i, min(token.i, child.right_edge.i + 1)).found for child in syntax.objects_of(governor)), ()
@@ -183,7 +201,7 @@ def _own_side(
     if not found.found and not found.plural and _behind_by(token):
         found = subjects(document, syntax.clause_of(token.head))
     if found.plural or _is_they(document, token):
-        return found.found or setting.pair_before(known), None
+        return found.found or setting.pair_before(document, token, known), None
     return found.found, None
 
 

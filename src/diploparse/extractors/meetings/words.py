@@ -8,7 +8,7 @@ import attrs
 from spacy.tokens import Token
 
 from diploparse.extractors.meetings.reach import reach_back, reach_on
-from diploparse.lexicon import entries, strings, words
+from diploparse.lexicon import entries, strings, table, words
 from diploparse.lexicon.inflection import verb_forms
 from diploparse.records import MeetingKind, MeetingStatus
 
@@ -148,31 +148,12 @@ def phrasal_status(verb: Token) -> MeetingStatus | None:
 
 
 @functools.cache
-def _lemmas(table: str, name: str) -> frozenset[str]:
-    return frozenset(form for lemma in listed(table, name) for form in (*verb_forms(lemma), lemma)) | _irregular(listed(table, name))
-
-
-_FORMS: Final[Mapping[str, tuple[str, ...]]] = {
-    "hold": ("held", "holds", "holding"),
-    "make": ("made", "making"),
-    "pay": ("paid",),
-    "have": ("has", "had", "having"),
-    "begin": ("began", "begun", "beginning"),
-    "lead": ("led",),
-    "take": ("took", "taken", "taking"),
-    "set": ("set", "setting"),
-    "fly": ("flew", "flown"),
-    "go": ("went", "gone", "going"),
-    "leave": ("left",),
-    "come": ("came", "coming"),
-    "seek": ("sought",),
-    "travel": ("travelled", "traveled", "travelling", "traveling"),
-    "cancel": ("cancelled", "canceled", "cancelling"),
-}
+def _lemmas(key: str, name: str) -> frozenset[str]:
+    return frozenset(form for lemma in listed(key, name) for form in (*verb_forms(lemma), lemma)) | _irregular(listed(key, name))
 
 
 def _irregular(lemmas: frozenset[str]) -> frozenset[str]:
-    return frozenset(form for lemma in lemmas for form in _FORMS.get(lemma, ()))
+    return frozenset(form for lemma in lemmas for form in strings(table("meetings", "irregular").get(lemma, [])))
 
 
 def is_one_of(token: Token, table: str, name: str) -> bool:

@@ -1,0 +1,90 @@
+"""The frame of who comes and who does not: "the talks …. Silva may attend", "it is unclear whether she will travel to Doha"."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.document import Document
+from diploparse.extractors.meetings import setting, status
+from diploparse.extractors.meetings.mention import MeetingMention
+from diploparse.extractors.meetings.reach import reach_back
+from diploparse.extractors.meetings.stretches import before, behind, time_by_token
+from diploparse.extractors.meetings.tenses import Outcome
+from diploparse.extractors.meetings.verbs import doers
+from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
+from diploparse.reading.places import place_by_token
+from diploparse.records import Person
+
+_NEAR: Final = 120  # tokens back to the encounter
+_WIDEST: Final = 12  # words behind the verb that may name the encounter itself
+_DOUBTFUL: Final = frozenset({"unconfirmed", "proposed"})
+
+
+def is_attending(verb: Token) -> bool:
+    """Tell whether a verb says that somebody comes to an encounter: "attend", "take part"."""
+    if verb.lower_ in listed("attendance", "with_part"):
+        return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "part"
+    return is_one_of(verb, "attendance", "verbs")
+
+
+def is_doubtful(verb: Token, outcome: Outcome) -> bool:
+    """Tell whether it is left open that somebody comes: "may attend", "whether she will attend"."""
+    return outcome.status in _DOUBTFUL or is_asked(verb) or _is_possible(verb)
+
+
+def _is_possible(verb: Token) -> bool:
+    return any(child.lower_ in listed("attendance", "possible") for child in verb.children)
+
+
+def is_asked(verb: Token) -> bool:
+    """Tell whether a clause asks "whether" or "if" something will be, and gives no condition."""
+    opening = {child.lower_ for child in verb.children if child.i < verb.i}
+    open_to = verb.head if verb.head.i < verb.i else None
+    return "whether" in opening or ("if" in opening and open_to is not None and open_to.lower_ in listed("attendance", "asked"))
+
+
+def stays_away(verb: Token) -> bool:
+    """Tell whether somebody does not do what a verb says: "will not attend", "decided not to attend"; not "may not attend"."""
+    if _is_possible(verb):
+        return False
+    return syntax.is_negated(verb) or any(verb.doc[i].lower_ == "not" for i in range(reach_back(verb, 3), verb.i))
+
+
+def opens(document: Document, token: Token) -> bool:
+    """Tell whether `token` says of the encounter told of last that somebody comes to it or not, without a word for it."""
+    if not is_attending(token) or token.pos_ not in {"VERB", "AUX"}:
+        return False
+    end = min(behind(document.doc, token.i), token.i + _WIDEST)
+    if any(noun_at(document.doc[i]) is not None for i in range(token.i + 1, end)):
+        return False
+    return all(_is_of_it(document, other) for other in token.rights)
+
+
+def _is_of_it(document: Document, word: Token) -> bool:
+    """Tell whether a word behind the verb names no other goal: a time, a place, a clause, "in person"."""
+    settled = word.i in time_by_token(document) or word.i in place_by_token(document) or word.lower_ in listed("attendance", "beside")
+    return settled or word.is_punct or word.is_space or syntax.is_clause(word) or syntax.is_conjunct(word)
+
+
+def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) -> MeetingMention | None:
+    """Return who may come, or stays away; who comes without any doubt is read with the encounter."""
+    last, outcome = known[-1] if known else None, status.of_verb(token)
+    away = stays_away(token)
+    if last is None or token.i - last.token > _NEAR or not (away or is_doubtful(token, outcome)):
+        return None
+    people = tuple(actor for actor in doers(document, token) if isinstance(actor.value, Person))
+    if not people:
+        return None
+    return MeetingMention(
+        token=token.i,
+        span=setting.span_of(token),
+        frame="attendance",
+        kind=last.kind,
+        absent=people if away else (),
+        unconfirmed=() if away else people,
+        refers=True,
+        nearest=True,
+        place=setting.scene(document, before(document.doc, token.i), behind(document.doc, token.i), travel=True),
+        words=(setting.span_of(token),),
+    )

@@ -1,0 +1,99 @@
+"""What the mentions of one encounter say together: who takes part, its kind, status, place and day."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from diploparse.document import Document
+from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.mention import MeetingMention, Scene
+from diploparse.extractors.meetings.merge import Group, course
+from diploparse.records import MeetingKind, MeetingStatus, Party, Person
+
+_DAY: Final = 10  # characters of an ISO date
+_GENERAL: Final[tuple[MeetingKind, ...]] = ("meeting", "talks", "visit")
+#: Encounters that one body has by itself.
+_ALONE: Final = frozenset({"summit", "conference", "meeting"})
+
+
+def status_of(document: Document, group: Group) -> MeetingStatus | None:
+    """Return the furthest status that the mentions give, or what the day tells."""
+    stated = course(mention.status for mention in group if mention.status is not None)
+    dated = dated_of(group)
+    published = document.published
+    day = dated.when.start.date() if dated is not None and dated.when is not None and dated.when.start is not None else None
+    if stated:
+        if stated[-1] == "planned" and _is_past(dated, published):
+            return "held"
+        return stated[-1]
+    if day is None or published is None:
+        return None
+    return "held" if day < published else "planned" if day > published else None
+
+
+def _is_past(dated: MeetingMention | None, published: dt.date | None) -> bool:
+    """Tell whether what was to come lies well behind: "travelled there last year to meet her"."""
+    when = dated.when if dated is not None else None
+    if when is None:
+        return False
+    if when.end is not None and published is not None:
+        return (published - when.end.date()).days > 0
+    return when.direction == "past" and len(when.value.partition("T")[0]) < _DAY
+
+
+def is_encounter(group: Group, takers: Sequence[Actor]) -> bool:
+    """Tell whether two or more take part, or a body meets at a place or time that is named."""
+    if len(takers) > 1:
+        return True
+    set_in_scene = any(mention.frame.startswith("meet") and mention.status is not None for mention in group) or any(
+        mention.place is not None or mention.when is not None for mention in group
+    )
+    return (
+        len(takers) == 1
+        and isinstance(takers[0].value, Party)
+        and takers[0].value.kind != "state"
+        and set_in_scene
+        and kind_of(group) in _ALONE
+    )
+
+
+def takers_of(group: Group, away: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return who takes part: nobody said to stay away, no state for which a person is named."""
+    found = [actor for actor in actors_of(group, "participants") if actor.value.name not in {a.value.name for a in away}]
+    states = [actor for actor in found if isinstance(actor.value, Party) and actor.value.kind == "state"]
+    if len(states) > 1:  # two states talk; who proposed it need not come
+        proposers = {m.proposed_by.value.name for m in group if m.proposed_by is not None}
+        elsewhere = {a.value.name for m in group if m.proposed_by is None for a in m.participants}
+        found = [a for a in found if isinstance(a.value, Party) or a.value.name not in proposers - elsewhere]
+    stood_for = {actor.value.nationality for actor in found if isinstance(actor.value, Person)}
+    return tuple(
+        actor for actor in found if not (isinstance(actor.value, Party) and actor.value.kind == "state" and actor.value.name in stood_for)
+    )
+
+
+def actors_of(group: Group, slot: str) -> tuple[Actor, ...]:
+    """Return who is named in one slot of the mentions, each once."""
+    kept: dict[str, Actor] = {}
+    for mention in group:
+        for actor in {"participants": mention.participants, "absent": mention.absent, "unconfirmed": mention.unconfirmed}[slot]:
+            kept.setdefault(actor.value.name, actor)
+    return tuple(kept.values())
+
+
+def kind_of(group: Group) -> MeetingKind:
+    """Return the kind: that of the first noun or verb, a more special one if there is one."""
+    kinds = [mention.kind for mention in group]
+    return next((kind for kind in kinds if kind not in _GENERAL), kinds[0])
+
+
+def place_of(group: Group) -> Scene | None:
+    """Return the most special place: a settlement before a venue, a venue before a state."""
+    order = {"settlement": 0, "venue": 1, "state": 2, "region": 3}
+    scenes = [mention.place for mention in group if mention.place is not None]
+    return min(scenes, key=lambda scene: order[scene.place.kind], default=None)
+
+
+def dated_of(group: Group) -> MeetingMention | None:
+    """Return the mention with the finest time."""
+    dated = [mention for mention in group if mention.when is not None]
+    return max(dated, key=lambda m: len(m.when.value.partition("T")[0]) if m.when else 0, default=None)
