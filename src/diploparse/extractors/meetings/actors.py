@@ -191,7 +191,7 @@ def _holder(document: Document, start: int, end: int) -> Actor | None:
         return None
     if doc[start].lower_ in {"the", "that", "this"}:
         return resolved(document, doc[head])
-    state = state_name_at(doc, start)
+    state = state_named_at(doc, start)
     found = resolved(document, doc[head]) if state is not None and state[1] <= head else None
     of_state = found is not None and isinstance(found.value, Person) and state is not None and found.value.nationality == state[0].state
     return found if of_state else None

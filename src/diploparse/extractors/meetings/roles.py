@@ -14,7 +14,7 @@ from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind
 from diploparse.extractors.meetings.verbs import doers
 from diploparse.extractors.meetings.words import is_one_of, listed
-from diploparse.reading.places import state_name_at
+from diploparse.reading.states import state_named_at
 from diploparse.records import Party
 
 _NEAR: Final = 120  # tokens back to the encounter
@@ -68,7 +68,7 @@ def _state_before(document: Document, i: int, floor: int) -> Actor | None:
     """Return the state in "Qatari mediation", "Qatar's mediation"."""
     doc = document.doc
     for k in range(i - 1, max(floor, i - 4) - 1, -1):
-        named = state_name_at(doc, k)
+        named = state_named_at(doc, k)
         if named is not None and named[1] >= i - 1:
             span = setting.span_of(doc[k])
             return Actor(Party(name=named[0].state, kind="state", code=named[0].code, mentions=(span,)), (span,))
