@@ -7,12 +7,14 @@ result on what was held back. Needs spaCy and the package itself; see README.md 
 import argparse
 import json
 import multiprocessing
+import re
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import spacy
+import srsly
 from spacy.cli.train import train
 from spacy.language import DEFAULT_CONFIG, Language
 from spacy.tokens import Doc, DocBin
@@ -131,6 +133,16 @@ def join(work: Path, out: Path) -> None:
         }
     )
     nlp.to_disk(out)
+    (out / "vocab" / "strings.json").write_text(json.dumps(strings_of(nlp), ensure_ascii=False), "utf8")
+
+
+def strings_of(nlp: Language) -> list[str]:
+    """Return the strings that the pipeline needs: labels, pieces of lemmas, the tokenizer's exceptions; not the corpora's words."""
+    lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+    pieces = {value for tree in srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"] for value in tree.values()}  # type: ignore[attr-defined]
+    labels = {part for labels in nlp.pipe_labels.values() for label in map(str, labels) for part in (label, *re.split(r"[-|=]", label))}
+    labels |= {value for part in labels for value in (part, part.lower())} | set(blank_english().vocab.strings)
+    return sorted(text for text in nlp.vocab.strings if text in labels or nlp.vocab.strings[text] in pieces)
 
 
 def scores(nlp: Language, tests: dict[str, list[Doc]]) -> dict[str, dict[str, float]]:

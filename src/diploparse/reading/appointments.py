@@ -222,7 +222,11 @@ def _is_appointed(doc: Doc, end: int) -> bool:
 
 
 def _stop_of_phrase(doc: Doc, start: int, ceiling: int) -> int:
-    return next((k for k in range(start, ceiling) if doc[k].text in _PHRASE_END or doc[k].pos_ in {"VERB", "AUX"}), ceiling)
+    aside = office_words().acting | office_words().former
+    ends = (
+        k for k in range(start, ceiling) if doc[k].text in _PHRASE_END or (doc[k].pos_ in {"VERB", "AUX"} and doc[k].lower_ not in aside)
+    )
+    return next(ends, ceiling)
 
 
 def _leading(doc: Doc, verb: int, ceiling: int) -> tuple[Office, ...]:

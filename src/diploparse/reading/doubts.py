@@ -50,20 +50,30 @@ def _is_sure(doc: Doc, bounds: Bounds) -> bool:
     """Tell whether a name has a title, a given name, an age, a relative clause about somebody, or does or suffers what persons do."""
     start, end = bounds
     before = doc[start - 1] if start else None
-    if before is not None and before.is_alpha and office_words().is_title(before):
+    if before is not None and before.text[0].isalpha() and office_words().is_title(before):
         return True
     if end - start > 1 and gender_of_given(doc[start].text) is not None:
         return True
-    return _is_described(doc, end) or _acts(doc[start:end].root)
+    return _is_described(doc, end) or _acts(doc, start, end)
 
 
 def is_shown_person(doc: Doc, bounds: Bounds) -> bool:
-    """Tell whether a title, a comma behind an office, a description or a deed shows that a person is named."""
+    """Tell whether a title, a state's possessive, a comma behind an office, a description or a deed shows that a person is named."""
     start, end = bounds
     before = doc[start - 1] if start else None
-    titled = before is not None and before.is_alpha and office_words().is_title(before)
+    if before is not None and before.lower_ == "'s" and state_named_before(doc, start) is not None:
+        return True
+    titled = before is not None and before.text[0].isalpha() and office_words().is_title(before)
     introduced = before is not None and before.text == "," and any(office_words().is_head(t) for t in doc[max(0, start - _REACH) : start])
-    return titled or introduced or _is_described(doc, end) or _acts(doc[start:end].root)
+    return titled or introduced or _is_described(doc, end) or _acts(doc, start, end)
+
+
+def has_office_behind(doc: Doc, end: int) -> bool:
+    """Tell whether an office in apposition follows a name: "X, a former minister"."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in {"a", "an", "the"}:
+        return False
+    stop = next((i for i in range(end + 2, min(end + 2 + _REACH, len(doc))) if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN"}), end + 2)
+    return stop > end + 2 and office_words().is_head(doc[stop - 1]) and not doc[stop - 1].lower_.endswith("s")
 
 
 def _is_described(doc: Doc, end: int) -> bool:
@@ -82,11 +92,15 @@ def _has_office(doc: Doc, start: int) -> bool:
     return any(office_words().is_head(doc[i]) or doc[i].lower_.endswith(_AGENTS) for i in range(start, stop))
 
 
-def _acts(root: Token) -> bool:
-    verb = root.head
+def _acts(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the named one does or suffers what persons do, by the tree or by the verb right behind the name."""
+    root = doc[start:end].root
+    deeds, objects = words("names", "human_verbs"), words("names", "human_objects")
     if syntax.is_subject(root):
-        return verb.lemma_ in words("names", "human_verbs") or verb.lemma_ in words("names", "human_objects")
-    return root in syntax.objects_of(verb) and verb.lemma_ in words("names", "human_objects")
+        return root.head.lemma_ in deeds or root.head.lemma_ in objects
+    behind = doc[end] if end < len(doc) else root
+    does = syntax.is_finite(behind) and behind.lemma_ in deeds
+    return does or (root in syntax.objects_of(root.head) and root.head.lemma_ in objects)
 
 
 def _is_doubtful(doc: Doc, bounds: Bounds) -> bool:
@@ -95,12 +109,17 @@ def _is_doubtful(doc: Doc, bounds: Bounds) -> bool:
     before = doc[start - 1] if start else None
     if before is not None and (before.lower_ == "the" or (before.lower_ in _PLACING and end - start == 1)):
         return True
-    if end < len(doc) and doc[end].lower_ in words("names", "not_persons", "last_words"):
+    if end < len(doc) and (doc[end].lower_ in words("names", "not_persons", "last_words") or _opens_office(doc[end])):
         return True
     state = state_named_before(doc, end)
     if state is not None and (state[1] < start or (state[0].naming == "name" and state[1] > start)):
         return True
     return end - start == 1 and _is_acronym(doc[start])
+
+
+def _opens_office(token: Token) -> bool:
+    """Tell whether a capitalised office follows: "Operating" of "Chief Operating Officer" is no name."""
+    return token.text[0].isupper() and office_words().is_head(token)
 
 
 def _is_acronym(token: Token) -> bool:

@@ -6,7 +6,7 @@ from diploparse.document import Document, once
 from diploparse.lexicon import words
 from diploparse.reading.bodies import bodies_by_start, institution_nouns
 from diploparse.reading.calendar import calendar_names
-from diploparse.reading.doubts import is_shown_person, without_doubtful
+from diploparse.reading.doubts import has_office_behind, is_shown_person, without_doubtful
 from diploparse.reading.genders import gender_of_given
 from diploparse.reading.offices import office_words
 from diploparse.reading.spellings import particles
@@ -30,11 +30,11 @@ def person_names(document: Document) -> tuple[Bounds, ...]:
     found = [bounds for entity in doc.ents if entity.label_ in _PERSON and (bounds := _trimmed(doc, entity.start, entity.end))]
     found = [bounds for bounds in found if not bodies.issuperset(range(*bounds))]
     taken = bodies | {i for start, end in found for i in range(start, end)}
-    for start, end in (*_behind_offices(doc, taken), *_inside_bodies(doc, taken), *_behind_given(doc, taken)):
+    for start, end in (*_behind_offices(doc, taken), *_inside_bodies(doc, taken), *_left_out(doc, taken)):
         if not taken.intersection(range(start, end)):
             found.append((start, end))
             taken.update(range(start, end))
-    whole = {doc[i].text for start, end in found if end - start > 1 for i in (start, end - 1)}
+    whole = {part.text for bounds in found if len(parts := _own_parts(doc, *bounds)) > 1 for part in parts}
     found = [_with_given(doc, bounds, whole) for bounds in found]
     taken.update(i for bounds in found for i in range(*bounds))
     found = [_without_opening(doc, bounds, found) for bounds in found]
@@ -54,6 +54,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
     titles = office_words()
     while start < end and (titles.is_title(doc[start]) or not _can_begin(doc[start])):
         start += 1
+    start = _behind_title(doc, start, end)
     if end - start > 2 and start and doc[start - 1].lower_ in {"for", "of", "to"} and (field := _field_end(doc, start, end)):
         start = field  # "Yemen" of "Special Envoy for Yemen X"
     while end > start and doc[end - 1].text == "-":
@@ -67,6 +68,14 @@ def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
     if start < end and start > 1 and not doc[start - 1].ent_type_ and _stands_between(doc[start - 1]) and titles.is_head(doc[start - 2]):
         start -= 1  # the "Do" of "party chief Do Muoi"
     return (start, end) if start < end and _can_name(doc, start, end) else None
+
+
+def _behind_title(doc: Doc, start: int, end: int) -> int:
+    """Return the token behind an office that the recogniser took for the beginning of a name: "Grand Vizier" of "Grand Vizier X"."""
+    if end - start < 2 or gender_of_given(doc[start].text) is not None:
+        return start
+    heads = [i for i in range(start, end - 1) if office_words().is_head(doc[i])]
+    return heads[-1] + 1 if heads else start
 
 
 def _field_end(doc: Doc, start: int, end: int) -> int | None:
@@ -151,11 +160,14 @@ def _inside_bodies(doc: Doc, taken: set[int]) -> list[Bounds]:
     return found
 
 
-def _behind_given(doc: Doc, taken: set[int]) -> list[Bounds]:
-    """Return full names that begin with a known given name, and that the recogniser left out or took for a town or body."""
+def _left_out(doc: Doc, taken: set[int]) -> list[Bounds]:
+    """Return full names that the recogniser left out or took for a town or body.
+
+    They begin with a known given name where a person stands, or an office follows in apposition.
+    """
     found = []
     for token in doc[:-1]:
-        if token.i in taken or not token.text[0].isupper() or gender_of_given(token.text) is None:
+        if token.i in taken or not token.text[0].isupper() or not (token.pos_ == "PROPN" or gender_of_given(token.text)):
             continue
         end = token.i + 1
         while end < len(doc) and end - token.i < _LONGEST and end not in taken and _continues(doc, token.i, end):
@@ -163,9 +175,17 @@ def _behind_given(doc: Doc, taken: set[int]) -> list[Bounds]:
         while end > token.i and not _can_end(doc[end - 1]):
             end -= 1
         whole = end - token.i > 1 and _can_name(doc, token.i, end) and not _names_body(doc, end)
-        if whole and is_shown_person(doc, (token.i, end)) and not any(_is_body_word(t) for t in doc[token.i : end]):
+        if not whole or any(_is_body_word(t) for t in doc[token.i : end]):
+            continue
+        known = gender_of_given(token.text) is not None and is_shown_person(doc, (token.i, end))
+        if known or (has_office_behind(doc, end) and not _goes_on_before(doc, token.i)):
             found.append((token.i, end))
     return found
+
+
+def _goes_on_before(doc: Doc, i: int) -> bool:
+    """Tell whether the word before token `i` can be part of the same name."""
+    return i > 0 and not doc[i].is_sent_start and (doc[i - 1].text[0].isupper() or doc[i - 1].lower_ in {"of", "the", "-", "and", "&"})
 
 
 def _is_body_word(token: Token) -> bool:
@@ -185,16 +205,24 @@ def _names_body(doc: Doc, end: int) -> bool:
     return end < len(doc) and doc[end].text[0].isupper() and doc[end].lower_ in _not_persons()
 
 
+def _own_parts(doc: Doc, start: int, end: int) -> list[Token]:
+    """Return the words of a name without particles: "Karib" of "al-Karib"."""
+    return [token for token in doc[start:end] if token.is_alpha and token.lower_ not in particles()]
+
+
 def _with_given(doc: Doc, bounds: Bounds, whole: set[str]) -> Bounds:
     """Take in the capitalised word before a single name whose owner the article names nowhere in full."""
     start, end = bounds
-    if end - start > 1 or start == 0 or not doc[start - 1].whitespace_:
+    own = _own_parts(doc, start, end)
+    if len(own) > 1 or start == 0 or not doc[start - 1].whitespace_:
         return bounds
-    before, family = doc[start - 1], doc[start].text
-    if before.is_sent_start and gender_of_given(before.text) is None:
+    before, family = doc[start - 1], doc[end - 1].text
+    linked = before.head in own or any(token.head == before for token in own)
+    if before.is_sent_start and gender_of_given(before.text) is None and not linked:
         return bounds
-    is_name = before.tag_ == "NNP" and not before.ent_type_ and _stands_between(before) and before.lower_ not in calendar_names()
-    return (start - 1, end) if is_name and family not in whole else bounds
+    titled = start > 1 and office_words().is_head(doc[start - 2])
+    can_be = before.tag_ == "NNP" and _stands_between(before) and before.lower_ not in calendar_names()
+    return (start - 1, end) if can_be and (titled or not before.ent_type_) and family not in whole else bounds
 
 
 def _without_opening(doc: Doc, bounds: Bounds, found: list[Bounds]) -> Bounds:

@@ -176,7 +176,8 @@ def preposition_before(doc: Doc, start: int) -> Token | None:
 
 def _candidates(doc: Doc) -> list[tuple[int, int]]:
     """Return token bounds of what may name a place: the recogniser's places, capitals and states it left out."""
-    found = [_trimmed(doc, entity.start, entity.end) for entity in doc.ents if entity.label_ in _PLACES]
+    places = [entity for entity in doc.ents if entity.label_ in _PLACES or (entity.label_ == "ORG" and entity[-1].lower_ in _VENUES)]
+    found = [_trimmed(doc, entity.start, entity.end) for entity in places]
     for i, token in enumerate(doc):
         if token.ent_type_ not in _PLACES and token.text[0].isupper():
             named = state_named_at(doc, i)

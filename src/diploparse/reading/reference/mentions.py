@@ -16,6 +16,7 @@ from diploparse.records import Party, Person
 from diploparse.spans import Span
 
 _QUOTED: Final = -3.0
+_BESIDE_NAMES: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "CCONJ"})
 
 
 @attrs.frozen
@@ -86,6 +87,14 @@ def before(mentions: Sequence[Mention], token: Token) -> Sequence[Mention]:
 def after(mentions: Sequence[Mention], token: Token) -> Sequence[Mention]:
     """Return the mentions behind a token."""
     return mentions[bisect_left(mentions, token.i + 1, key=lambda mention: mention.token) :]
+
+
+def are_joined(one: Token, other: Token) -> bool:
+    """Tell whether two names are coordinated, by the tree or with nothing but "and" and titles between them."""
+    first, second = sorted((one, other), key=lambda token: token.i)
+    between = one.doc[first.i + 1 : second.i]
+    joined = any(t.lower_ == "and" for t in between) and all(t.pos_ in _BESIDE_NAMES or t.text in {"-", "'s"} for t in between)
+    return joined or second in syntax.conjuncts_of(first)
 
 
 def referent_of(mention: Mention, candidates: tuple[str, ...] = ()) -> Referent:

@@ -9,7 +9,16 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.reading.genders import Gender
 from diploparse.reading.people import genders
-from diploparse.reading.reference.mentions import Mention, Referent, after, before, mentions_of_people, referent_of, sentence_numbers
+from diploparse.reading.reference.mentions import (
+    Mention,
+    Referent,
+    after,
+    are_joined,
+    before,
+    mentions_of_people,
+    referent_of,
+    sentence_numbers,
+)
 
 PRONOUNS: Final[dict[str, Gender]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
@@ -20,6 +29,8 @@ _POSSESSIVE: Final = frozenset({"his", "her", "hers"})
 _REACH: Final = 3
 _PER_SENTENCE: Final = 1.0
 _PER_PARAGRAPH: Final = 0.5
+#: What it counts that a name is known to be of the pronoun's gender.
+_KNOWN: Final = 0.5
 #: Tokens between the beginning of a sentence and a pronoun in what opens it.
 _OPENING: Final = 15
 _STOPS: Final = frozenset({".", "!", "?", '"', ":"})
@@ -34,12 +45,14 @@ def person_meant(document: Document, token: Token) -> Referent:
     """
     wanted, known = PRONOUNS[token.lower_], genders(document)
     reachable = [*_reachable(document, token), *_announced(document, token)]
-    fitting = [(score, m) for score, m in reachable if known.get(m.who.name, wanted) == wanted and not _is_barred(token, m)]
+    possible = [(score, m) for score, m in reachable if known.get(m.who.name, wanted) == wanted and not _is_barred(token, m)]
+    fitting = [(score + _KNOWN * (m.who.name in known), m) for score, m in possible]
     if not fitting:
         return _first_behind(document, token, wanted)
     score, best = max(fitting, key=lambda item: (item[0], item[1].token))
     names = tuple(dict.fromkeys(m.who.name for _, m in sorted(fitting, key=lambda item: -item[0])))
-    if any(other == score and m.who != best.who and m.sentence == best.sentence for other, m in fitting):
+    rivals = [(other, m) for other, m in fitting if m.sentence == best.sentence and m.who.name != best.who.name]
+    if any(other == score or (are_joined(m.head, best.head) and other > score - _KNOWN) for other, m in rivals):
         return Referent(candidates=names)  # the text does not decide
     return referent_of(best, names)
 
@@ -93,4 +106,4 @@ def _is_barred(token: Token, mention: Mention) -> bool:
     if syntax.is_subject(token) or syntax.is_possessive(token):
         return False
     subject = syntax.subject_of(syntax.clause_of(token.head))
-    return subject is not None and subject.left_edge.i <= mention.token <= subject.right_edge.i and subject.i >= mention.token
+    return subject is not None and subject in (mention.head, mention.head.head)

@@ -13,7 +13,7 @@ from diploparse.lexicon import entries, strings
 from diploparse.reading.names import person_names
 from diploparse.reading.offices import head_of_office, normalised, office_words
 from diploparse.reading.people import person_by_token
-from diploparse.reading.reference.mentions import Mention, Referent, before, mentions_by_name, mentions_of_people, referent_of
+from diploparse.reading.reference.mentions import Mention, Referent, are_joined, before, mentions_by_name, mentions_of_people, referent_of
 from diploparse.reading.reference.pronouns import PRONOUNS, person_meant
 from diploparse.reading.states import state_named_before
 from diploparse.records import Person
@@ -65,16 +65,8 @@ def _chosen(fitting: Sequence[Mention]) -> Referent:
     if not fitting:
         return Referent()
     names = tuple(mention.who.name for mention in fitting)
-    rivals = [m for m in fitting[1:] if m.sentence == fitting[0].sentence and _are_joined(fitting[0].head, m.head)]
+    rivals = [m for m in fitting[1:] if m.sentence == fitting[0].sentence and are_joined(fitting[0].head, m.head)]
     return Referent(candidates=names) if rivals else referent_of(fitting[0], names)
-
-
-def _are_joined(one: Token, other: Token) -> bool:
-    """Tell whether two names are coordinated, by the tree or with nothing but "and" and titles between them."""
-    first, second = sorted((one, other), key=lambda token: token.i)
-    between = one.doc[first.i + 1 : second.i]
-    joined = any(t.lower_ == "and" for t in between) and all(t.pos_ in _WORD_CLASSES | {"CCONJ"} or t.text == "-" for t in between)
-    return joined or second in syntax.conjuncts_of(first)
 
 
 @attrs.frozen
