@@ -1,6 +1,7 @@
 """What the tests share: the seed article, the pipelines, how hard Hypothesis tries."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from spacy.language import Language
 
 from diploparse.document import Document, parse
 from diploparse.pipeline import load
+from stored import stored_pipeline
 
 SEED = Path(__file__).parent.parent / "seeds" / "istanbul-talks.txt"
 
@@ -33,6 +35,11 @@ def seed_text() -> str:
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     return load()
+
+
+@pytest.fixture(scope="session")
+def stored() -> Iterator[Language]:
+    yield from stored_pipeline()
 
 
 @pytest.fixture(scope="session")

@@ -16,35 +16,35 @@ EXAMPLES = [(verb["lemma"], example) for verb in VERBS for example in verb["exam
 
 
 @pytest.mark.parametrize(("lemma", "example"), EXAMPLES)
-def test_reporting_verbs(lemma: str, example: str, nlp: Language) -> None:
-    assert [q.cue_lemma for q in quotations(parse(example, nlp=nlp))] == [lemma]
+def test_reporting_verbs(lemma: str, example: str, stored: Language) -> None:
+    assert [q.cue_lemma for q in quotations(parse(example, nlp=stored))] == [lemma]
 
 
 @pytest.mark.parametrize("example", [*load("reporting")["unnamed"]["examples"], *load("reporting")["according"]["examples"]])
-def test_speech_beside_what_is_none(example: str, nlp: Language) -> None:
-    assert len(quotations(parse(example, nlp=nlp))) == 1
+def test_speech_beside_what_is_none(example: str, stored: Language) -> None:
+    assert len(quotations(parse(example, nlp=stored))) == 1
 
 
 @pytest.mark.parametrize(
     "example", [e for kind in ("withheld", "unnamed", "according") for e in load("reporting")[kind]["counter_examples"]]
 )
-def test_what_is_no_speech(example: str, nlp: Language) -> None:
-    assert quotations(parse(example, nlp=nlp)) == ()
+def test_what_is_no_speech(example: str, stored: Language) -> None:
+    assert quotations(parse(example, nlp=stored)) == ()
 
 
 @pytest.mark.parametrize("example", load("media")["media"]["examples"])
-def test_media(example: str, nlp: Language) -> None:
-    assert [bool(q.medium) for q in quotations(parse(example, nlp=nlp))] == [True]
+def test_media(example: str, stored: Language) -> None:
+    assert [bool(q.medium) for q in quotations(parse(example, nlp=stored))] == [True]
 
 
 @pytest.mark.parametrize("example", load("media")["media"]["counter_examples"])
-def test_what_is_no_medium(example: str, nlp: Language) -> None:
-    assert [q.medium for q in quotations(parse(example, nlp=nlp))] == [None]
+def test_what_is_no_medium(example: str, stored: Language) -> None:
+    assert [q.medium for q in quotations(parse(example, nlp=stored))] == [None]
 
 
 @pytest.mark.parametrize("head", load("offices")["head"], ids=lambda head: head["word"])
-def test_offices(head: dict[str, str], nlp: Language) -> None:
-    (person,) = people(parse(f"{head['example']} arrived.", nlp=nlp))
+def test_offices(head: dict[str, str], stored: Language) -> None:
+    (person,) = people(parse(f"{head['example']} arrived.", nlp=stored))
     assert [office.text.split()[-1].lower() for office in person.offices] == [head["word"]]
 
 
@@ -121,3 +121,25 @@ def test_bodies(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", load("institutions")["nouns"]["counter_examples"])
 def test_what_is_no_body(phrase: str) -> None:
     assert phrase.split()[-1].lower() not in institution_nouns()
+
+
+@pytest.mark.parametrize("phrase", load("institutions")["anonymous"]["examples"])
+def test_sources_without_a_name(phrase: str, stored: Language) -> None:
+    (found,) = quotations(parse(f"{phrase[0].upper()}{phrase[1:]} said that talks had begun.", nlp=stored))
+    assert found.speaker.kind == "anonymous"
+
+
+@pytest.mark.parametrize("phrase", load("institutions")["documents"]["examples"])
+def test_a_body_speaks_by_its_documents(phrase: str, stored: Language) -> None:
+    (found,) = quotations(parse(f"{phrase[0].upper()}{phrase[1:]} said that talks had begun.", nlp=stored))
+    assert found.speaker.kind == "institution"
+
+
+@pytest.mark.parametrize("name", load("names")["particles"]["examples"])
+def test_particles_belong_to_a_name(name: str, stored: Language) -> None:
+    assert [person.name for person in people(parse(f"President {name} arrived.", nlp=stored))] == [name]
+
+
+@pytest.mark.parametrize("phrase", load("names")["not_persons"]["counter_examples"])
+def test_what_is_named_after_persons(phrase: str, stored: Language) -> None:
+    assert people(parse(f"They spoke of {phrase}.", nlp=stored)) == ()

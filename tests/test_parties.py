@@ -69,10 +69,10 @@ def test_a_body_named_without_its_state_is_the_one_named_with_it(nlp: Language) 
 
 
 @pytest.mark.parametrize("entry", load("organisations")["organisation"], ids=lambda entry: entry["name"])
-def test_bodies_of_the_lexicon(entry: dict[str, str], nlp: Language) -> None:
+def test_bodies_of_the_lexicon(entry: dict[str, str], stored: Language) -> None:
     known = body_names()[entry["name"]]
     assert (known.kind, known.code) == (entry["kind"], entry.get("code"))
-    assert (entry["kind"], entry.get("code")) in [found[1:] for found in named(entry["example"], nlp)]
+    assert (entry["kind"], entry.get("code")) in [found[1:] for found in named(entry["example"], stored)]
 
 
 @pytest.mark.parametrize("word", ["who", "eta", "us", "aids", "opec"])

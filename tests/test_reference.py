@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from diploparse import Span, parse, quotations, referent
+from diploparse import Referent, Span, parse, quotations, referent
 from diploparse.lexicon import load
 from diploparse.testing import hostile_text, odd_marks, parse_marked
 
@@ -115,10 +115,24 @@ def test_what_words_without_a_name_refer_to(marked: str, names: tuple[str, ...],
     assert referent(parse(case.text, nlp=nlp), case.spans("ref")[0]).names == names
 
 
+def meant(marked: str, nlp: Language) -> Referent:
+    case = parse_marked(marked)
+    return referent(parse(case.text, nlp=nlp), case.spans("ref")[0])
+
+
 @pytest.mark.parametrize("entry", load("referents")["person"], ids=lambda entry: entry["noun"])
-def test_kinds_of_persons(entry: dict[str, str], nlp: Language) -> None:
-    case = parse_marked(entry["example"])
-    assert referent(parse(case.text, nlp=nlp), case.spans("ref")[0]).person is not None
+def test_kinds_of_persons(entry: dict[str, str], stored: Language) -> None:
+    assert meant(entry["example"], stored).person is not None
+
+
+@pytest.mark.parametrize("example", [*load("referents")["bodies"]["examples"], *load("referents")["pairs"]["examples"]])
+def test_nouns_that_take_up_bodies_and_pairs(example: str, stored: Language) -> None:
+    assert meant(example, stored).names
+
+
+@pytest.mark.parametrize("example", load("referents")["bodies"]["counter_examples"])
+def test_nouns_for_other_bodies(example: str, stored: Language) -> None:
+    assert meant(example, stored).names == ()
 
 
 def test_evidence_and_candidates(nlp: Language) -> None:

@@ -36,10 +36,10 @@ def told(report: Report) -> set[str]:
 
 
 @pytest.mark.parametrize(("words", "text"), [(tell, text) for _, tell, examples, _ in LISTS for text in examples])
-def test_examples(words: str, text: str, nlp: Language) -> None:
-    assert words in told(read(text, published=PUBLISHED, nlp=nlp))
+def test_examples(words: str, text: str, stored: Language) -> None:
+    assert words in told(read(text, published=PUBLISHED, nlp=stored))
 
 
 @pytest.mark.parametrize(("words", "text"), [(tell, text) for _, tell, _, counters in LISTS for text in counters])
-def test_counter_examples(words: str, text: str, nlp: Language) -> None:
-    assert words not in told(read(text, published=PUBLISHED, nlp=nlp))
+def test_counter_examples(words: str, text: str, stored: Language) -> None:
+    assert words not in told(read(text, published=PUBLISHED, nlp=stored))
