@@ -25,7 +25,7 @@ from spacy.vocab import Vocab
 from thinc.api import Config, set_current_ops
 
 from diploparse.pipeline import NumpyProducts
-from training import names, persons, treebanks
+from training import names, persons, sentences, treebanks
 from training.tokenizer import blank_english
 
 HERE = Path(__file__).parent
@@ -34,6 +34,7 @@ HELD_BACK = 10  # every tenth GMB sentence is test
 CHECKED = 97  # of the rest, every such sentence chooses the best step
 JOINED = 3  # GMB comes as sentences; up to so many are joined, since `parse` reads paragraphs
 WATCHED = 10  # every tenth paragraph of the treebanks' dev parts is watched, the others are learnt
+MADE_UP = 2000  # texts of one to three made-up sentences for the syntax
 RETOLD = 2  # copies of each text that names a person, with other names
 
 
@@ -69,11 +70,13 @@ def convert(corpora: Path, work: Path) -> dict[str, list[Doc]]:
     gum = treebanks.gum(corpora / "ud" / "ud-english-gum.tar.xz")
     ewt = treebanks.ewt(corpora / "ud" / "ud-english-ewt.tar.xz")
     dev = [*gum.dev, *ewt.dev]
-    trees = treebanks.to_docs([*gum.train, *ewt.train, *(p for i, p in enumerate(dev) if i % WATCHED)], vocab)
-    _write(trees, work / "syntax-train.spacy")
+    train = treebanks.to_docs([*gum.train, *ewt.train], vocab)
+    trees = [*train, *treebanks.to_docs([paragraph for i, paragraph in enumerate(dev) if i % WATCHED], vocab)]
+    gazetteer, tokenizer = names.Gazetteer.load(), blank_english().tokenizer
+    made_up = sentences.sentences(persons.Pool.load(gazetteer), tokenizer, vocab, count=MADE_UP, seed=0)
+    _write([*trees, *made_up], work / "syntax-train.spacy")
     _write(treebanks.to_docs(dev[::WATCHED], vocab), work / "syntax-dev.spacy")
 
-    gazetteer = names.Gazetteer.load()
     ner = corpora / "ner"
     gmb = names.gmb(ner / "gmb" / "ner_dataset.csv.zip", gazetteer)
     rest = [s for i, s in enumerate(gmb) if i % HELD_BACK]
@@ -81,9 +84,9 @@ def convert(corpora: Path, work: Path) -> dict[str, list[Doc]]:
     learnt += names.conll(ner / "wikigold.conll.txt", gazetteer, column=1)
     learnt += names.conll(ner / "uner-ewt-dev.iob2", gazetteer, column=2)
     learnt += names.gum_names(gum.train, gazetteer)
-    raw = [*trees, *names.to_docs(learnt, vocab)]
+    raw = [*train, *names.to_docs(learnt, vocab)]
     (work / "raw.jsonl").write_text("".join(json.dumps({"text": doc.text}) + "\n" for doc in raw), "utf8")
-    learnt += persons.augmented(learnt, gazetteer, blank_english().tokenizer, copies=RETOLD, seed=0)
+    learnt += persons.augmented(learnt, gazetteer, tokenizer, copies=RETOLD, seed=0)
     _write(names.to_docs(learnt, vocab), work / "names-train.spacy")
     _write(names.to_docs([s for i, s in enumerate(rest) if not i % CHECKED], vocab), work / "names-dev.spacy")
     return {

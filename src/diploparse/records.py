@@ -219,7 +219,7 @@ class Speaker(Record):
         kind: person, institution, group, anonymous or unknown.
         person: the person, if it is one of the article's.
         party: the party, if a body speaks.
-        office: the speaker's office as the article gives it first.
+        office: the speaker's office as the article gives it first, one that is not past if there is any.
         affiliation: state or body that the speaker stands for.
         mentions: the words that name the speaker at each quotation.
         candidates: names between which the text does not decide.

@@ -74,7 +74,7 @@ def person_with_offices(person: Person) -> str:
     >>> person_with_offices(Person(name="Ana Silva", family="Silva", nationality="Norway"))
     'Ana Silva, Norway'
     """
-    offices = [f"{'former ' * office.former}{'acting ' * office.acting}{office.text}" for office in person.offices]
+    offices = [f"{'former ' * office.former}{'acting ' * office.acting}{office.title}" for office in person.offices]
     return ", ".join(filter(None, [person.name, "; ".join(offices), person.nationality]))
 
 

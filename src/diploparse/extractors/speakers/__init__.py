@@ -71,13 +71,13 @@ def _speaker(document: Document, sources: Sequence[Source]) -> Speaker:
     first = sources[0]
     person, party = first.person, first.party
     mentions = tuple(sorted({source.span for source in sources}))
-    offices = person.offices if person else ()
+    offices = sorted(person.offices, key=lambda office: office.former) if person else []
     return Speaker(
         name=first.name,
         kind=first.kind,
         person=person,
         party=party,
-        office=offices[0].text if offices else None,
+        office=offices[0].title if offices else None,
         affiliation=first.affiliation,
         mentions=mentions,
         candidates=first.candidates if first.name is None else (),
