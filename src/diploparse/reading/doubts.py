@@ -35,11 +35,19 @@ def without_doubtful(doc: Doc, names: Iterable[Bounds]) -> list[Bounds]:
 
 def _is_kept(doc: Doc, bounds: Bounds, sure: set[str], full: set[str]) -> bool:
     own = _words(doc, bounds)
-    if len(own) > 1 and office_words().is_head(doc[bounds[1] - 1]) and gender_of_given(own[0]) is None:
+    if not own or _is_in_title(doc, bounds, own):
         return False
     if not sure.isdisjoint(own):
         return True
     return not _is_doubtful(doc, bounds) if len(own) > 1 else not full.isdisjoint(own)
+
+
+def _is_in_title(doc: Doc, bounds: Bounds, own: Sequence[str]) -> bool:
+    """Tell whether a name is part of an office: "Operating" of "Chief Operating Officer", "Operating Officer"."""
+    start, end = bounds
+    office = doc[end - 1] if len(own) > 1 else doc[end] if end < len(doc) else None
+    capital = office is not None and office.text[0].isupper() and office_words().is_head(office)
+    return capital and gender_of_given(doc[start].text) is None
 
 
 def _words(doc: Doc, bounds: Bounds) -> Sequence[str]:
@@ -109,17 +117,12 @@ def _is_doubtful(doc: Doc, bounds: Bounds) -> bool:
     before = doc[start - 1] if start else None
     if before is not None and (before.lower_ == "the" or (before.lower_ in _PLACING and end - start == 1)):
         return True
-    if end < len(doc) and (doc[end].lower_ in words("names", "not_persons", "last_words") or _opens_office(doc[end])):
+    if end < len(doc) and doc[end].lower_ in words("names", "not_persons", "last_words"):
         return True
     state = state_named_before(doc, end)
     if state is not None and (state[1] < start or (state[0].naming == "name" and state[1] > start)):
         return True
     return end - start == 1 and _is_acronym(doc[start])
-
-
-def _opens_office(token: Token) -> bool:
-    """Tell whether a capitalised office follows: "Operating" of "Chief Operating Officer" is no name."""
-    return token.text[0].isupper() and office_words().is_head(token)
 
 
 def _is_acronym(token: Token) -> bool:
