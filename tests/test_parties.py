@@ -86,3 +86,8 @@ def test_every_party_of_any_text_stands_in_it(text: str, nlp: Language) -> None:
     for party in parties(parse(text, nlp=nlp)):
         assert party.mentions
         assert all(0 <= span.start < span.end <= len(text) for span in party.mentions)
+
+
+@pytest.mark.parametrize("name", ["Palestinian Authority", "Warsaw Pact", "Lima Group"])
+def test_a_body_whose_name_begins_with_a_state_is_whole(name: str, nlp: Language) -> None:
+    assert name in [found[0] for found in named(f"The {name} agreed.", nlp)]

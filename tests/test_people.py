@@ -147,3 +147,25 @@ def test_every_value_points_at_its_words(nlp: Language) -> None:
     assert [s.of(text) for s in tom.why("party")] == ["Republican Senator"]
     assert [s.of(text) for s in ana.offices[0].why("text")] == ["President"]
     assert ana.why("party") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Moscow President Ana Silva met reporters.",
+        "On a visit to Paris Ana Silva met reporters.",
+        "In Norway President Ana Silva met reporters.",
+        "Before leaving Beijing Mr. Silva met reporters.",
+    ],
+)
+def test_where_somebody_is_gives_no_nationality(text: str, nlp: Language) -> None:
+    assert [person.nationality for person in read(text, nlp)] == [None]
+
+
+def test_a_given_name_that_looks_like_a_participle_stays(nlp: Language) -> None:
+    assert [p.name for p in read("Ahmed Rahim met reporters. His brother Omar Rahim left.", nlp)] == ["Ahmed Rahim", "Omar Rahim"]
+
+
+def test_nationality_points_at_the_states_words(nlp: Language) -> None:
+    text = "Norwegian Ana Silva met Tom Reed."
+    assert [span.of(text) for span in read(text, nlp)[0].why("nationality")] == ["Norwegian"]

@@ -161,8 +161,8 @@ class _Telling:
                 self.add(words, space=True, label=label)
         if not titled and len(original) > 1 and self.rng.random() < _AS_LIST:
             others = [self.pool.person(original, self.rng) for _ in range(self.rng.choice((1, 2, 3)))]
-            for other in others:
-                last = other == others[-1]
+            for i, other in enumerate(others, 1):
+                last = i == len(others)
                 self.add(other, space=last, label="PERSON")
                 self.add("and" if last else ",", space=True)
         self.add(name, space=space, label="PERSON")

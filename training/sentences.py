@@ -75,7 +75,7 @@ _DEEDS = (
     *(("met", "person"), ("arrived", ""), ("left", ""), ("visited", "person"), ("received", "person"), ("resigned", ""), ("agreed", "")),
     *(("travelled", ""), ("telephoned", "person"), ("refused", ""), ("signed", "thing"), ("rejected", "thing")),
 )
-_TALKS = ("talks", "Negotiations", "discussions", "the talks", "a meeting", "the negotiations", "a summit")
+_TALKS = ("talks", "negotiations", "discussions", "the talks", "a meeting", "the negotiations", "a summit")
 _ENDS = ("began", "failed", "ended", "collapsed", "resumed", "started", "opened", "broke")
 _REPORTS = ("said", "said", "said", "announced", "added", "insisted", "believed", "warned")
 _ADDING = ("saying", "adding", "warning", "insisting", "stressing")
@@ -115,7 +115,7 @@ class Grammar:
     def talks(self) -> Phrase:
         """Write "Talks between X and Y began in Z" or "X and Y will hold talks"."""
         pair = joined([(word("between", "IN"), "case"), (self.pair(), "")], 1)
-        head = self.noun(self.rng.choice(_TALKS).lower())
+        head = self.noun(self.rng.choice(_TALKS))
         kind = self.rng.random()
         if 0.5 <= kind < 0.75:
             parts = [(self.pair(), "nsubj"), (word("will", "MD"), "aux"), (word("hold", "VB"), ""), (self.noun("talks"), "obj")]

@@ -76,7 +76,7 @@ def _multiply_with_numpy(nlp: Language) -> None:
 
 
 def _is_path(nlp: str | Path) -> bool:
-    return isinstance(nlp, Path) or "/" in nlp or os.sep in nlp or (Path(nlp).exists() and not is_package(nlp))
+    return isinstance(nlp, Path) or "/" in nlp or os.sep in nlp or (not is_package(nlp) and os.path.exists(nlp))
 
 
 @functools.lru_cache(maxsize=4)
@@ -97,6 +97,8 @@ def _at_path(path: str) -> Language:
 def _installed(name: str) -> Language:
     try:
         return spacy.load(name)
+    except ValueError as error:
+        raise PipelineNotFound(f"The spaCy pipeline {name!r} cannot be loaded: {error}") from error
     except OSError as error:
         raise PipelineNotFound(
             f"No spaCy pipeline {name!r} is installed: python -m spacy download {name}, or leave nlp out to use the embedded one"

@@ -46,6 +46,9 @@ LISTS: Final[Mapping[str, str]] = {
 }
 
 
+_IN_LOWER_CASE: Final = frozenset({"reporting_verbs", "offices", "institution_nouns"})
+
+
 def _word_lists(value: Mapping[str, Sequence[str]] | str | Path) -> WordLists:
     if isinstance(value, str | Path):
         value = _from_toml(Path(value))
@@ -66,13 +69,13 @@ def _from_toml(path: Path) -> Mapping[str, Sequence[str]]:
 def _checked_words(name: str, words: Sequence[str]) -> tuple[str, ...]:
     if isinstance(words, str):
         raise InvalidSettings(f"The words of {name!r} are {words!r}: give a list, [{words!r}]")
-    if not isinstance(words, Iterable):
+    if isinstance(words, Mapping | set | frozenset) or not isinstance(words, Iterable):
         raise InvalidSettings(f"The words of {name!r} are {words!r}: give a list of words, ['quip']")
     checked = tuple(words)
     for word in checked:
         if not isinstance(word, str) or not word.strip():
             raise InvalidSettings(f"{word!r} among the words of {name!r} is no word: give its dictionary form, 'quip'")
-    return checked
+    return tuple(word.strip().lower() if name in _IN_LOWER_CASE else word.strip() for word in checked)
 
 
 def _check_flag(settings: "Settings", field: "attrs.Attribute[bool]", value: bool) -> None:

@@ -184,6 +184,11 @@ def is_subject(word: Token) -> bool:
     return word.dep_ in _SUBJECTS
 
 
+def is_object(word: Token) -> bool:
+    """Tell whether `word` is a direct or indirect object."""
+    return word.dep_ in _OBJECTS or word.dep_ in _INDIRECT_OBJECTS
+
+
 def is_possessive(word: Token) -> bool:
     """Tell whether `word` is a possessor, as "Russia" in "Russia's ministry"."""
     return word.dep_ in {"nmod:poss", "poss"}

@@ -10,7 +10,7 @@ from diploparse import syntax
 from diploparse.lexicon import words
 from diploparse.reading.bodies import body_named_at, is_body
 from diploparse.reading.offices import OfficePhrase, named_body, office_phrase, office_words, phrase_end
-from diploparse.reading.states import state_named_at, state_named_before
+from diploparse.reading.states import owning_state_before, state_named_at, state_named_before
 from diploparse.records import Office
 
 Bounds = tuple[int, int]
@@ -24,12 +24,13 @@ _DETERMINERS: Final = frozenset({"the", "a", "an", "his", "her", "its", "their",
 
 @attrs.frozen
 class Title:
-    """What stands before a name: offices, the state they are of, forms of address, and where all of it begins."""
+    """What stands before a name: offices, the state they are of, forms of address, where the offices begin, and where the state stands."""
 
     offices: tuple[Office, ...]
     country: str | None
     start: int
     address: tuple[str, ...] = ()
+    named_at: Bounds | None = None
 
 
 def title_before(doc: Doc, name: int, floor: int = 0) -> Title:
@@ -47,10 +48,11 @@ def title_before(doc: Doc, name: int, floor: int = 0) -> Title:
         if i > floor + 1 and doc[i - 1].lower_ == "and" and known.is_head(doc[i - 2]):
             i -= 1
     if not phrases:
-        state = state_named_before(doc, i)
+        state = owning_state_before(doc, i) if i > floor else None
+        at = (state[1], i) if state else None
         while i < name and doc[i].is_space:
             i += 1
-        return Title((), state[0].state if state else None, i, tuple(address))
+        return Title((), state[0].state if state else None, i, tuple(address), at)
     offices = _with_shared_state([phrase.office for phrase in phrases])
     return Title(offices, next((o.country for o in offices if o.country), None), phrases[0].start, tuple(address))
 
@@ -112,7 +114,8 @@ def shared_offices(doc: Doc, names: Sequence[Bounds]) -> dict[int, tuple[Office,
         for k, (start, end) in enumerate(group):
             behind = state_behind(doc, end)
             own = states[k] if len(states) == len(group) else (states[0] if len(states) == 1 else None)
-            found[start] = (attrs.evolve(phrase.office, country=behind or own or phrase.office.country, normalised=common),)
+            office = attrs.evolve(phrase.office, country=behind or own or phrase.office.country, normalised=common)
+            found[start] = (*found.get(start, ()), office)
     return found
 
 

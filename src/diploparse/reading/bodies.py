@@ -98,14 +98,15 @@ def body_named_at(doc: Doc, start: int) -> tuple[BodyName, int] | None:
 
 def _own_body(doc: Doc, start: int) -> tuple[BodyName, int] | None:
     """Return the body named at `start` that the document's reader added."""
+    found = []
     for kind in _KINDS:
         for name in own_words(doc, f"{kind}s"):
             end = start + 1
             while end < len(doc) and len(syntax.text_of(doc, start, end)) < len(name):
                 end += 1
             if syntax.text_of(doc, start, end) == name:
-                return BodyName(name, kind, None, frozenset()), end
-    return None
+                found.append((BodyName(name, kind, None, frozenset()), end))
+    return max(found, key=lambda item: item[1], default=None)
 
 
 @once

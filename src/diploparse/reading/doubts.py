@@ -108,7 +108,7 @@ def _acts(doc: Doc, start: int, end: int) -> bool:
         return root.head.lemma_ in deeds or root.head.lemma_ in objects
     behind = doc[end] if end < len(doc) else root
     does = syntax.is_finite(behind) and behind.lemma_ in deeds
-    return does or (root in syntax.objects_of(root.head) and root.head.lemma_ in objects)
+    return does or (syntax.is_object(root) and root.head.lemma_ in objects)
 
 
 def _is_doubtful(doc: Doc, bounds: Bounds) -> bool:
@@ -127,5 +127,4 @@ def _is_doubtful(doc: Doc, bounds: Bounds) -> bool:
 
 def _is_acronym(token: Token) -> bool:
     """Tell whether a word in capitals stands among words that are not."""
-    beside = [t for t in token.sent if t.is_alpha and len(t) > 1]
-    return len(token) >= _ACRONYM and token.text.isupper() and any(not t.text.isupper() for t in beside)
+    return len(token) >= _ACRONYM and token.text.isupper() and any(not t.text.isupper() for t in token.sent if t.is_alpha and len(t) > 1)

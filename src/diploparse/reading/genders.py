@@ -28,7 +28,7 @@ def gender_of_given(given: str) -> Gender | None:
     >>> gender_of_given("José María"), gender_of_given("Ana"), gender_of_given("Jean-Pierre"), gender_of_given("Kim")
     ('male', 'female', 'male', None)
     """
-    first = unaccented(given).split()[0] if given.split() else ""
+    first = next(iter(unaccented(given).split()), "")
     parts = first.split("-")
     known = _given_names()
     return known.get(first) or known.get(parts[0]) or (known.get(parts[-1]) if len(parts) > 1 else None)

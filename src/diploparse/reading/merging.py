@@ -45,10 +45,12 @@ class Namesake:
     key: tuple[str, ...]
     namings: list[Naming]
     gender: Gender | None
+    heads: set[str] = attrs.field(factory=set)
 
     def add(self, naming: Naming) -> None:
         """Take in a mention."""
         self.namings.append(naming)
+        self.heads |= {head_of_office(office.normalised) for office in naming.offices}
         self.gender = self.gender or naming.gender
 
 
@@ -60,9 +62,11 @@ def merged(namings: Sequence[Naming]) -> list[list[Naming]]:
         key = name_key(naming.name)
         fitting = [known for known in _known_by(key, by_part) if _fits(naming, key, known)]
         if fitting:
-            min(fitting, key=lambda known: _distance(naming, key, known)).add(naming)
+            nearest = fitting[0] if len(fitting) == 1 else min(fitting, key=lambda known: _distance(naming, key, known))
+            nearest.add(naming)
             continue
-        new = Namesake(key, [naming], naming.gender or (gender_of_given(naming.name) if len(key) > 1 else None))
+        new = Namesake(key, [], gender_of_given(naming.name) if len(key) > 1 and not naming.gender else None)
+        new.add(naming)
         found.append(new)
         for part in set(key):
             by_part.setdefault(part, []).append(new)
@@ -89,9 +93,8 @@ def _fits(naming: Naming, key: Sequence[str], known: Namesake) -> bool:
 
 def _distance(naming: Naming, key: Sequence[str], known: Namesake) -> tuple[bool, bool, bool, int]:
     """Order persons a name can stand for: of the same office, by the family name, named before, and nearest."""
-    offices = {head_of_office(office.normalised) for n in known.namings for office in n.offices}
     own = {head_of_office(office.normalised) for office in naming.title.offices}
     before = [naming.start - n.start for n in known.namings if n.start <= naming.start]
     behind = [n.start - naming.start for n in known.namings if n.start > naming.start]
     is_given = not before and tuple(key) != tuple(known.key[-len(key) :])
-    return (bool(own) and not own & offices, not before, is_given, min(before or behind, default=_FAR))
+    return (bool(own) and not own & known.heads, not before, is_given, min(before or behind, default=_FAR))

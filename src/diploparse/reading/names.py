@@ -1,5 +1,7 @@
 """Where persons are named: the recogniser's names, put right by offices and by the article itself."""
 
+from collections.abc import Iterable, Mapping
+
 from spacy.tokens import Doc, Token
 
 from diploparse.document import Document, once
@@ -28,7 +30,7 @@ def person_names(document: Document) -> tuple[Bounds, ...]:
     doc = document.doc
     bodies = {k for i, (_, end) in bodies_by_start(document).items() for k in range(i, end)}
     found = [bounds for entity in doc.ents if entity.label_ in _PERSON and (bounds := _trimmed(doc, entity.start, entity.end))]
-    found = [bounds for bounds in found if not bodies.issuperset(range(*bounds))]
+    found = _apart(bounds for bounds in found if not bodies.issuperset(range(*bounds)))
     taken = bodies | {i for start, end in found for i in range(start, end)}
     for start, end in (*_behind_offices(doc, taken), *_inside_bodies(doc, taken), *_left_out(doc, taken)):
         if not taken.intersection(range(start, end)):
@@ -37,12 +39,25 @@ def person_names(document: Document) -> tuple[Bounds, ...]:
     whole = {part.text for bounds in found if len(parts := _own_parts(doc, *bounds)) > 1 for part in parts}
     found = [_with_given(doc, bounds, whole) for bounds in found]
     taken.update(i for bounds in found for i in range(*bounds))
-    found = [_without_opening(doc, bounds, found) for bounds in found]
+    given: dict[str, set[str]] = {}
+    for start, end in found:
+        if end - start > 1:
+            given.setdefault(doc[end - 1].text, set()).add(doc[start].text)
+    found = [_without_opening(doc, bounds, given) for bounds in found]
     for bounds in (*_in_lists(doc, found, taken), *_repeated(doc, found, taken)):
         if not taken.intersection(range(*bounds)):
             found.append(bounds)
             taken.update(range(*bounds))
     return tuple(sorted(bounds for bounds in without_doubtful(doc, found) if _is_in_article(document, bounds)))
+
+
+def _apart(names: Iterable[Bounds]) -> list[Bounds]:
+    """Return the names that share no token with one before them."""
+    kept: list[Bounds] = []
+    for start, end in names:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _not_persons() -> frozenset[str]:
@@ -66,7 +81,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
     while start < end and start > 1 and _joined(doc, start - 1) and _can_open(doc[start - 2]):
         start -= 2
     if start < end and start > 1 and not doc[start - 1].ent_type_ and _stands_between(doc[start - 1]) and titles.is_head(doc[start - 2]):
-        start -= 1  # the "Do" of "party chief Do Muoi"
+        start -= 1  # the "Do" of "party chief Do Lan"
     return (start, end) if start < end and _can_name(doc, start, end) else None
 
 
@@ -225,14 +240,20 @@ def _with_given(doc: Doc, bounds: Bounds, whole: set[str]) -> Bounds:
     return (start - 1, end) if can_be and (titled or not before.ent_type_) and family not in whole else bounds
 
 
-def _without_opening(doc: Doc, bounds: Bounds, found: list[Bounds]) -> Bounds:
-    """Leave out a participle that opens a sentence and was taken for the given name of somebody who has another one."""
+def _without_opening(doc: Doc, bounds: Bounds, given: Mapping[str, set[str]]) -> Bounds:
+    """Leave out a participle that opens a sentence and was taken for the given name of somebody who has another one.
+
+    Args:
+        doc: the tokens.
+        bounds: a name.
+        given: the first words of the article's names by their last.
+    """
     start, end = bounds
-    if end - start != 2 or not doc[start].is_sent_start or not doc[start].lower_.endswith(("ing", "ed")):
+    first = doc[start]
+    is_participle = first.is_sent_start and first.tag_ in {"VBG", "VBN", "VBD"} and first.lower_.endswith(("ing", "ed"))
+    if end - start != 2 or not is_participle or gender_of_given(first.text) is not None:
         return bounds
-    family, given = doc[end - 1].text, doc[start].text
-    others = {doc[a].text for a, b in found if b - a > 1 and doc[b - 1].text == family}
-    return (start + 1, end) if others - {given} else bounds
+    return (start + 1, end) if given.get(doc[end - 1].text, set()) - {first.text} else bounds
 
 
 def _repeated(doc: Doc, found: list[Bounds], taken: set[int]) -> list[Bounds]:

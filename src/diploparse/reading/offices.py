@@ -1,6 +1,7 @@
 """Offices: what a noun such as "minister" says with the words around it."""
 
 import functools
+from collections.abc import Mapping
 from typing import Final
 
 import attrs
@@ -10,7 +11,7 @@ from diploparse import syntax
 from diploparse.lexicon import entries, own_words, table, words
 from diploparse.reading.bodies import body_before, body_named_at, is_body
 from diploparse.reading.calendar import is_calendar_name
-from diploparse.reading.states import StateName, state_named_at, state_named_before
+from diploparse.reading.states import StateName, owning_state_before, state_named_at, state_named_before
 from diploparse.records import Office
 
 _LONGEST: Final = 12  # tokens of one office, and of the phrase behind its head
@@ -35,12 +36,18 @@ class OfficeWords:
     def is_head(self, token: Token) -> bool:
         """Tell whether `token` can head an office, in the singular or plural."""
         word = token.lower_.rstrip(".")
-        return word in self.heads or word.removesuffix("s") in self.heads or word.removesuffix("s") in own_words(token.doc, "offices")
+        return word in self.heads or self._singular(token) is not None
 
     def is_plural(self, token: Token) -> bool:
         """Tell whether `token` heads the offices of several: "presidents"."""
-        word = token.lower_
-        return word not in self.heads and word.removesuffix("s") in self.heads and word.endswith("s")
+        return token.lower_ not in self.heads and token.lower_.endswith("s") and self._singular(token) not in {None, token.lower_}
+
+    def _singular(self, token: Token) -> str | None:
+        """Return the office that `token` is or is the plural of; None if it is none, built in or the reader's own."""
+        word = token.lower_.rstrip(".")
+        singulars = (word, word.removesuffix("s"), word.removesuffix("ies") + "y")
+        own = own_words(token.doc, "offices")
+        return next((form for form in singulars if form in self.heads or form in own), None)
 
     def is_title(self, token: Token) -> bool:
         """Tell whether `token` can stand in an office or form of address."""
@@ -113,7 +120,7 @@ def normalised(text: str) -> str:
     ('foreign minister', 'general', 'defense minister')
     """
     short = {str(form): str(full) for form, full in table("offices", "abbreviations").items()}
-    common = {str(form): str(full) for form, full in table("offices", "common").items()}
+    common = _common_words()
     parts = [short.get(part.rstrip("."), part) for part in text.lower().replace(" - ", "-").split()]
     parts = [common.get(part, part) for part in parts]
     for i, part in enumerate(parts[:-2]):
@@ -141,13 +148,18 @@ def normalised_field(name: str) -> str:
     >>> normalised_field("Ministry of Foreign Affairs"), normalised_field("Defence Ministry")
     ('foreign ministry', 'defense ministry')
     """
-    common = {str(form): str(full) for form, full in table("offices", "common").items()}
+    common = _common_words()
     whole = " ".join(common.get(part, part) for part in name.lower().split())
     for noun in ("ministry", "department"):
         for preposition in (" of the ", " of ", " for "):
             if whole.startswith(noun + preposition):
                 whole = f"{whole.removeprefix(noun + preposition)} {noun}"
     return _with_common_field(whole)
+
+
+@functools.cache
+def _common_words() -> Mapping[str, str]:
+    return {str(form): str(full) for form, full in table("offices", "common").items()}
 
 
 def _with_common_field(whole: str) -> str:
@@ -214,7 +226,7 @@ def _before_words(doc: Doc, first: int, floor: int) -> tuple[int, StateName | No
         if (aside := _aside_before(doc, start, floor)) is not None:
             flags.add(syntax.text_of(doc, aside, start).lower().rstrip("-"))
             start = aside
-        elif (found := state_named_before(doc, start)) is not None and named is None:
+        elif (found := owning_state_before(doc, start, office=True)) is not None and named is None:
             named, start = found[0], max(floor, found[1])
         elif word in {"'s", "'"} and named is None and owner is None and (body := _possessor(doc, start - 1, floor)):
             start, owner = body

@@ -143,9 +143,9 @@ def _names_at(doc: Doc, i: int, known: Mapping[int, tuple[BodyName, int]]) -> tu
     behind = state[1] if state else i
     while state and behind < len(doc) and (doc[behind].lower_ in {"'s", "'"} or doc[behind].is_space):
         behind += 1
-    body = known.get(i) or known.get(behind)
-    if body is not None:
-        return (_lexicon_body(doc, behind if body[1] > behind else i, body),)
+    for start in (i, behind):
+        if start in known:
+            return (_lexicon_body(doc, start, known[start]),)
     named = _body_at(doc, i, behind, state[0] if state else None)
     if named:
         return named
@@ -232,7 +232,7 @@ def _named_body(doc: Doc, start: int, inner: int, end: int, state: StateName | N
 def _part_of_pair(doc: Doc, start: int, first: int, end: int, noun: str, last: int, state: StateName | None) -> PartyName:
     own = f"{syntax.text_of(doc, first, end)} {noun}"
     before = syntax.text_of(doc, start, first) + " " if state and first > start else ""
-    name = f"{before}{own}" if doc[first - 1].lower_ != "and" else f"{state.state}'s {own}" if state else own
+    name = f"{before}{own}" if end != last else f"{state.state}'s {own}" if state else own
     code = state.code if state else None
     stop = last + 1 if end == last else end
     return PartyName(first, stop, syntax.span_of(doc, first, stop), name, "institution", code, f"{code or ''}|{normalised_field(own)}")

@@ -16,7 +16,6 @@ from diploparse.reading.genders import Gender
 from diploparse.reading.merging import Naming, gender_of, merged
 from diploparse.reading.names import person_names
 from diploparse.reading.spellings import name_key, particles, unaccented
-from diploparse.reading.states import state_named_before
 from diploparse.records import Evidence, Office, Person
 from diploparse.spans import Span
 
@@ -28,7 +27,7 @@ _SYLLABLES: Final = re.compile(r"(?:[bcdfghjklmnpqrstwxyz]{0,2}[aeiouwy]{1,3}(?:
 def people(document: Document) -> tuple[Person, ...]:
     """Return the persons of an article in the order in which they are first named.
 
-    Names of one person are merged ("Volodymyr Zelensky", "Zelensky"); the fullest one is kept.
+    Names of one person are merged ("Ana Silva", "Silva"); the fullest one is kept.
 
     Raises:
         MissingAnnotation: if the pipeline recognises no names.
@@ -41,9 +40,9 @@ def people(document: Document) -> tuple[Person, ...]:
 
 
 @once
-def genders(document: Document) -> Mapping[str, Gender]:
-    """Return the gender of the persons, by name, where a form of address, an office or the given name tells."""
-    return {person.name: gender for person, gender in _people_with_gender(document) if gender is not None}
+def genders(document: Document) -> Mapping[Span, Gender]:
+    """Return the gender of the persons, by their first mention, where a form of address, an office or the given name tells."""
+    return {person.mentions[0]: gender for person, gender in _people_with_gender(document) if gender is not None}
 
 
 @once
@@ -133,13 +132,13 @@ def _before(doc: Doc, naming: Naming) -> Span:
 
 def _nationality(doc: Doc, naming: Naming) -> Found | None:
     """Return the state that a title, an office or a possessive beside the name gives: "Norwegian", "Norway's X"."""
-    if naming.title.country:
-        return naming.title.country, _before(doc, naming)
+    title = naming.title
+    if title.country:
+        return title.country, syntax.span_of(doc, *title.named_at) if title.named_at else _before(doc, naming)
     owner = next((office for office in naming.offices if office.country), None)
     if owner is not None and owner.country:
         return owner.country, owner.span
-    found = state_named_before(doc, naming.start) if naming.start and doc[naming.start - 1].lower_ == "'s" else None
-    return (found[0].state, syntax.span_of(doc, found[1], naming.start)) if found and found[0].naming == "name" else None
+    return None
 
 
 def _party_beside(doc: Doc, naming: Naming) -> Found | None:

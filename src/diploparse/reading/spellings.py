@@ -39,7 +39,7 @@ def name_key(name: str) -> tuple[str, ...]:
     False
     """
     parts = unaccented(name).translate(_APOSTROPHES).replace("-", " ").replace(".", " ").split()
-    kept = [part for part in parts if part not in particles()] or parts
+    kept = [part for part in parts if part not in particles()] or parts or [name]
     return tuple(map(_evened, kept))
 
 

@@ -91,6 +91,8 @@ def state_of(name: str) -> StateName | None:
 
 
 _LONGEST = 6  # tokens of a state's name
+#: Prepositions behind which a state is where something happens.
+_PLACING = frozenset({"in", "at", "near", "inside", "outside", "across", "within", "visiting", "leaving"})
 
 
 @functools.cache
@@ -116,6 +118,18 @@ def state_named_at(doc: Doc, start: int) -> tuple[StateName, int] | None:
         if doc[end - 1].lower_ in _last_words() and (found := state_names().get(syntax.text_of(doc, start, end).lower())) is not None:
             return found, end
     return None
+
+
+def owning_state_before(doc: Doc, end: int, *, office: bool = False) -> tuple[StateName, int] | None:
+    """Return the state before token `end` whose person or office stands there: "Norwegian X", "Norway's X", "U.S. President".
+
+    A capital or a state that is only where something happens owns nothing: "in Norway President X said", "in Moscow X said".
+    """
+    found = state_named_before(doc, end)
+    if found is None or found[0].naming == "adjective" or doc[end - 1].lower_ in {"'s", "'"}:
+        return found
+    before = doc[found[1] - 1].lower_ if found[1] else ""
+    return found if office and found[0].naming == "name" and before not in _PLACING else None
 
 
 def state_named_before(doc: Doc, end: int) -> tuple[StateName, int] | None:

@@ -45,8 +45,8 @@ def person_meant(document: Document, token: Token) -> Referent:
     """
     wanted, known = PRONOUNS[token.lower_], genders(document)
     reachable = [*_reachable(document, token), *_announced(document, token)]
-    possible = [(score, m) for score, m in reachable if known.get(m.who.name, wanted) == wanted and not _is_barred(token, m)]
-    fitting = [(score + _KNOWN * (m.who.name in known), m) for score, m in possible]
+    possible = [(score, m) for score, m in reachable if known.get(m.who.mentions[0], wanted) == wanted and not _is_barred(token, m)]
+    fitting = [(score + _KNOWN * (m.who.mentions[0] in known), m) for score, m in possible]
     if not fitting:
         return _first_behind(document, token, wanted)
     score, best = max(fitting, key=lambda item: (item[0], item[1].token))
@@ -91,7 +91,7 @@ def _first_behind(document: Document, token: Token, wanted: Gender) -> Referent:
         return Referent()
     between = doc[token.i : behind[0].token]
     near = any(t.text == "," for t in between) and not any(t.text in _STOPS or (t.is_space and "\n\n" in t.text) for t in between)
-    fits = genders(document).get(behind[0].who.name, wanted) == wanted
+    fits = genders(document).get(behind[0].who.mentions[0], wanted) == wanted
     return referent_of(behind[0], (behind[0].who.name,)) if near and fits else Referent()
 
 
