@@ -2,7 +2,7 @@
 
 An example that is new or changed is annotated by the embedded pipeline with
 
-    DIPLOPARSE_STORE=1 pytest tests/test_lexicon.py tests/test_rule_words.py tests/test_parties.py tests/test_reference.py
+    DIPLOPARSE_STORE=1 pytest tests/test_lexicon.py tests/test_rule_words.py tests/test_parties.py tests/test_reference.py tests/test_places.py
 
 and its trees should be looked at: the file is gold from then on.
 """

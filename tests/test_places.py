@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from spacy.language import Language
 
 from diploparse import parse
+from diploparse.lexicon import load
 from diploparse.reading.places import place_names, places, scene_between
 from diploparse.testing import GeneratedArticle, articles, hostile_text
 
@@ -100,3 +101,16 @@ def test_names_come_in_text_order_and_never_overlap(article: GeneratedArticle, n
 def test_a_place_lies_within_what_the_text_says(text: str, name: str, within: str | None, nlp: Language) -> None:
     found = {place.name: place.within for place in places(parse(text, nlp=nlp))}
     assert found.get(name, "not found") == within
+
+
+PLACING = ("visiting", "settlements", "areas", "venues")
+
+
+@pytest.mark.parametrize(("slot", "example"), [(slot, e) for slot in PLACING for e in load("places")[slot]["examples"]])
+def test_words_beside_places(slot: str, example: str, stored: Language) -> None:
+    assert any(place.code or place.kind == "venue" for place in places(parse(example, nlp=stored)))
+
+
+@pytest.mark.parametrize(("slot", "example"), [(slot, e) for slot in PLACING for e in load("places")[slot]["counter_examples"]])
+def test_words_that_make_no_place(slot: str, example: str, stored: Language) -> None:
+    assert not any(place.code or place.kind == "venue" for place in places(parse(example, nlp=stored)))

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
+from diploparse.lexicon import words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.states import StateName, region_names, state_named_at, state_named_before, state_of
 from diploparse.reading.times import times
@@ -20,52 +21,10 @@ _LOCATIVE: Final = frozenset(
 )
 #: Prepositions behind which a place is where something happens.
 _SCENE: Final = frozenset({"in", "at", "outside", "near", "inside"})
-_VISITING: Final = frozenset(
-    {"visit", "visits", "visited", "visiting", "tour", "tours", "toured", "touring", "reached", "left", "leave", "leaving"}
-)
-_SETTLEMENTS: Final = frozenset(
-    {"city", "town", "capital", "resort", "port", "village", "suburb", "district", "outskirts", "center", "centre"}
-)
-_AREAS: Final = frozenset(
-    {"island", "peninsula", "state", "province", "region", "emirate", "kingdom", "republic", "nation", "country", "sultanate"}
-)
-_VENUES: Final = frozenset(
-    {
-        "palace",
-        "hotel",
-        "house",
-        "airport",
-        "hall",
-        "center",
-        "centre",
-        "stadium",
-        "university",
-        "castle",
-        "mansion",
-        "villa",
-        "residence",
-        "embassy",
-        "headquarters",
-        "base",
-        "camp",
-        "monastery",
-        "cathedral",
-        "basilica",
-        "club",
-        "lodge",
-        "library",
-        "museum",
-        "theatre",
-        "theater",
-        "square",
-        "park",
-        "tower",
-        "building",
-        "complex",
-        "consulate",
-        "ranch",
-    }
-)
+_VISITING: Final = words("places", "visiting")
+_SETTLEMENTS: Final = words("places", "settlements")
+_AREAS: Final = words("places", "areas")
+_VENUES: Final = words("places", "venues")
 _REACH: Final = 7  # words between a preposition and the name behind it
 _WORD_CLASSES: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 
@@ -195,27 +154,27 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _naming(doc: Doc, start: int, end: int) -> PlaceName | None:
-    words = syntax.text_of(doc, start, end)
-    named = state_of(words)
-    if not words[:1].isupper() or (named is not None and named.naming in {"adjective", "people"}):
+    text = syntax.text_of(doc, start, end)
+    named = state_of(text)
+    if not text[:1].isupper() or (named is not None and named.naming in {"adjective", "people"}):
         return None
-    kind = _kind(doc, start, end, words, named)
+    kind = _kind(doc, start, end, text, named)
     acts_as_government = kind == "state" or named is not None
     if kind is None or (acts_as_government and not is_scene(doc, start, end)):
         return None
     span = syntax.span_of(doc, start, end)
-    name = named.state if named is not None and kind == "state" else words
+    name = named.state if named is not None and kind == "state" else text
     around = _container(doc, start, end)
     code = named.code if named else around[1] if around else None
     return PlaceName(start, end, span, name, kind, code, around[0] if around and around[0] != name else None)
 
 
-def _kind(doc: Doc, start: int, end: int, words: str, named: StateName | None) -> PlaceKind | None:
+def _kind(doc: Doc, start: int, end: int, text: str, named: StateName | None) -> PlaceKind | None:
     if named is not None:
         return {"name": "state", "capital": "settlement", "seat": "venue"}.get(named.naming)  # type: ignore[return-value]
     if doc[end - 1].lower_ in _VENUES or doc[start].ent_type_ == "FAC":
         return "venue"
-    if doc[start].ent_type_ == "LOC" or words.lower() in region_names():
+    if doc[start].ent_type_ == "LOC" or text.lower() in region_names():
         return "region"
     following = doc[end].lower_ if end < len(doc) else ""
     if following in _VENUES and doc[end].text[0].isupper():
