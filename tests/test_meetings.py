@@ -17,6 +17,7 @@ from diploparse.extractors.meetings.merge import days_agree, merge
 from diploparse.lexicon import load
 from diploparse.records import MeetingStatus, Place
 from diploparse.testing import GeneratedArticle, articles, hostile_text
+from known import WRONG_TREE
 
 PUBLISHED = "2024-03-14"  # a Thursday
 
@@ -137,6 +138,7 @@ def test_where_points_at_the_place_before_it(nlp: Language) -> None:
     assert [item.basis for item in found.evidence if item.slot == "place"] == ["resolved"]
 
 
+@WRONG_TREE
 def test_an_offer_and_who_turned_it_down(nlp: Language) -> None:
     text = "President Ana Silva rejected Reed's offer to meet with her. Prime Minister Tom Reed was not surprised."
     (found,) = meetings(parse(text, nlp=nlp))
@@ -301,7 +303,7 @@ def test_two_days_never_agree(day: dt.date, other: dt.date) -> None:
         ("The talks between Norway and Peru failed to bring a truce.", None, "failed to bring a truce"),
         ("The talks between Norway and Peru ended in deadlock on Friday.", None, "ended in deadlock on Friday"),
         ("Norway and Peru held talks on Friday.", None, None),
-        ("Norway and Peru held talks on board a ship.", None, None),
+        pytest.param("Norway and Peru held talks on board a ship.", None, None, marks=WRONG_TREE),
         ("The talks between Norway and Peru began in Oslo.", None, None),
         ("The talks between Norway and Peru will end in Oslo.", None, None),
         ("Norway and Peru held talks in Oslo.", None, None),

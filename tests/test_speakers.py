@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from diploparse import Document, Settings, parse, quotations, speakers
 from diploparse.testing import hostile_text, odd_marks, parse_marked
+from known import WRONG_TREE
 
 DIRECT = [
     '<quote speaker="Ana Silva">“We are ready to sign,”</quote> <source>Ana Silva</source> <cue>said</cue>.',
@@ -151,7 +152,7 @@ PARTICIPLES = [
     ("Ana Silva wrote to the rebels, urging them to lay down their arms.", ["to lay down their arms"]),
     ("Ana Silva rejected the offer, accusing Norway of breaking the truce.", ["breaking the truce"]),
     ("Ana Silva summoned the ambassador, warning that patience was running out.", ["patience was running out"]),
-    ("Saying that the talks had failed, Ana Silva left the room.", ["the talks had failed"]),
+    pytest.param("Saying that the talks had failed, Ana Silva left the room.", ["the talks had failed"], marks=WRONG_TREE),
     ("“We are ready,” Ana Silva said, adding: “What we need is time.”", ["“We are ready,”", "“What we need is time.”"]),
     ("Ana Silva shook her head, saying, “We are not ready to sign it.”", ["“We are not ready to sign it.”"]),
 ]
@@ -241,7 +242,7 @@ NOT_SPLIT = [
 ]
 ANONYMOUS = [
     ("A senior diplomat said that the talks had failed.", "A senior diplomat", "anonymous"),
-    ("“It is over,” said an official close to the talks.", "an official", "anonymous"),
+    pytest.param("“It is over,” said an official close to the talks.", "an official", "anonymous", marks=WRONG_TREE),
     ("The talks had failed, a source told reporters.", "a source", "anonymous"),
     ("According to an aide, the talks had failed.", "an aide", "anonymous"),
     ("One envoy said that the talks had failed.", "One envoy", "anonymous"),

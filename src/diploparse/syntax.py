@@ -45,6 +45,7 @@ _BEFORE_NOUN: Final = frozenset(
     }
 )
 _BEHIND_NOUN: Final = frozenset({"flat", "flat:name", "nmod:desc", "compound", "nummod", "nmod", "prep", "goeswith"})
+_DEEPEST: Final = 40  # steps from a word to the clause that holds it
 _HIGHEST: Final = 12  # steps from a verb to the one whose subject it shares
 _MARKERS: Final = frozenset({"that", "whether", "if"})
 
@@ -139,12 +140,12 @@ def is_aside(word: Token) -> bool:
     return word.dep_ in {"advcl", "advcl:relcl", "parataxis"}
 
 
-def conjuncts_of(word: Token) -> Iterator[Token]:
-    """Yield what is coordinated with `word` behind it."""
+def conjuncts_of(word: Token, deepest: int = _DEEPEST) -> Iterator[Token]:
+    """Yield what is coordinated with `word` behind it, in a chain no longer than a sentence has."""
     for child in word.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" and deepest:
             yield child
-            yield from conjuncts_of(child)
+            yield from conjuncts_of(child, deepest - 1)
 
 
 def is_conjunct(word: Token) -> bool:
@@ -197,7 +198,9 @@ def is_possessive(word: Token) -> bool:
 def clause_of(word: Token) -> Token:
     """Return the head of the innermost clause that holds `word`."""
     current = word
-    while not is_clause(current) and current.head != current:
+    for _ in range(_DEEPEST):
+        if is_clause(current) or current.head == current:
+            break
         current = current.head
     return current
 

@@ -9,7 +9,7 @@ from diploparse import syntax
 from diploparse.lexicon import words
 from diploparse.reading.genders import gender_of_given
 from diploparse.reading.offices import office_words
-from diploparse.reading.states import state_named_before
+from diploparse.reading.states import state_named_at, state_named_before
 
 Bounds = tuple[int, int]
 
@@ -66,10 +66,12 @@ def _is_sure(doc: Doc, bounds: Bounds) -> bool:
 
 
 def is_shown_person(doc: Doc, bounds: Bounds) -> bool:
-    """Tell whether a title, a state's possessive, a comma behind an office, a description or a deed shows that a person is named."""
+    """Tell whether a title, a state before or behind it, a comma behind an office, a description or a deed shows that a person is named."""
     start, end = bounds
     before = doc[start - 1] if start else None
     if before is not None and before.lower_ == "'s" and state_named_before(doc, start) is not None:
+        return True
+    if end + 1 < len(doc) and doc[end].lower_ == "of" and state_named_at(doc, end + 1) is not None:
         return True
     titled = before is not None and before.text[0].isalpha() and office_words().is_title(before)
     introduced = before is not None and before.text == "," and any(office_words().is_head(t) for t in doc[max(0, start - _REACH) : start])

@@ -24,6 +24,7 @@ from diploparse.spans import Span
 _FRESH: Final = words("fresh")
 _OF: Final = words("consisting")
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been"})
+_INDEFINITE: Final = frozenset({"somebody", "someone", "anybody", "anyone", "nobody", "everybody", "everyone"})
 
 
 @once
@@ -146,7 +147,7 @@ def _sender_words(document: Document, sender: Token | None, group: Group) -> tup
     person = person_by_token(document).get(sender.i) or referent_at(document, sender).person
     if person is not None:
         return person.name, span
-    if sender.pos_ != "PRON":
+    if sender.pos_ != "PRON" and sender.lower_ not in _INDEFINITE:
         return text_of(document, *syntax.noun_phrase(sender)), span
     named = _antecedent(document, sender)
     return (named, span) if named is not None else None

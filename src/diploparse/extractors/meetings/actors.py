@@ -209,6 +209,8 @@ def told_apart(document: Document, own: tuple[Actor, ...], other: tuple[Actor, .
             kept.append(actor)
             continue
         head = doc[document.words(actor.spans[0]).start]
+        if head.i + 1 < len(doc) and head.nbor().lower_ == "'s":
+            continue  # "the French president's wife"
         state = party_in(document, *syntax.noun_phrase(head)) if office_words().is_head(head) else None
         if state is not None:
             kept.append(state)
