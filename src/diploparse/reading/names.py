@@ -221,8 +221,9 @@ def _names_body(doc: Doc, end: int) -> bool:
 
 
 def _own_parts(doc: Doc, start: int, end: int) -> list[Token]:
-    """Return the words of a name without particles: "Karib" of "al-Karib"."""
-    return [token for token in doc[start:end] if token.is_alpha and token.lower_ not in particles()]
+    """Return the words of a name without particles, the first for one with a hyphen: "Karib" of "al-Karib", "Reed" of "Reed-Silva"."""
+    own = [token for token in doc[start:end] if token.is_alpha and token.lower_ not in particles()]
+    return [token for i, token in enumerate(own) if not i or not _joined(doc, token.i - 1)]
 
 
 def _with_given(doc: Doc, bounds: Bounds, whole: set[str]) -> Bounds:

@@ -51,6 +51,7 @@ def actors(document: Document, start: int, stop: int) -> Actors:
                 i += 1
                 continue
             break
+        end = _with_official(document, end) if end == stop else end
         chunk = _read(document, i, end)
         adjective = lone_adjective(doc, i, end)
         if chunk is None and adjective is None and not _is_group(doc, i, end) and found and not _is_apposition(doc, i):
@@ -67,6 +68,14 @@ def actors(document: Document, start: int, stop: int) -> Actors:
         waiting = adjective
         i = closed = end
     return Actors(united(tuple(found)), closed, plural)
+
+
+def _with_official(document: Document, end: int) -> int:
+    """Return the token behind the title and name that go on from a body at `end`: "Security Service" of "Security Service Director X"."""
+    doc, named, i = document.doc, person_by_token(document), end
+    while i < len(doc) and doc[i].text[0].isupper() and office_words().is_title(doc[i]) and i not in named:
+        i += 1
+    return _last_of_name(document, i) + 1 if i > end and i in named else end
 
 
 def _separates(doc: Doc, i: int) -> bool:

@@ -141,6 +141,8 @@ def _counterpart(document: Document, head: Token) -> Referent:
     if state is None:
         return Referent()
     own = next((person_meant(document, child).person for child in head.lefts if child.lower_ in PRONOUNS), None)
+    if own is not None and own.nationality == state:
+        own = None  # nobody is the counterpart of one of his own state
     offices = {office.normalised for office in own.offices} if own else set()
     fitting = [
         m
