@@ -16,9 +16,10 @@ from typing import Final, TypeVar
 import spacy
 from spacy.language import Language
 
-from diploparse import EXTRACTORS, Document, parse_many, people, places
+from diploparse import EXTRACTORS, Document, parse_many, parties, people, places
 from diploparse.pipeline import load
 from diploparse.reading.names import person_names
+from diploparse.reading.reference.mentions import mentions_of_parties, mentions_of_people
 from diploparse.reading.times import times
 
 #: Each after what it calls, so that it is measured without that.
@@ -27,6 +28,8 @@ READINGS: Final[Mapping[str, Callable[[Document], object]]] = {
     "people": people,
     "times": times,
     "places": places,
+    "parties": parties,
+    "mentions": lambda document: (mentions_of_people(document), mentions_of_parties(document)),
 }
 _LOWEST_FIRST: Final = ("dates", "quotations", "speakers", "delegations", "meetings")
 EXTRACTOR_NAMES: Final = [name for name in dict.fromkeys((*_LOWEST_FIRST, *EXTRACTORS)) if name not in READINGS]

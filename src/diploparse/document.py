@@ -70,7 +70,8 @@ class Document:
     _paragraph_starts: list[int] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        self.doc.user_data[OWN_WORDS] = self.settings.lexicon
+        if self.settings.lexicon:
+            self.doc.user_data[OWN_WORDS] = self.settings.lexicon
         object.__setattr__(self, "_token_starts", [token.idx for token in self.doc])
         object.__setattr__(self, "_paragraph_starts", [span.start for span in self.layout.paragraphs])
 

@@ -64,8 +64,8 @@ def own_words(doc: Doc, name: str) -> tuple[str, ...]:
     >>> own_words(parse("Talks began.", settings=Settings(lexicon={"offices": ["vizier"]})).doc, "offices")
     ('vizier',)
     """
-    added: Mapping[str, tuple[str, ...]] = doc.user_data.get(OWN_WORDS, {})
-    return added.get(name, ())
+    added: Mapping[str, tuple[str, ...]] | None = doc.user_data.get(OWN_WORDS)
+    return added.get(name, ()) if added else ()
 
 
 @functools.cache

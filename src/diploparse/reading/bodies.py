@@ -12,6 +12,7 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.lexicon import entries, own_words, strings, words
 from diploparse.records import PartyKind
+from diploparse.settings import OWN_WORDS
 
 _KINDS: Final[tuple[PartyKind, ...]] = ("bloc", "organisation", "movement", "institution")
 _SPOKEN: Final = 4  # letters of an acronym that can be written as a word
@@ -99,7 +100,7 @@ def body_named_at(doc: Doc, start: int) -> tuple[BodyName, int] | None:
 def _own_body(doc: Doc, start: int) -> tuple[BodyName, int] | None:
     """Return the body named at `start` that the document's reader added."""
     found = []
-    for kind in _KINDS:
+    for kind in _KINDS if OWN_WORDS in doc.user_data else ():
         for name in own_words(doc, f"{kind}s"):
             end = start + 1
             while end < len(doc) and len(syntax.text_of(doc, start, end)) < len(name):

@@ -22,6 +22,7 @@ def _gendered_words() -> Mapping[str, Gender]:
     return found | dict.fromkeys(words("offices", "men"), "male")
 
 
+@functools.lru_cache(maxsize=4096)
 def gender_of_given(given: str) -> Gender | None:
     """Return the gender of a given name, None if it does not tell.
 
