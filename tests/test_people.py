@@ -169,3 +169,15 @@ def test_a_given_name_that_looks_like_a_participle_stays(nlp: Language) -> None:
 def test_nationality_points_at_the_states_words(nlp: Language) -> None:
     text = "Norwegian Ana Silva met Tom Reed."
     assert [span.of(text) for span in read(text, nlp)[0].why("nationality")] == ["Norwegian"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("General Erik “Red” Dahl arrived. Dahl met reporters. Erik Dahl left.", ['Erik "Red" Dahl']),
+        ("General Erik Dahl called it “Red” on Friday.", ["Erik Dahl"]),
+        ("FOREIGN MINISTER ANA SILVA ARRIVES IN DOHA\n\nAna Silva met reporters.", ["Ana Silva"]),
+    ],
+)
+def test_nicknames_and_capitals(text: str, names: list[str], nlp: Language) -> None:
+    assert [person.name for person in read(text, nlp)] == names

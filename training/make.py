@@ -105,7 +105,23 @@ def run(part: str, work: Path) -> None:
     if "pretraining" in config:
         paths |= {"raw_text": str(work / "raw.jsonl"), "pretrained": str(_pretrained(config, paths, work))}
     config.to_disk(work / f"{part}.cfg")
-    train(work / f"{part}.cfg", work / part, overrides={f"paths.{name}": path for name, path in paths.items()})
+    overrides = {f"paths.{name}": path for name, path in paths.items()}
+    train(work / f"{part}.cfg", work / part, overrides=overrides)
+    if part == "syntax":
+        polished(config, work / part / "model-last").to_disk(work / "polish.cfg")
+        train(work / "polish.cfg", work / "polish", overrides=overrides)
+
+
+def polished(config: Config, trained: Path) -> Config:
+    """Return the configuration of a second, shorter round over the same texts from the trained weights, lemmas left as they are."""
+    config = config.copy()
+    config["components"] = {name: {"source": str(trained)} for name in config["components"]}
+    config["initialize"]["init_tok2vec"] = None
+    config["training"].update({"frozen_components": ["trainable_lemmatizer"], "dropout": 0.2, "max_steps": 2000, "eval_frequency": 500})
+    config["training"]["optimizer"]["learn_rate"].update({"warmup_steps": 100, "initial_rate": 0.0005})
+    config["training"]["batcher"]["size"] = 1500
+    config["training"]["score_weights"].pop("lemma_acc")
+    return config
 
 
 def _pretrained(config: Config, paths: Mapping[str, str], work: Path) -> Path:
@@ -120,7 +136,7 @@ def _pretrained(config: Config, paths: Mapping[str, str], work: Path) -> Path:
 
 def join(work: Path, out: Path) -> None:
     """Put both parts into one pipeline and write it to `out`."""
-    nlp = spacy.load(work / "syntax" / "model-last")
+    nlp = spacy.load(work / "polish" / "model-last")
     nlp.add_pipe("ner", source=spacy.load(work / "names" / "model-last"))
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.config["initialize"]["before_init"] = None

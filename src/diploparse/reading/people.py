@@ -96,7 +96,7 @@ def _without_shared_title(naming: Naming, shared: Mapping[int, tuple[Office, ...
 
 def _person(doc: Doc, group: Sequence[Naming]) -> Person:
     used = Counter(n.name for n in group)
-    name = max(group, key=lambda n: (len(name_key(n.name)), used[n.name], -n.start)).name
+    name = max(group, key=lambda n: (len(name_key(n.name)), not n.name.isupper(), used[n.name], -n.start)).name
     given, family = _parts(name, {n.name for n in group})
     offices = _distinct(office for n in group for office in n.offices)
     nationality, camp = _first(doc, group, _nationality), _first(doc, group, _party_beside)

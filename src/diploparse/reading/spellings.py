@@ -9,7 +9,7 @@ from diploparse.lexicon import strings, table, words
 
 #: Family names of so many letters may differ in one of them when the given name is the same.
 _LONG: Final = 6
-_APOSTROPHES: Final = str.maketrans("", "", "'’`ʼ")
+_APOSTROPHES: Final = str.maketrans("", "", "'’`ʼ\"“”")
 
 
 @functools.cache
