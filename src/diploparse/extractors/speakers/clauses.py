@@ -127,9 +127,14 @@ def _marker(verb: Token, stop: int) -> int | None:
 
 
 def _opens_clause(doc: Doc, i: int) -> bool:
-    """Tell whether a "that" opens a clause; it does not before a finite verb or as a determiner."""
+    """Tell whether a "that" opens a clause; it does not before a finite verb or as a determiner inside one.
+
+    The tree takes it for the determiner of the clause's subject at times: "said on Friday that aid would come".
+    """
     following = next((doc[k] for k in range(i + 1, min(len(doc), i + 4)) if doc[k].pos_ != "ADV" and not doc[k].is_space), None)
-    return not syntax.is_determiner(doc[i]) and following is not None and not syntax.is_finite(following)
+    noun = doc[i].head
+    inside = syntax.is_determiner(doc[i]) and not (syntax.is_subject(noun) and noun.head.left_edge.i == i)
+    return not inside and following is not None and not syntax.is_finite(following)
 
 
 def _unmarked(document: Document, verb: Token) -> int | None:
