@@ -181,3 +181,17 @@ def test_nationality_points_at_the_states_words(nlp: Language) -> None:
 )
 def test_nicknames_and_capitals(text: str, names: list[str], nlp: Language) -> None:
     assert [person.name for person in read(text, nlp)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Norwegian delegation included Mei-Ling Hsiao and Jean-Baptiste Kouamé.", ["Mei-Ling Hsiao", "Jean-Baptiste Kouamé"]),
+        ("The delegation included Oyuna Ganzorig and Haruto Minagawa.", ["Oyuna Ganzorig", "Haruto Minagawa"]),
+        ("Ana Silva flew to New York and San Jose.", ["Ana Silva"]),
+        ("Talks were held in Buenos Aires and Mexico City, Ana Silva said.", ["Ana Silva"]),
+        ("Ana Silva visited Norway, Chile and Peru.", ["Ana Silva"]),
+    ],
+)
+def test_a_list_of_persons_holds_persons(text: str, names: list[str], nlp: Language) -> None:
+    assert [person.name for person in read(text, nlp)] == names

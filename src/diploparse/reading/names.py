@@ -212,7 +212,17 @@ def _last_in_list(doc: Doc, start: int) -> Bounds | None:
 
 def _is_listed(doc: Doc, start: int, i: int) -> bool:
     token = doc[i]
-    return continues(doc, start, i) and token.lower_ not in institution_nouns() and token.ent_type_ not in {"GPE", "LOC", "NORP", "EVENT"}
+    return continues(doc, start, i) and token.lower_ not in institution_nouns() and not _is_placed(doc, start, token)
+
+
+def _is_placed(doc: Doc, start: int, token: Token) -> bool:
+    """Tell whether the recogniser's town or people is believed in a list of persons: not of two unknown words behind no preposition."""
+    if token.ent_type_ != "GPE":
+        return token.ent_type_ in {"LOC", "NORP", "EVENT"}
+    first = next((i + 1 for i in range(token.i, -1, -1) if doc[i].ent_type_ != "GPE"), 0)
+    last = next((i for i in range(token.i, len(doc)) if doc[i].ent_type_ != "GPE"), len(doc))
+    before = doc[start - 1] if start else None
+    return last - first < 2 or state_named_at(doc, first) is not None or (before is not None and before.pos_ == "ADP")
 
 
 def _is_listed_name(doc: Doc, start: int, end: int) -> bool:
