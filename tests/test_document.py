@@ -282,7 +282,9 @@ class TestParagraphsAreParsedAlone:
     def test_a_paragraph_that_is_added_changes_none_of_the_others(
         self, nlp: Language, one: GeneratedArticle, other: GeneratedArticle
     ) -> None:
-        wrap = "\n\nThe envoys, who had come a long\nway, left late at night without a\nword."
+        """The width of a page, its longest line, tells which line ends are wraps: it is made the same for both."""
+        width = max(len(line) for article in (one, other) for line in article.text.splitlines())
+        wrap = "\n\nThe envoys, who had come a long\nway, left late at night without a\nword.\n\n" + "x" * width
         texts = [f"{one.text}{wrap}", f"{other.text}{wrap}", f"{one.text}{wrap}\n\n{other.text}{wrap}"]
         first, second, both = parse_many(texts, nlp=nlp)
         assert by_paragraph(both) == by_paragraph(first) + by_paragraph(second)
