@@ -1,6 +1,7 @@
 """Whom a title or a description without a name refers to: "the Norwegian minister", "the former banker", "her counterpart"."""
 
 import functools
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -24,6 +25,8 @@ _CHIEFS: Final = frozenset({"chief", "head", "chairman", "leader", "president", 
 _DEFINITE: Final = frozenset({"the", "that", "this"})
 _APPOSITION_END: Final = frozenset({",", ".", ";", ":", "(", ")", "-", "--", '"'})
 _LONGEST: Final = 12  # tokens of an apposition
+_WIDEST: Final = 5  # words between an article and its noun
+_INDEFINITE: Final = frozenset({"a", "an", "one", "another", "unnamed"})
 _WORD_CLASSES: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -38,13 +41,42 @@ def holder(document: Document, head: Token) -> Referent:
     if described is None:
         return Referent()
     words, named = described.words, described.state
+    since = _last_unnamed(document, head)
+    latest = [mention for mention in _latest(document, head) if mention.token > since]
     for holds in (_holds, _holds_one_like, _stands_for):
-        found = _chosen([m for m in _latest(document, head) if isinstance(m.who, Person) and holds(m.who, words, named)])
+        found = _chosen([m for m in latest if isinstance(m.who, Person) and holds(m.who, words, named)])
         if found.people or found.candidates:
             return found
     nouns = {words.split()[-1], *_kinds().get(words.split()[-1], ())}
     told = _descriptions(document)
-    return _chosen([m for m in _latest(document, head) if told.get(m.who.name, frozenset()) & nouns and _is_of(m.who, named)])
+    return _chosen([m for m in latest if told.get(m.who.name, frozenset()) & nouns and _is_of(m.who, named)])
+
+
+def _last_unnamed(document: Document, head: Token) -> int:
+    """Return where the article last spoke of somebody by this noun and without a name: "a U.S. official"; -1 if nowhere.
+
+    "The official" behind it is that one, and nobody who was named before.
+    """
+    places = _unnamed(document).get(head.lower_, ())
+    before = bisect_left(places, head.i)
+    return places[before - 1] if before else -1
+
+
+@once
+def _unnamed(document: Document) -> Mapping[str, tuple[int, ...]]:
+    """Return the nouns for persons in indefinite phrases without a name, by word: the "official" of "one senior official"."""
+    doc, named = document.doc, person_by_token(document)
+    found: dict[str, list[int]] = {}
+    for token in doc:
+        if token.i in named or token.i + 1 in named or not (office_words().is_head(token) or token.lower_ in _kinds()):
+            continue
+        start = token.i
+        while start > 0 and token.i - start < _WIDEST and doc[start - 1].pos_ in _WORD_CLASSES and doc[start - 1].lower_ not in _INDEFINITE:
+            start -= 1
+        apposed = start > 1 and doc[start - 2].text == ","  # "X, a senior official"
+        if start and doc[start - 1].lower_ in _INDEFINITE and not apposed:
+            found.setdefault(token.lower_, []).append(token.i)
+    return {noun: tuple(places) for noun, places in found.items()}
 
 
 def can_describe(token: Token) -> bool:
