@@ -212,9 +212,10 @@ def _behind_verb(doc: Doc, start: int, ceiling: int) -> tuple[Office, ...]:
         i += 1
     if i == start and i < ceiling and doc[i].lower_ in leading:
         return _leading(doc, i, ceiling)
-    appointed = any(doc[k].lower_ in verbs for k in range(start, i)) or _is_appointed(doc, start)
-    if i == start and not _is_appointed(doc, start):
+    named = _is_appointed(doc, start)
+    if i == start and not named:
         return ()
+    appointed = named or any(doc[k].lower_ in verbs for k in range(start, i))
     found = _coordinated(doc, i, _stop_of_phrase(doc, i, ceiling))
     return tuple(attrs.evolve(office, former=True) for office in found) if past and not appointed else found
 

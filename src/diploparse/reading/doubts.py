@@ -57,12 +57,14 @@ def _words(doc: Doc, bounds: Bounds) -> Sequence[str]:
 def _is_sure(doc: Doc, bounds: Bounds) -> bool:
     """Tell whether a name has a title, a given name, an age, a relative clause about somebody, or does or suffers what persons do."""
     start, end = bounds
-    before = doc[start - 1] if start else None
-    if before is not None and before.text[0].isalpha() and office_words().is_title(before):
-        return True
-    if end - start > 1 and gender_of_given(doc[start].text) is not None:
+    if _is_titled(doc, start) or (end - start > 1 and gender_of_given(doc[start].text) is not None):
         return True
     return _is_described(doc, end) or _acts(doc, start, end)
+
+
+def _is_titled(doc: Doc, start: int) -> bool:
+    """Tell whether a word of a title stands right before a name."""
+    return start > 0 and doc[start - 1].text[0].isalpha() and office_words().is_title(doc[start - 1])
 
 
 def is_shown_person(doc: Doc, bounds: Bounds) -> bool:
@@ -73,16 +75,15 @@ def is_shown_person(doc: Doc, bounds: Bounds) -> bool:
         return True
     if end + 1 < len(doc) and doc[end].lower_ == "of" and state_named_at(doc, end + 1) is not None:
         return True
-    titled = before is not None and before.text[0].isalpha() and office_words().is_title(before)
     introduced = before is not None and before.text == "," and any(office_words().is_head(t) for t in doc[max(0, start - _REACH) : start])
-    return titled or introduced or _is_described(doc, end) or _acts(doc, start, end)
+    return _is_titled(doc, start) or introduced or _is_described(doc, end) or _acts(doc, start, end)
 
 
 def has_office_behind(doc: Doc, end: int) -> bool:
     """Tell whether an office in apposition follows a name: "X, a former minister"."""
     if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in {"a", "an", "the"}:
         return False
-    stop = next((i for i in range(end + 2, min(end + 2 + _REACH, len(doc))) if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN"}), end + 2)
+    stop = _nouns_end(doc, end + 2)
     return stop > end + 2 and office_words().is_head(doc[stop - 1]) and not doc[stop - 1].lower_.endswith("s")
 
 
@@ -98,8 +99,13 @@ def _is_described(doc: Doc, end: int) -> bool:
 
 
 def _has_office(doc: Doc, start: int) -> bool:
-    stop = next((i for i in range(start, min(start + _REACH, len(doc))) if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN"}), start)
-    return any(office_words().is_head(doc[i]) or doc[i].lower_.endswith(_AGENTS) for i in range(start, stop))
+    return any(office_words().is_head(token) or token.lower_.endswith(_AGENTS) for token in doc[start : _nouns_end(doc, start)])
+
+
+def _nouns_end(doc: Doc, start: int) -> int:
+    """Return where the nouns and adjectives from token `start` on end; `start` if that is out of reach."""
+    near = range(start, min(start + _REACH, len(doc)))
+    return next((i for i in near if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN"}), start)
 
 
 def _acts(doc: Doc, start: int, end: int) -> bool:

@@ -35,8 +35,7 @@ class OfficeWords:
 
     def is_head(self, token: Token) -> bool:
         """Tell whether `token` can head an office, in the singular or plural."""
-        word = token.lower_.rstrip(".")
-        return word in self.heads or self._singular(token) is not None
+        return self._singular(token) is not None
 
     def is_plural(self, token: Token) -> bool:
         """Tell whether `token` heads the offices of several: "presidents"."""

@@ -29,11 +29,7 @@ def _behind_offices(doc: Doc, taken: set[int]) -> list[Bounds]:
         if not titles.is_head(token) or token.i in taken:
             continue
         start = _behind_field(doc, token.i + 1)
-        end = start
-        while end < len(doc) and end - start < LONGEST and end not in taken and continues(doc, start, end):
-            end += 1
-        while end > start and not can_end(doc[end - 1]):
-            end -= 1
+        end = _name_end(doc, start, start, taken)
         enough = end - start >= 2 or (end > start and token.text[0].isupper() and token.lower_ != "general")
         if enough and end not in taken and can_name(doc, start, end) and not names_body(doc, end):
             found.append((start, end))
@@ -82,11 +78,7 @@ def _left_out(doc: Doc, taken: set[int]) -> list[Bounds]:
     for token in doc[:-1]:
         if token.i in taken or not token.text[0].isupper() or not (token.pos_ == "PROPN" or gender_of_given(token.text)):
             continue
-        end = token.i + 1
-        while end < len(doc) and end - token.i < LONGEST and end not in taken and continues(doc, token.i, end):
-            end += 1
-        while end > token.i and not can_end(doc[end - 1]):
-            end -= 1
+        end = _name_end(doc, token.i, token.i + 1, taken)
         whole = end - token.i > 1 and can_name(doc, token.i, end) and not names_body(doc, end)
         if not whole or any(_is_body_word(t) for t in doc[token.i : end]):
             continue
@@ -94,6 +86,15 @@ def _left_out(doc: Doc, taken: set[int]) -> list[Bounds]:
         if known or (has_office_behind(doc, end) and not _goes_on_before(doc, token.i)):
             found.append((token.i, end))
     return found
+
+
+def _name_end(doc: Doc, start: int, end: int, taken: set[int]) -> int:
+    """Return the end of the name that begins at token `start` and may go on at token `end`; `start` if nothing can end it."""
+    while end < len(doc) and end - start < LONGEST and end not in taken and continues(doc, start, end):
+        end += 1
+    while end > start and not can_end(doc[end - 1]):
+        end -= 1
+    return end
 
 
 def _goes_on_before(doc: Doc, i: int) -> bool:

@@ -94,23 +94,21 @@ def party_at(document: Document, head: Token) -> Party | None:
     span = syntax.span_of(doc, start, end)
     named = state_of(name) or state_of(head.text)
     if named is not None and named.naming in {"name", "capital"} and end - start <= len(name.split()):
-        return Party(name=named.state, kind="state", code=named.code, mentions=(span,), evidence=(Evidence("name", (span,)),))
+        return _party_named(named.state, "state", named.code, span)
     if named is not None and named.naming == "seat":
-        return Party(name=name, kind="institution", code=named.code, mentions=(span,), evidence=(Evidence("name", (span,)),))
+        return _party_named(name, "institution", named.code, span)
     body = body_named_at(doc, start)
     if body is not None and body[1] == end:
-        return Party(name=name, kind=body[0].kind, code=body[0].code, mentions=(span,), evidence=(Evidence("name", (span,)),))
+        return _party_named(name, body[0].kind, body[0].code, span)
     if head.ent_type_ in _BODIES or head.lower_ in institution_nouns():
-        return Party(name=name, kind="institution", code=_owner(head), mentions=(span,), evidence=(Evidence("name", (span,)),))
+        return _party_named(name, "institution", _owner(head), span)
     if head.ent_type_ in _PLACES:
-        return Party(
-            name=name,
-            kind="state" if named else "institution",
-            code=named.code if named else None,
-            mentions=(span,),
-            evidence=(Evidence("name", (span,)),),
-        )
+        return _party_named(name, "state", named.code, span) if named else _party_named(name, "institution", None, span)
     return None
+
+
+def _party_named(name: str, kind: PartyKind, code: str | None, span: Span) -> Party:
+    return Party(name=name, kind=kind, code=code, mentions=(span,), evidence=(Evidence("name", (span,)),))
 
 
 def state_beside(head: Token) -> StateName | None:
