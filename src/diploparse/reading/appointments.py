@@ -9,11 +9,10 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.lexicon import words
 from diploparse.reading.bodies import body_named_at, is_body
+from diploparse.reading.nameparts import Bounds
 from diploparse.reading.offices import OfficePhrase, named_body, office_phrase, office_words, phrase_end
 from diploparse.reading.states import owning_state_before, state_named_at, state_named_before
 from diploparse.records import Office
-
-Bounds = tuple[int, int]
 
 _LONGEST: Final = 14  # tokens of an apposition
 _REACH: Final = 9  # tokens between a verb of appointing and the end of the name that it governs

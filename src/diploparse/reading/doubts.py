@@ -8,10 +8,9 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.lexicon import words
 from diploparse.reading.genders import gender_of_given
+from diploparse.reading.nameparts import Bounds
 from diploparse.reading.offices import office_words
 from diploparse.reading.states import state_named_at, state_named_before
-
-Bounds = tuple[int, int]
 
 _PLACING: Final = frozenset({"in", "at", "near", "outside", "into", "via", "toward", "towards", "across", "inside"})
 _REACH: Final = 6  # tokens of an office behind a name

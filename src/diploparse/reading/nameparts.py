@@ -7,6 +7,9 @@ from diploparse.reading.offices import office_words
 from diploparse.reading.spellings import particles
 from diploparse.reading.states import region_names, state_of
 
+#: Tokens of a name: the first, and the one behind the last.
+Bounds = tuple[int, int]
+
 
 def is_joined(doc: Doc, i: int) -> bool:
     """Tell whether token `i` is a hyphen inside a word."""

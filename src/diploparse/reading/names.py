@@ -9,14 +9,12 @@ from diploparse.reading.bodies import bodies_by_start, institution_nouns
 from diploparse.reading.calendar import calendar_names
 from diploparse.reading.doubts import without_doubtful
 from diploparse.reading.genders import gender_of_given
-from diploparse.reading.nameparts import can_begin, can_end, can_name, can_open, continues, is_joined, names_body, stands_between
+from diploparse.reading.nameparts import Bounds, can_begin, can_end, can_name, can_open, continues, is_joined, names_body, stands_between
 from diploparse.reading.offices import office_words
 from diploparse.reading.overlooked import LONGEST, overlooked_names
 from diploparse.reading.spellings import particles
 from diploparse.reading.states import region_names, state_named_at, state_of
 from diploparse.spans import Span
-
-Bounds = tuple[int, int]
 
 _PERSON = frozenset({"PERSON", "PER"})
 _SEPARATORS = frozenset({",", ";"})

@@ -5,12 +5,10 @@ from spacy.tokens import Doc, Token
 from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.doubts import has_office_behind, is_shown_person
 from diploparse.reading.genders import gender_of_given
-from diploparse.reading.nameparts import can_end, can_name, continues, is_joined, names_body, not_persons, stands_between
+from diploparse.reading.nameparts import Bounds, can_end, can_name, continues, is_joined, names_body, not_persons, stands_between
 from diploparse.reading.offices import office_words
 from diploparse.reading.spellings import particles
 from diploparse.reading.states import state_of
-
-Bounds = tuple[int, int]
 
 #: Tokens of a name found without the recogniser.
 LONGEST = 5
