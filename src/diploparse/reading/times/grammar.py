@@ -1,129 +1,39 @@
 """The surface: named rules read the words of time expressions. No date is known here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from diploparse.reading.times.readings import Found, Rule
 from diploparse.reading.times.rules_days import RULES as _DAYS
 from diploparse.reading.times.rules_durations import RULES as _DURATIONS
 from diploparse.reading.times.rules_hours import RULES as _HOURS
+from diploparse.reading.times.rules_nth import RULES as _NTH
+from diploparse.reading.times.rules_ranges import RULES as _RANGES
 from diploparse.reading.times.rules_steps import RULES as _STEPS
 from diploparse.reading.times.rules_years import RULES as _YEARS
-from diploparse.reading.times.words import APPROXIMATIONS, EDGES, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS, codes, table, words
+from diploparse.reading.times.words import MONTHS, UNITS, WEEKDAYS, codes, words
 from diploparse.spans import Span
 
 #: All rules, by name.
-RULES: Final[dict[str, Rule]] = {rule.name: rule for rule in (*_DAYS, *_YEARS, *_HOURS, *_DURATIONS, *_STEPS)}
+RULES: Final[dict[str, Rule]] = {rule.name: rule for rule in (*_DAYS, *_YEARS, *_HOURS, *_DURATIONS, *_STEPS, *_NTH, *_RANGES)}
 
 #: What may stand before the second number of a range, or a number behind a hyphen: "2009-2010", "1-3 May", "post-1945".
-_RANGE: Final = re.compile(r"(?:(?<![0-9.,:/-])[0-9]{1,2}|(?<![0-9.,:/-])[0-9]{4}|[a-z])-$")
-_WORD: Final = re.compile(r"[A-Za-z]+|'?[0-9][0-9:/.,]*")
+_RANGE: Final = re.compile(r"(?:(?:(?<![0-9.,:/-])[0-9]{1,2}|[a-z])-|(?<![0-9.,:/-])[0-9]{4}[-/])$")
+_WORD: Final = re.compile(r"[A-Za-z]+|'?[0-9][0-9:.,]*")
+#: How many words may stand before the one that makes an expression of them: "no more than an additional two weeks".
+_LEAD: Final = 7
 
 
-def _split(*lists: tuple[str, ...] | dict[str, object]) -> set[str]:
+def _split(*lists: Iterable[str]) -> set[str]:
     return {word for entries in lists for entry in entries for word in re.findall("[a-z]+", entry)}
 
 
-#: Words without which there is no time expression …
+#: Words without which, or a number, there is no time expression.
 _CORE: Final = frozenset(
-    _split(tuple(UNITS), tuple(MONTHS), tuple(WEEKDAYS), tuple(codes("seasons")), tuple(codes("parts")), tuple(codes("clock_words")))
-    | _split(
-        tuple(codes("decades")),
-        tuple(codes("sets")),
-        words("references", "past"),
-        words("references", "present"),
-        words("references", "future"),
-    )
-    | _split(tuple(codes("holidays")), words("zones"))
-    | {
-        "yesterday",
-        "today",
-        "tomorrow",
-        "tonight",
-        "overnight",
-        "earlier",
-        "recent",
-        "past",
-        "ago",
-        "m",
-        "am",
-        "pm",
-        "clock",
-        "current",
-        "period",
-        "end",
-    }
-    | {word + "s" for word in table("weekdays")}
-    | {"twenty", "nineteen", "eighteen", "thousand", "half"}
-) - {"the", "a", "as", "of", "in", "at", "more", "most", "long", "not", "too", "just", "until", "new", "s"}
-#: … and words that may open one or stand within it.
-_FILLERS: Final = frozenset(
-    _split(
-        tuple(NUMBERS), tuple(ORDINALS), tuple(EDGES), tuple(APPROXIMATIONS), words("vague"), tuple(table("which")), tuple(table("scales"))
-    )
-    | _split(words("references", "past"), words("references", "present"), words("references", "future"))
-    | {
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "this",
-        "that",
-        "these",
-        "those",
-        "same",
-        "every",
-        "each",
-        "other",
-        "another",
-        "per",
-        "and",
-        "or",
-        "to",
-        "its",
-        "their",
-    }
-    | {
-        "fiscal",
-        "financial",
-        "calendar",
-        "latest",
-        "following",
-        "preceding",
-        "final",
-        "first",
-        "initial",
-        "opening",
-        "closing",
-        "future",
-        "multi",
-        "couple",
-    }
-    | {
-        "additional",
-        "full",
-        "more",
-        "consecutive",
-        "comparable",
-        "corresponding",
-        "most",
-        "sometime",
-        "shortly",
-        "new",
-        "bi",
-        "half",
-        "o",
-        "on",
-        "p",
-        "q",
-        "st",
-        "nd",
-        "rd",
-        "th",
-    }
-)
+    _split(UNITS, MONTHS, WEEKDAYS, *map(codes, ("seasons", "parts", "clock_words", "decades", "sets", "holidays")))
+    | _split(*(words("references", when) for when in ("past", "present", "future")), words("core"))
+) - set(words("core", "without"))
 
 
 def find(text: str, *, day_first: bool = False) -> Iterator[Found]:
@@ -138,33 +48,33 @@ def find(text: str, *, day_first: bool = False) -> Iterator[Found]:
     """
     rules = [rule for rule in RULES.values() if rule.name != ("numeric_date" if day_first else "numeric_date_day_first")]
     done = 0
-    for starts in _runs(text):
-        for start in starts:
-            if start < done or not _may_start(text, start):
-                continue
-            found = _longest(text, start, rules)
-            if found is not None:
-                done = found.span.end
-                yield found
+    for start in _starts(text):
+        if start < done or not _may_start(text, start):
+            continue
+        found = _longest(text, start, rules)
+        if found is not None:
+            done = found.span.end
+            yield found
 
 
-def _runs(text: str) -> Iterator[list[int]]:
-    """Yield the starts of words in each run of words that could make up a time expression."""
-    run: list[int] = []
-    last = 0  # how many words of the run lie before the end of its last core word
+def _starts(text: str) -> Iterator[int]:
+    """Yield the starts of words that may open a time expression: one that makes it, any word shortly before, a number shortly behind."""
+    before: list[int] = []
+    behind = 0
     for word in _WORD.finditer(text):
+        before.append(word.start())
         letters = word[0].lower()
-        if letters in _CORE or (letters[0] in "'0123456789" and (len(letters) > 2 or letters[0] == "'")):
-            run.append(word.start())
-            last = len(run)
-        elif letters in _FILLERS or letters[0].isdigit():
-            run.append(word.start())
-        elif run:
-            if last:
-                yield run[:last]
-            run, last = [], 0
-    if last:
-        yield run[:last]
+        is_number = letters[0] in "'0123456789"
+        if letters in _CORE or (is_number and (len(letters) > 2 or letters[0] == "'")):
+            yield from before
+            before, behind = [], _LEAD
+        elif is_number and behind:
+            yield from before
+            before, behind = [], behind - 1
+        else:
+            behind = max(0, behind - 1)
+            if len(before) > _LEAD:
+                del before[0]
 
 
 def _may_start(text: str, start: int) -> bool:

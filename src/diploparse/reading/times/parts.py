@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from diploparse.reading.times.readings import Step, Which
-from diploparse.reading.times.words import APPROXIMATIONS, EDGES, MONTHS, ORDINALS, UNITS, number, squeeze
+from diploparse.reading.times.words import APPROXIMATIONS, EDGES, MONTHS, NUMBERS, ORDINALS, UNITS, number, squeeze
 from diploparse.records import Modifier
 
 _BEFORE: Final = re.compile(r"([\w.$£€%'/-]+)[\s(\"]*$")
@@ -14,6 +14,8 @@ _YEARS: Final = {"last": -1, "this": 0, "next": 1}
 
 #: A year that is counted, behind a month or season.
 STEP: Final = r"(?P<step>(?:last|this|next) year)"
+#: What links the days of a range or list.
+LINK: Final = r"(?:\s*-\s*|\s+(?:to|and|or|until|through)\s+|\s*,\s*(?:and\s+|or\s+)?)"
 #: "about" before a number, also behind an article; "or so" behind it.
 APPROX: Final = r"(?:(?P<approx>@approx) )?"
 INNER: Final = r"(?:(?P<inner>@approx) )?"
@@ -64,6 +66,22 @@ def nth_of(text: str) -> int:
     """Return the number of "third", "3rd", "3"."""
     lower = squeeze(text).replace(" ", "-")
     return ORDINALS[lower] if lower in ORDINALS else int(re.sub(r"[^0-9]", "", lower))
+
+
+def spelled_year(text: str) -> int | None:
+    """Return the year that words give, None if they give none.
+
+    >>> spelled_year("nineteen ninety-two"), spelled_year("two thousand and five"), spelled_year("twenty five")
+    (1992, 2005, None)
+    """
+    first, rest = re.split(r"[\s-]+", text.lower(), maxsplit=1)
+    if first == "two":
+        value = number(text)
+        return int(value) if value and value < 2100 else None
+    low = number(rest.removeprefix("oh").strip(" -")) if not rest.startswith("hundred") else 0
+    if low is None or low >= 100 or (low < 10 and not rest.startswith(("oh", "hundred"))):
+        return None
+    return int(NUMBERS[first] * 100 + low)
 
 
 def unit_of(match: re.Match[str]) -> str:

@@ -105,6 +105,38 @@ class Within:
 
 
 @attrs.frozen
+class From:
+    """So many days, weeks or months on from a day: "a week from Monday", "the Friday before last"."""
+
+    number: int
+    unit: str
+    start: "Reading"
+
+
+@attrs.frozen
+class InMonth:
+    """The n-th day, week or weekday of a month, the last one if -1: "the third Thursday of November"."""
+
+    number: int
+    unit: Literal["day", "week"] | int
+    month: "Reading"
+
+
+@attrs.frozen
+class DayOf:
+    """A day of a month that is not named: "the 25th"."""
+
+    day: int
+
+
+@attrs.frozen
+class Holding:
+    """The week that a day lies in: "the week of March 6"."""
+
+    day: "Reading"
+
+
+@attrs.frozen
 class Timed:
     """A part of the day or a clock time on some day: "MO", "15:30"; `day` None is the day at hand."""
 
@@ -113,7 +145,7 @@ class Timed:
 
 
 #: What is counted from an anchor.
-Counted: TypeAlias = Weekday | MonthDay | Holiday | Month | Season | Quarter | Step | Same | Within
+Counted: TypeAlias = Weekday | MonthDay | Holiday | Month | Season | Quarter | Step | Same | Within | From | InMonth | DayOf | Holding
 Reading: TypeAlias = Fixed | Counted | Timed
 
 

@@ -1,17 +1,22 @@
 """What a reading means on a given day: every count starts at an explicit anchor, never at a clock."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Final
 
 import attrs
-from dateutil.easter import easter
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
 from diploparse.reading.times.readings import (
     Counted,
+    DayOf,
     Fixed,
+    From,
+    Holding,
     Holiday,
+    InMonth,
     Month,
     MonthDay,
     Quarter,
@@ -38,8 +43,11 @@ _GRAINS: Final = {
     "day": "XXXX-XX-XX",
     "weekend": "XXXX-WXX-WE",
 }
+_DAYS_IN: Final = {"day": 1, "week": 7, "fortnight": 14}
 #: A month so many months ahead is the one of the year before if the clause tells of the past.
 _SOON: Final = 3
+#: … and so is a day; the other way round in a clause that looks ahead.
+_SEASON_AHEAD: Final = dt.timedelta(days=92)
 _SEASON_MONTHS: Final = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
@@ -113,6 +121,56 @@ def _date(reading: Counted, anchor: Anchor) -> str | None:
             return _step(reading, anchor)
         case Same():
             return _step(Step(0, reading.unit), anchor)
+        case From():
+            return _from(reading, anchor)
+        case InMonth():
+            return _in_month(reading, anchor)
+        case DayOf():
+            return _day_of(reading, anchor)
+        case Holding():
+            day = _first_day(reading.day, anchor)
+            return week_of(day) if day else _GRAINS["week"]
+
+
+def _first_day(reading: Reading, anchor: Anchor) -> dt.date | None:
+    """Return the day that a reading begins with; None if nobody knows it."""
+    resolved = _resolve(reading, anchor)
+    bounds = interval(resolved[1]) if resolved else None
+    return bounds[0].date() if bounds else None
+
+
+def _from(reading: From, anchor: Anchor) -> str:
+    day = _first_day(reading.start, anchor)
+    if day is None:
+        return _GRAINS["day"]
+    if reading.unit == "month":
+        return (day + relativedelta(months=reading.number)).isoformat()
+    return (day + dt.timedelta(days=reading.number * _DAYS_IN[reading.unit])).isoformat()
+
+
+def _in_month(reading: InMonth, anchor: Anchor) -> str | None:
+    first = _first_day(reading.month, anchor)
+    if first is None:
+        return _GRAINS["week" if reading.unit == "week" else "day"]
+    number, last = reading.number, first + relativedelta(day=31)
+    if reading.unit == "week":  # the one that holds most of its seven days
+        return week_of(last - dt.timedelta(days=3) if number < 0 else first + dt.timedelta(days=7 * number - 4))
+    if reading.unit == "day":
+        return (last if number < 0 else first.replace(day=number)).isoformat()
+    weekday = _DAYS[reading.unit - 1]
+    found = (last if number < 0 else first) + relativedelta(weekday=weekday(number))
+    return found.isoformat() if found.month == first.month else None
+
+
+def _day_of(reading: DayOf, anchor: Anchor) -> str | None:
+    if anchor.day is None:
+        return f"XXXX-XX-{reading.day:02}"
+    months = (anchor.day + relativedelta(day=1, months=shift) for shift in (-1, 0, 1))
+    days = [first.replace(day=reading.day) for first in months if is_date(first.year, first.month, reading.day)]
+    if anchor.outlook != "open":
+        days = [day for day in days if (day >= anchor.day) == (anchor.outlook == "ahead") or day == anchor.day] or days
+    found = min(days, key=lambda day: abs(day - anchor.day) if anchor.day else 0, default=None)
+    return found.isoformat() if found else None
 
 
 def _timed(day: str, time: str) -> tuple[TimexType, str]:
@@ -160,27 +218,38 @@ def _month_day(reading: MonthDay, anchor: Anchor) -> str | None:
         return day if day and day.isoweekday() == reading.weekday else None
 
     near = _nearest(anchor.day, in_year, "last" if anchor.closed else "near")
+    if near and anchor.outlook == "back" and near > anchor.day + _SEASON_AHEAD:
+        near = _nearest(anchor.day, in_year, "last")
+    elif near and anchor.outlook == "ahead" and near < anchor.day - _SEASON_AHEAD:
+        near = _nearest(anchor.day, in_year, "next")
     named = _nearest(anchor.day, on_weekday, "near") if reading.weekday else None
     found = named if named and near and abs(named.year - near.year) <= 1 else near
     return found.isoformat() if found else None
 
 
 def _holiday(reading: Holiday, anchor: Anchor) -> str | None:
-    if anchor.day is None:
-        return f"XXXX-{reading.code}" if reading.code[-2:].isdigit() else "XXXX-XX-XX"
-    found = _nearest(anchor.day, lambda year: _feast(reading.code, year), reading.which)
+    if anchor.day is None or reading.code == "moving":
+        return f"XXXX-{reading.code}" if re.fullmatch("[0-9]{2}-[0-9]{2}", reading.code) else _GRAINS["day"]
+    found = _nearest(anchor.day, lambda year: feast(reading.code, year), reading.which)
     return found.isoformat() if found else None
 
 
-def _feast(code: str, year: int) -> dt.date | None:
-    if code == "easter":
-        return easter(year) if year >= 1583 else None
-    if code == "11-tuesday":
-        return dt.date(year, 11, 1) + relativedelta(weekday=MO(1)) + relativedelta(days=1)
+def feast(code: str, year: int) -> dt.date | None:
+    """Return the day of a holiday in a year, from its code in the lexicon; None if there is none.
+
+    >>> feast("12-25", 2025), feast("05-last-1", 2025), feast("easter-2", 2025)
+    (datetime.date(2025, 12, 25), datetime.date(2025, 5, 26), datetime.date(2025, 4, 18))
+    """
+    if moving := re.fullmatch(r"(easter|orthodox)([+-][0-9]+)", code):
+        method = EASTER_WESTERN if moving[1] == "easter" else EASTER_ORTHODOX
+        return easter(year, method) + dt.timedelta(days=int(moving[2])) if 1583 <= year <= 4099 else None
     month, day, *rest = code.split("-")
-    if rest:
-        return dt.date(year, int(month), 1) + relativedelta(weekday=_DAYS[int(rest[0]) - 1](int(day[0])))
-    return dt.date(year, int(month), int(day))
+    if not rest:
+        return dt.date(year, int(month), int(day))
+    weekday, _, behind = rest[0].partition("+")
+    first = dt.date(year, int(month), 1) + relativedelta(day=31 if day == "last" else 1)
+    found = first + relativedelta(weekday=_DAYS[int(weekday) - 1](-1 if day == "last" else int(day[0])))
+    return found + dt.timedelta(days=int(behind or 0))
 
 
 def _month(reading: Month, anchor: Anchor) -> str | None:

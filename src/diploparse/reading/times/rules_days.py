@@ -3,7 +3,18 @@
 import re
 from typing import Final
 
-from diploparse.reading.times.parts import STEP, before, edge_of, is_part_of_no_date, month_of, nth_of, which_of, year_of
+from diploparse.reading.times.parts import (
+    LINK,
+    STEP,
+    before,
+    edge_of,
+    is_part_of_no_date,
+    month_of,
+    nth_of,
+    spelled_year,
+    which_of,
+    year_of,
+)
 from diploparse.reading.times.readings import (
     Fixed,
     Holiday,
@@ -42,8 +53,9 @@ def _numeric(match: re.Match[str]) -> Surface | None:
 
 def _month_day(match: re.Match[str]) -> Surface | None:
     month, day, mod = month_of(match["month"]), nth_of(match["day"]), edge_of(match["edge"])
-    if match["year"]:
-        return _day(int(match["year"]), month, day, mod)
+    year = match["year"] or match["yearbehind"]
+    if year:
+        return _day(int(year), month, day, mod)
     if not is_date(2024, month, day):
         return None
     if match["step"]:
@@ -54,7 +66,8 @@ def _month_day(match: re.Match[str]) -> Surface | None:
 def _month_year(match: re.Match[str]) -> Surface | None:
     if is_part_of_no_date(match):
         return None
-    return Surface(Fixed("DATE", f"{int(match['year']):04}-{month_of(match['month']):02}"), edge_of(match["edge"]))
+    year = int(match["year"]) if match["year"] else spelled_year(match["spelled"])
+    return Surface(Fixed("DATE", f"{year:04}-{month_of(match['month']):02}"), edge_of(match["edge"])) if year else None
 
 
 def _month(match: re.Match[str]) -> Surface | None:
@@ -122,7 +135,7 @@ RULES: Final = (
         "month_day",
         phrase(
             rf"(?:(?P<edge>@edge) )?{_DAYNAME}(?P<month>@shortmonth) (?:the )?(?P<day>@day"
-            rf"(?:st|nd|rd|th)?|@nth)(?!:\d|,\d|\.\d|-day)(?:(?:,| ,)? (?P<year>@year)| {STEP})?"
+            rf"(?:st|nd|rd|th)?|@nth)(?!:\d|,\d|\.\d|-day)(?:(?:,| ,)? (?P<year>@year)| {STEP}|(?=(?:{LINK}@day(?:st|nd|rd|th)?\b)+,? (?P<yearbehind>@year)\b))?"
         ),
         _month_day,
         ("April 7, 1992", "Sept. 30", "Friday, Oct. 11", "late May 5", "March eighth"),
@@ -132,17 +145,17 @@ RULES: Final = (
         "day_month",
         phrase(
             rf"(?:(?P<edge>@edge) )?{_DAYNAME}(?:the )?(?P<day>@day(?:st|nd|rd|th)?|@nth) (?:of )?"
-            rf"(?P<month>@shortmonth)(?:,? (?P<year>@year)| {STEP})?"
+            rf"(?P<month>@shortmonth)(?P<yearbehind>)(?:,? (?P<year>@year)| {STEP})?"
         ),
         _month_day,
-        ("14 May 2025", "the 5th of June", "Monday 3 March"),
+        ("14 May 2025", "the 5th of June", "Monday 3 March", "the Fourth of July"),
         ("30 February 2024", "31 June"),
     ),
     Rule(
         "month_year",
-        phrase(r"(?:(?P<edge>@edge~|@ending ))?(?P<month>@shortmonth)(?:,| of)? (?P<year>@year)"),
+        phrase(r"(?:(?P<edge>@edge~|@ending ))?(?P<month>@shortmonth)(?:,| of)? (?:(?P<year>@year)|(?P<spelled>@spelledyear))"),
         _month_year,
-        ("April 2022", "early March 1991", "the end of June 1993"),
+        ("April 2022", "early March 1991", "the end of June 1993", "January nineteen ninety-seven"),
         ("April 5", "2022"),
     ),
     Rule(
@@ -169,7 +182,7 @@ RULES: Final = (
         "holiday",
         phrase(r"(?:(?P<which>last|this|next) )?(?P<name>(?-i:(?=[A-Z]))@holiday)"),
         _holiday,
-        ("Christmas Day", "next Thanksgiving"),
+        ("Christmas Day", "next Thanksgiving", "Easter Monday", "Good Friday", "Orthodox Easter", "Ramadan"),
         ("christmas",),
     ),
 )

@@ -8,6 +8,8 @@ from diploparse.reading.times.readings import Fixed, Rule, Surface
 from diploparse.reading.times.words import MONTHS, codes, duration, number, phrase, squeeze, table, words
 
 _COUNTED: Final = frozenset(words("counted"))
+#: "will one day"
+_SOME_DAY: Final = frozenset({"will", "would", "could", "may", "might", "'ll"})
 _PER: Final = frozenset({"once", "twice", "thrice", "times", "percent", "%", *_COUNTED, "hours", "days", "minutes", "weeks", "months"})
 
 
@@ -15,6 +17,8 @@ def _count(match: re.Match[str]) -> Surface | None:
     mod = mod_of(match)
     unit = unit_of(match)
     count = number(match["count"])
+    if unit == "day" and count == 1 and before(match).lower() in _SOME_DAY:
+        return Surface(Fixed("DATE", "FUTURE_REF"))
     if re.fullmatch("[12][0-9]{3}", match["count"]) and not match["unit"].endswith("s"):
         return None
     if count is None or (match["unit"].lower() == "second" and not match["count"][0].isdigit()):
@@ -106,7 +110,7 @@ RULES: Final = (
             rf"{APPROX}(?:(?:the|these|those|an additional|another|a full) )?{INNER}(?P<count>@number)(?: (?:to|or|and) "
             rf"(?P<upper>@number)|-(?P<range>[0-9]{{1,3}}))? "
             rf"(?:(?:more|full|additional|consecutive|straight|trading|working|business|long|whole|solid|further|other) )?"
-            rf"(?P<unit>@unit)(?P<plus> and a half)?{SO}"
+            rf"(?P<unit>@unit)(?P<plus> and a half)?{SO}(?! old\b)"
         ),
         _count,
         (
@@ -118,8 +122,9 @@ RULES: Final = (
             "the nine months",
             "3 1/2 years",
             "a dozen years",
+            "eight trading days",
         ),
-        ("43 people", "43-year-old", "second year", "a second"),
+        ("43 people", "43-year-old", "second year", "a second", "43 years old"),
     ),
     Rule(
         "vague_count",

@@ -4,12 +4,13 @@ import re
 from typing import Final
 
 from diploparse.reading.times.parts import before, edge_of, which_of
-from diploparse.reading.times.readings import Reading, Rule, Same, Step, Surface, Timed, Weekday
+from diploparse.reading.times.readings import Fixed, Reading, Rule, Same, Step, Surface, Timed, Weekday, is_date
 from diploparse.reading.times.rules_days import RULES as _DAYS
 from diploparse.reading.times.words import codes, number, phrase, squeeze, table
 
 _DAY_WORDS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _ZERO: Final = frozenset({"GMT", "UTC", "Z"})
+_SHIFT: Final = re.compile(r"(?:GMT|UTC)\s?([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
 _MONTH_DAY: Final = next(rule for rule in _DAYS if rule.name == "month_day")
 
 
@@ -53,17 +54,36 @@ def _clock(match: re.Match[str]) -> Surface | None:
     text = _time_of(match)
     if text is None:
         return None
-    zone = " ".join(match["zone"].split()) if match["zone"] else None
-    if zone in _ZERO:
-        text += "Z"
-    return Surface(Timed(text, _clock_day(match)), "APPROX" if match["approx"] else None, zone)
+    zone = match["zone"] or match["zonebehind"]
+    return Surface(Timed(text + _zulu(zone), _clock_day(match)), "APPROX" if match["approx"] else None, _zone(zone))
+
+
+def _zulu(zone: str | None) -> str:
+    return "Z" if zone in _ZERO else ""
+
+
+def _zone(words_of: str | None) -> str | None:
+    """Return the key of a zone as `zoneinfo` takes it; its words if they have none."""
+    if words_of is None:
+        return None
+    plain = " ".join(words_of.split())
+    if shift := _SHIFT.fullmatch(plain):
+        return f"Etc/GMT{'-' if shift[1] == '+' else '+'}{int(shift[2])}" if int(shift[3] or 0) == 0 and int(shift[2]) <= 12 else plain
+    return codes("zones").get(plain) or plain
+
+
+def _iso(match: re.Match[str]) -> Surface | None:
+    year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    if int(match["hour"]) > 23 or int(match["minute"]) > 59 or not year or not is_date(year, month, day):
+        return None
+    fixed = Fixed("DATE", f"{year:04}-{month:02}-{day:02}")
+    return Surface(Timed(f"{match['hour']}:{match['minute']}{_zulu(match['zone'])}", fixed), zone=_zone(match["zone"]))
 
 
 def _four_digits(match: re.Match[str]) -> Surface | None:
     if int(match["hour"]) > 23 or int(match["minute"]) > 59:
         return None
-    zone = " ".join(match["zone"].split())
-    return Surface(Timed(f"{match['hour']}:{match['minute']}" + ("Z" if zone in _ZERO else "")), zone=zone)
+    return Surface(Timed(f"{match['hour']}:{match['minute']}{_zulu(match['zone'])}"), zone=_zone(match["zone"]))
 
 
 def _time_of(match: re.Match[str]) -> str | None:
@@ -76,7 +96,7 @@ def _time_of(match: re.Match[str]) -> str | None:
         return None
     if not half:
         bare = match["minute"] is not None and (
-            match["zone"] or before(match).lower() in {"at", "by", "until", "from", "since", "around", "till"}
+            match["zone"] or match["zonebehind"] or before(match).lower() in {"at", "by", "until", "from", "since", "around", "till"}
         )
         if hour > 23 or not (bare or match["oclock"]):
             return None
@@ -175,7 +195,7 @@ RULES: Final = (
             r"(?P<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::(?P<minute>[0-9]{2}))?"
             r"(?::[0-9]{2})?"
             r"(?:(?:\s*(?P<half>[ap]\.?m\b\.?))|(?P<oclock> o'clock)(?: in the (?P<partbehind>morning|afternoon|evening))?)?)"
-            rf"(?: \(?(?P<zone>@zone)\)?)?{_ON}"
+            rf"(?: (?P<zone>@zone)| \((?P<zonebehind>@zone)\))?{_ON}"
         ),
         _clock,
         (
@@ -188,6 +208,16 @@ RULES: Final = (
             "nine o'clock",
         ),
         ("10 people", "a 2:30 win", "99:99 GMT", "13 p.m."),
+    ),
+    Rule(
+        "iso_time",
+        phrase(
+            r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:T| )(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?"
+            r"(?P<zone>Z|(?<=[0-9]) @zone)?"
+        ),
+        _iso,
+        ("2025-05-15T10:30Z", "2025-05-15 10:30", "2025-05-15T10:30:05"),
+        ("2025-05-15T25:61", "2025-02-30 10:30"),
     ),
     Rule(
         "four_digit_clock",

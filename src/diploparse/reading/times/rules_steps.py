@@ -28,7 +28,9 @@ def _ago(match: re.Match[str]) -> Surface:
 
 
 def _recent(match: re.Match[str]) -> Surface:
-    return Surface(Fixed("DATE", "FUTURE_REF" if match["which"].lower() in {"coming", "future", "next", "upcoming"} else "PAST_REF"))
+    if match["which"].lower() in {"recent", "future"}:
+        return Surface(Fixed("DATE", "PAST_REF" if match["which"].lower() == "recent" else "FUTURE_REF"))
+    return Surface(Fixed("DURATION", duration(None, unit_of(match))))
 
 
 def _step(match: re.Match[str]) -> Surface | None:
@@ -126,7 +128,7 @@ RULES: Final = (
     ),
     Rule(
         "recent_units",
-        phrase(r"(?:the )?(?P<which>recent|coming|future|upcoming) (?:@units and )?@units"),
+        phrase(r"(?:the )?(?P<which>recent|coming|future|upcoming) (?:@units and )?(?P<unit>@units)"),
         _recent,
         ("recent years", "the coming months", "recent weeks and months"),
         ("recent talks",),

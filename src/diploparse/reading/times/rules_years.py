@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from diploparse.reading.times.parts import STEP, before, edge_of, nth_of, which_of, year_of
+from diploparse.reading.times.parts import STEP, before, edge_of, nth_of, spelled_year, which_of, year_of
 from diploparse.reading.times.readings import (
     Fixed,
     Quarter,
@@ -13,7 +13,7 @@ from diploparse.reading.times.readings import (
     Surface,
     Within,
 )
-from diploparse.reading.times.words import codes, number, phrase, squeeze, table, words
+from diploparse.reading.times.words import codes, phrase, squeeze, words
 
 _NUMBERED: Final = frozenset(words("numbered"))
 _COUNTED: Final = re.compile(r"\s+(?:[a-z]+\s+)?(?:" + "|".join(words("counted")) + r")\b")
@@ -32,7 +32,7 @@ def _year(match: re.Match[str]) -> Surface | None:
     if plain and (lead.lower().rstrip(".") in _NUMBERED or lead.endswith(("$", "£", "€"))):
         return None
     if (plain and _COUNTED.match(match.string, match.end())) or re.match(
-        r"\s*%|[.,:/]\d|-\d\d-|°|-member", match.string[match.end() : match.end() + 8]
+        r"\s*%|[.,:]\d|/\d(?!\d\b)|-\d\d-|°|-member", match.string[match.end() : match.end() + 8]
     ):
         return None
     if plain and _NO_DATE.search(match.string, max(0, match.start() - 20), match.start()):
@@ -42,20 +42,20 @@ def _year(match: re.Match[str]) -> Surface | None:
     return Surface(Fixed("DATE", match["year"]), edge_of(match["edge"]))
 
 
+def _fiscal_years(match: re.Match[str]) -> Surface | None:
+    """Read a business year over two calendar years: it has the name of the second."""
+    first = int(re.search(r"[0-9]{4}", match[0])[0])  # type: ignore[index]
+    return Surface(Fixed("DATE", f"{first + 1:04}")) if int(match["second"] or match["fy"]) == (first + 1) % 100 else None
+
+
 def _short_year(match: re.Match[str]) -> Surface:
     short = int(match["year"])
     return Surface(Fixed("DATE", str(2000 + short if short < 30 else 1900 + short)))
 
 
 def _spelled_year(match: re.Match[str]) -> Surface | None:
-    first, rest = re.split(r"[\s-]+", match["year"].lower(), maxsplit=1)
-    if first == "two":
-        value = number(match["year"])
-        return Surface(Fixed("DATE", str(int(value)))) if value and value < 2100 else None
-    low = number(rest.removeprefix("oh").strip(" -")) if not rest.startswith("hundred") else 0
-    if low is None or low >= 100 or (low < 10 and not rest.startswith(("oh", "hundred"))):
-        return None
-    return Surface(Fixed("DATE", str(int(table("numbers")[first] * 100 + low))))
+    year = spelled_year(match["year"])
+    return Surface(Fixed("DATE", str(year))) if year else None
 
 
 def _decade(match: re.Match[str]) -> Surface | None:
@@ -112,12 +112,19 @@ RULES: Final = (
     Rule(
         "year",
         phrase(
-            r"(?:(?P<edge>(?:the )?@edge~|@ending )|(?P<lead>(?:the )?(?:fiscal|financial|calendar)(?: year)? |the "
+            r"(?:(?P<edge>(?:the )?@edge~|@ending )|(?P<lead>(?:the )?(?:fiscal|financial|calendar)(?: year)? |FY\s?|the "
             r"(?:fiscal )?year ))?(?P<year>@year)"
         ),
         _year,
-        ("2019", "early 1990", "fiscal 2012", "the year 2000", "mid-1993", "the end of 2013"),
+        ("2019", "early 1990", "fiscal 2012", "FY2024", "the year 2000", "mid-1993", "the end of 2013"),
         ("Resolution 1973", "2003 people", "1999%", "Room 2010"),
+    ),
+    Rule(
+        "fiscal_years",
+        phrase(r"(?:the )?(?P<year>@year)[-/](?P<second>[0-9]{2}) (?:fiscal|financial|academic|school) year|FY\s?@year[-/](?P<fy>[0-9]{2})"),
+        _fiscal_years,
+        ("the 2024-25 fiscal year", "FY 2024/25"),
+        ("2024-25", "the 2024-29 fiscal year"),
     ),
     Rule("short_year", phrase(r"'(?P<year>[0-9]{2})(?!'| (?-i:[A-Z])| @unit|,[0-9])"), _short_year, ("'89", "'07"), ("89", "'60 Days")),
     Rule(
@@ -145,7 +152,7 @@ RULES: Final = (
         "quarter",
         phrase(
             rf"(?:(?:the |its |their )(?!@nth-))?(?:(?P<edge>@edge|beginning of|end of) (?:the )?)?{_OWNER}(?:fiscal~)?"
-            rf"(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))~quarter{_OF}"
+            rf"(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))~(?:fiscal )?quarter{_OF}"
         ),
         _quarter,
         ("the third quarter", "third-quarter", "the third quarter of 2010", "the 2011 second quarter", "next year's first quarter"),
@@ -153,7 +160,7 @@ RULES: Final = (
     ),
     Rule(
         "quarter_code",
-        phrase(r"Q(?P<nth>[1-4])(?: of)? (?P<year>@year)"),
+        phrase(r"Q(?P<nth>[1-4])(?: of)? (?:FY\s?)?(?P<year>@year)"),
         lambda match: Surface(Fixed("DATE", f"{match['year']}-Q{match['nth']}")),
         ("Q3 2024",),
         ("Q5 2024", "Q3"),

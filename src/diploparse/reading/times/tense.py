@@ -4,6 +4,7 @@ import re
 from typing import Final, Literal
 
 from diploparse.document import Document
+from diploparse.lexicon.inflection import verb_forms
 from diploparse.reading.times.words import words
 from diploparse.spans import Span
 
@@ -16,7 +17,14 @@ def _pattern(items: tuple[str, ...], more: str = "") -> re.Pattern[str]:
     )
 
 
-_AHEAD: Final = _pattern(words("cues", "future"))
+def _planning() -> str:
+    """Return what says that something is planned: "planned to leave", "planned a rally", "a deal to meet"."""
+    verbs = "|".join(sorted(form for verb in words("cues", "plan_verbs") for form in verb_forms(verb)))
+    nouns = "|".join(words("cues", "plan_words"))
+    return rf"|(?:{verbs})(?:\s+\w+ly)?\s+(?:to(?=\s+[a-z])|an?)|(?:{nouns})\s+to(?=\s+[a-z])"
+
+
+_AHEAD: Final = _pattern(words("cues", "future"), _planning())
 _PAST_AHEAD: Final = _pattern(words("cues", "past_future"))
 _LEADS: Final = re.compile(r"(?<!\w)(?:" + "|".join(words("cues", "leads")) + r")\s+(?:the\s+)?$", re.IGNORECASE)
 _BOUNDS: Final = re.compile(
@@ -85,12 +93,14 @@ def outlook(document: Document, span: Span) -> Outlook:
 
 
 def _outlook_behind(text: str, end: int) -> Outlook:
-    """Tell where a sentence looks that opens with the expression: "In January, they left"; a cue behind is taken for the past only."""
+    """Tell where a sentence looks that opens with the expression: "In January, they left", "On Friday, they will leave"."""
     window = text[end : end + _WIDEST]
-    stop = re.search(r"[.!?;](?=\s|$)", window)
+    stop = _BOUNDS.search(window)
     window = window[: stop.start()] if stop else window
     ahead, back = _AHEAD.search(window), _BACK.search(window)
-    return "back" if back and (ahead is None or back.start() < ahead.start()) else "open"
+    if back and (ahead is None or back.start() < ahead.start()):
+        return "back"
+    return "ahead" if ahead else "open"
 
 
 def _paragraph_start(document: Document, span: Span) -> int:
@@ -102,7 +112,10 @@ def _paragraph_start(document: Document, span: Span) -> int:
 def _leads(words_before: str) -> bool:
     """Tell whether "until", "by" stand right before, yet not at the sentence's head."""
     found = _LEADS.search(words_before)
-    return found is not None and words_before[: found.start()].rstrip()[-1:].isalnum()
+    if found is None:
+        return False
+    head = words_before[: found.start()].rstrip()
+    return head[-1:].isalnum() or _ABBREVIATION.search(head.removesuffix(".")) is not None
 
 
 def _happened_right_before(document: Document, clause: str, span: Span) -> bool:

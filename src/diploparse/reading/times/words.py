@@ -157,7 +157,7 @@ PARTS: Final[Mapping[str, str]] = {
     "edge": r"(?:early|earlier|late|later|mid)",
     "approx": _any(APPROXIMATIONS),
     "ending": r"(?:the\s+)?(?:beginning|start|middle|end)\s+of",
-    "zone": "(?-i:" + _any([*words("zones"), "local time"]) + ")",
+    "zone": r"(?-i:(?:GMT|UTC)\s?[+-][0-9]{1,2}(?::?[0-9]{2})?|" + _any(codes("zones")) + ")",
     "holiday": _any(codes("holidays")),
     "present": _any(words("references", "present")),
     "past": _any(words("references", "past")),

@@ -1,0 +1,148 @@
+"""Rules for days counted off: within a month, from another day, or by number alone."""
+
+import re
+from typing import Final
+
+from diploparse.reading.times.parts import before, month_of, nth_of, number_of, which_of
+from diploparse.reading.times.readings import (
+    DayOf,
+    Fixed,
+    From,
+    Holding,
+    InMonth,
+    Month,
+    MonthDay,
+    Reading,
+    Rule,
+    Step,
+    Surface,
+    Weekday,
+    is_date,
+)
+from diploparse.reading.times.words import ORDINALS, UNITS, phrase, squeeze, table, words
+
+_LEADS: Final = frozenset({"on", "by", "until", "till", "from", "since", "before", "after"})
+_BEHIND: Final = re.compile(r"\s*(?:[.,;:?!)\]\"]|$)|\s+(?:" + "|".join(words("behind_numbers")) + r")\b")
+_STEPS: Final = {"last": -1, "this": 0, "next": 1, "the": 0}
+_DAYS: Final = {"today": 0, "now": 0, "tomorrow": 1, "yesterday": -1}
+
+
+def _in_month(match: re.Match[str]) -> Surface | None:
+    nth = squeeze(match["nth"])
+    number = -1 if nth == "last" else ORDINALS.get(nth, 0)
+    unit: int | str = table("weekdays").get(match["unit"].lower(), match["unit"].lower())
+    month = _month(match)
+    if not 0 < abs(number) < 6 or (unit == "day" and number > 0):
+        return None
+    return Surface(InMonth(number, "week" if unit == "week" else "day" if unit == "day" else int(unit), month))
+
+
+def _month(match: re.Match[str]) -> Reading:
+    if match["step"]:
+        return Step(_STEPS[squeeze(match["step"]).split()[0]], "month")
+    month = month_of(match["month"])
+    return Fixed("DATE", f"{int(match['year']):04}-{month:02}") if match["year"] else Month(month)
+
+
+def _from(match: re.Match[str]) -> Surface | None:
+    count = 1 if match["one"] else number_of(match["count"])
+    if count is None or count != int(count):
+        return None
+    number, unit = int(count), UNITS[match["unit"].lower()]
+    if match["dayword"]:
+        return Surface(From(number, unit, Step(_DAYS[match["dayword"].lower()], "day")))
+    day = table("weekdays")[match["weekday"].lower()]
+    ago = squeeze(match["way"]).startswith("ago")
+    return Surface(From(-number if ago else number, unit, Weekday(day, "last" if ago else "next")))
+
+
+def _over_next(match: re.Match[str]) -> Surface | None:
+    number = -1 if match["way"].lower().startswith("before") else 1
+    word = match["unit"].lower()
+    if word in table("weekdays"):
+        return Surface(From(number, "week", Weekday(table("weekdays")[word], "last" if number < 0 else "next")))
+    return Surface(Step(2 * number, UNITS[word]))
+
+
+def _weekday_week(match: re.Match[str]) -> Surface:
+    day = Weekday(table("weekdays")[match["weekday"].lower()], "next")
+    return Surface(From(1, "week", day) if match["way"].lower() == "week" else day)
+
+
+def _week_of(match: re.Match[str]) -> Surface | None:
+    month, day = month_of(match["month"] or match["monthbehind"]), nth_of(match["day"] or match["dayfirst"])
+    if match["year"]:
+        year = int(match["year"])
+        fixed = Fixed("DATE", f"{year:04}-{month:02}-{day:02}")
+        return Surface(Holding(fixed)) if is_date(year, month, day) else None
+    return Surface(Holding(MonthDay(month, day))) if is_date(2024, month, day) else None
+
+
+def _nth(match: re.Match[str]) -> Surface | None:
+    day = nth_of(match["day"])
+    if not 1 <= day <= 31 or before(match).lower() not in _LEADS or not _BEHIND.match(match.string, match.end()):
+        return None
+    return Surface(DayOf(day))
+
+
+def _this_nth(match: re.Match[str]) -> Surface | None:
+    day = nth_of(match["day"])
+    which = which_of(match["which"])
+    month = Step({"last": -1, "this": 0, "next": 1, "near": 0}[which], "month")
+    return Surface(InMonth(day, "day", month)) if 1 <= day <= 28 else None
+
+
+RULES: Final = (
+    Rule(
+        "nth_of_month",
+        phrase(
+            r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last) (?P<unit>@weekday|day|week) (?:of|in) "
+            r"(?:(?P<month>@month)(?:,? (?P<year>@year))?|(?P<step>(?:last|this|next|the) month))"
+        ),
+        _in_month,
+        ("the third Thursday of November", "the last day of May 2024", "the first week of June", "the last Sunday in March"),
+        ("the second of May", "the sixth Monday of May", "the first day of talks"),
+    ),
+    Rule(
+        "from_day",
+        phrase(
+            r"(?:(?P<one>an?)|(?P<count>@number)) (?P<unit>days?|weeks?|months?) "
+            r"(?P<way>from|ago(?: on)?) (?:(?P<weekday>@weekday)|(?P<dayword>today|tomorrow|now))"
+        ),
+        _from,
+        ("a week from Monday", "two weeks from today", "a week ago Friday"),
+        ("a week", "three days of Monday talks"),
+    ),
+    Rule(
+        "over_next",
+        phrase(r"the (?P<unit>@weekday|day|week|weekend|month|year) (?P<way>before last|after next)"),
+        _over_next,
+        ("the week before last", "the Friday before last", "the weekend after next"),
+        ("the week before", "the day after"),
+    ),
+    Rule(
+        "weekday_week",
+        phrase(r"(?P<weekday>@weekday) (?P<way>week|next)(?! @unit)(?=\s*[,.;:)]|\s*$)"),
+        _weekday_week,
+        ("Monday week", "Friday next"),
+        ("Monday weekly", "Monday"),
+    ),
+    Rule(
+        "week_of",
+        phrase(
+            r"the week of (?:(?P<month>@shortmonth) (?P<day>@day(?:st|nd|rd|th)?)(?![0-9])|(?:the )?(?P<dayfirst>@day(?:st|nd|rd|th)?) "
+            r"(?:of )?(?P<monthbehind>@shortmonth))(?:,? (?P<year>@year))?"
+        ),
+        _week_of,
+        ("the week of March 6", "the week of 12 May 2025"),
+        ("the week of talks", "the week of February 30"),
+    ),
+    Rule("nth", phrase(r"the (?P<day>[0-9]{1,2}(?:st|nd|rd|th))"), _nth, ("on [the 25th], he left",), ("the 25th", "on the 38th parallel")),
+    Rule(
+        "nth_this_month",
+        phrase(r"the (?P<day>[0-9]{1,2}(?:st|nd|rd|th)) of (?P<which>last|this|next) month"),
+        _this_nth,
+        ("the 5th of this month",),
+        ("the 5th of the group",),
+    ),
+)
