@@ -111,7 +111,7 @@ def test_look_alikes_stay_out(text: str, bare: Language) -> None:
         "They arrived on [Thursday morning|2025-05-15TMO] and left [last night|2025-05-14TNI].",
         "It begins in [the afternoon|2025-05-15TAF] or [evening on Thursday|2025-05-15TEV].",
         "On [Monday|2025-05-12] they met. [That night|2025-05-12TNI] they left; [the next morning|2025-05-13TMO] he woke.",
-        "They met on [the evening|2025-03-02TEV] of [2 March|2025-03-02].",
+        "They met on [the evening of 2 March|2025-03-02TEV] and in [the early hours of Thursday|2025-05-15TMO START].",
         # clock times
         "It opened at [10:30 a.m. GMT|2025-05-15T10:30Z] and closed at [9 p.m. Wednesday|2025-05-14T21:00].",
         "They met at [noon on Monday|2025-05-12T12:00], until [1800 GMT|2025-05-12T18:00Z].",

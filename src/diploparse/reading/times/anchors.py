@@ -8,7 +8,8 @@ from typing import Final
 import attrs
 
 from diploparse.document import Document
-from diploparse.reading.times.readings import Fixed, Found, Reading, Same, Step, Timed, Weekday
+from diploparse.reading.times.linked import Chosen, linked
+from diploparse.reading.times.readings import DayOf, Fixed, Found, From, Holding, InMonth, Reading, Same, Step, Timed, Weekday
 from diploparse.reading.times.resolve import Anchor, resolve
 from diploparse.reading.times.tense import has_ended, looks_ahead_from_past, outlook, sentence_start
 from diploparse.reading.times.values import interval
@@ -21,74 +22,108 @@ _REFERENCES: Final[dict[str, Direction]] = {"PAST_REF": "past", "PRESENT_REF": "
 _REACH: Final = 2500
 
 
-@attrs.frozen
-class _Chosen:
-    """What is counted in one expression, its anchor, and what kind that is."""
+@attrs.define
+class _Told:
+    """What the article has told so far.
 
-    reading: Reading
-    anchor: Anchor
-    kind: AnchorKind
-    span: Span | None = None
+    Attributes:
+        times: the expressions.
+        quarter: the quarter that it reports on.
+        months: the paragraph where it named a span of months after that: "for the nine months".
+    """
+
+    times: list[TimeExpression] = attrs.field(factory=list)
+    quarter: TimeExpression | None = None
+    months: int | None = None
+
+    def add(self, record: TimeExpression, paragraph: int) -> None:
+        self.times.append(record)
+        if len(record.value) == 7 and "-Q" in record.value and record.rule in {"quarter", "latest_quarter", "unit"}:
+            self.months = None
+            if record.rule == "quarter" or self.quarter is None:
+                self.quarter = record
+        elif record.type == "DURATION" and record.value[-1] == "M" and "T" not in record.value:
+            self.months = paragraph
 
 
 def resolve_all(document: Document, found: Sequence[Found]) -> tuple[TimeExpression, ...]:
     """Resolve expressions one after the other: some count from those before them."""
-    known: list[TimeExpression] = []
-    quarter: str | None = None
+    told = _Told()
     for i, one in enumerate(found):
-        chosen = _choose(document, one, known, quarter, found[i + 1 : i + 2])
+        chosen = _choose(document, one, told, found[i + 1 : i + 2])
         resolved = resolve(chosen.reading, chosen.anchor)
-        if resolved is None:
-            continue
-        record = _record(document, one, chosen, *resolved)
-        known.append(record)
-        if len(record.value) == 7 and "-Q" in record.value and record.rule in {"quarter", "latest_quarter", "unit"}:
-            quarter = record.value if record.rule == "quarter" or quarter is None else quarter
-    return tuple(known)
+        if resolved is not None:
+            told.add(_record(document, one, chosen, *resolved), _paragraph(document, one.span))
+    return tuple(told.times)
 
 
-def _choose(document: Document, one: Found, known: Sequence[TimeExpression], quarter: str | None, following: Sequence[Found]) -> _Chosen:
+def _choose(document: Document, one: Found, told: _Told, following: Sequence[Found]) -> Chosen:
     reading = one.surface.reading
     if isinstance(reading, Fixed):
-        return _Chosen(reading, Anchor(document.published), _utterance(document, one.span) if reading.value in _REFERENCES else "none")
-    if isinstance(reading, Weekday) and reading.which == "near":
-        earlier = _earlier_day(document, one, known)
-        if earlier is not None and earlier.start is not None:
-            return _Chosen(attrs.evolve(reading, which="next"), Anchor(earlier.start.date()), "expression", earlier.span)
-    chosen = _anaphor(document, one, known, quarter, following) if _is_anaphor(reading) else None
+        return Chosen(reading, Anchor(document.published), _utterance(document, one.span) if reading.value in _REFERENCES else "none")
+    if isinstance(reading, Step) and reading.loose:
+        return _year_before(document, one, reading, told)
+    chosen = linked(document, one, told.times, following) or _looking_ahead(document, one, told.times) or _anaphor(document, one, told)
     if chosen is not None:
         return chosen
     looks = outlook(document, one.span) if _wants_outlook(reading) else "open"
-    anchor = Anchor(document.published, looks, quarter, has_ended(document, one.span))
-    return _Chosen(reading, anchor, _utterance(document, one.span))
+    anchor = Anchor(document.published, looks, _quarter(told), has_ended(document, one.span))
+    return Chosen(reading, anchor, _utterance(document, one.span))
 
 
-def _anaphor(
-    document: Document, one: Found, known: Sequence[TimeExpression], quarter: str | None, following: Sequence[Found]
-) -> _Chosen | None:
+def _quarter(told: _Told) -> str | None:
+    return told.quarter.value if told.quarter else None
+
+
+def _year_before(document: Document, one: Found, reading: Step, told: _Told) -> Chosen:
+    """Return what "a year ago", "a year earlier" count from: the quarter reported on, the time told of, or publication."""
+    if told.quarter is not None and told.months != _paragraph(document, one.span):
+        return Chosen(reading, Anchor(document.published, quarter=told.quarter.value), "expression", told.quarter.span)
+    if reading.base == "expression" and told.quarter is None:
+        before = _last_interval(told.times, one, reading, _paragraph_start(document, one.span))
+        if before is not None and before.start is not None:
+            return Chosen(reading, Anchor(before.start.date()), "expression", before.span)
+    return Chosen(reading, Anchor(document.published), _utterance(document, one.span))
+
+
+def _looking_ahead(document: Document, one: Found, known: Sequence[TimeExpression]) -> Chosen | None:
+    """Return the past day from which a clause such as "was supposed to begin on Monday" looks ahead."""
+    reading = one.surface.reading
+    if not isinstance(reading, Weekday) or reading.which != "near":
+        return None
+    earlier = _earlier_day(document, one, known)
+    if earlier is None or earlier.start is None:
+        return None
+    return Chosen(attrs.evolve(reading, which="next"), Anchor(earlier.start.date()), "expression", earlier.span)
+
+
+def _anaphor(document: Document, one: Found, told: _Told) -> Chosen | None:
     """Return the anchor in the text of "that day", "the afternoon", "two days later"; None if it is the publication date."""
     reading = one.surface.reading
-    shared = _shared_day(document, one, following)
-    if shared is not None:
-        return shared
-    before = _last_interval(known, one, reading, _reach(document, one))
+    if not _is_anaphor(reading):
+        return None
+    before = _last_interval(told.times, one, reading, _reach(document, one))
     if before is not None:
-        return _Chosen(reading, Anchor(before.start.date() if before.start else None, quarter=quarter), "expression", before.span)
+        anchor = Anchor(before.start.date() if before.start else None, quarter=_quarter(told))
+        return Chosen(reading, anchor, "expression", before.span)
     if isinstance(reading, Step) and reading.number > 0:  # "two days later": after what, the text does not say
-        return _Chosen(reading, Anchor(None, quarter=quarter), "none")
+        return Chosen(reading, Anchor(None, quarter=_quarter(told)), "none")
     return None
 
 
 def _wants_outlook(reading: Reading) -> bool:
-    if isinstance(reading, Timed):
-        return reading.day is not None and _wants_outlook(reading.day)
-    return not isinstance(reading, Fixed | Step | Same)
+    match reading:
+        case Timed(day=None) | Fixed() | Step() | Same():
+            return False
+        case Timed(day=inner) | From(start=inner) | Holding(day=inner) | InMonth(month=inner) if inner is not None:
+            return _wants_outlook(inner)
+    return True
 
 
 def _is_anaphor(reading: Reading) -> bool:
     if isinstance(reading, Timed):
         return reading.day is None or _is_anaphor(reading.day)
-    return isinstance(reading, Same) or (isinstance(reading, Step) and reading.base == "expression" and not reading.loose)
+    return isinstance(reading, Same | DayOf) or (isinstance(reading, Step) and reading.base == "expression")
 
 
 def _utterance(document: Document, span: Span) -> AnchorKind:
@@ -97,11 +132,19 @@ def _utterance(document: Document, span: Span) -> AnchorKind:
     return "utterance" if i and quoted[i - 1].span.covers(span) else "publication"
 
 
+def _paragraph(document: Document, span: Span) -> int:
+    return document.paragraph_at(span.start) if document.paragraphs else 0
+
+
+def _paragraph_start(document: Document, span: Span) -> int:
+    return document.paragraphs[_paragraph(document, span)].start if document.paragraphs else 0
+
+
 def _reach(document: Document, one: Found) -> int:
     """Return where the search for the day that an anaphor means ends."""
     reading = one.surface.reading
-    if isinstance(reading, Timed) or (isinstance(reading, Same) and reading.near):
-        return document.paragraphs[document.paragraph_at(one.span.start)].start if document.paragraphs else 0
+    if isinstance(reading, Timed | DayOf) or (isinstance(reading, Same) and reading.near):
+        return _paragraph_start(document, one.span)
     return one.span.start - _REACH
 
 
@@ -120,23 +163,8 @@ def _last_interval(known: Sequence[TimeExpression], one: Found, reading: Reading
     return None
 
 
-def _shared_day(document: Document, one: Found, following: Sequence[Found]) -> _Chosen | None:
-    """Return the day right behind, which a part of the day shares: "the afternoon or evening on Thursday"."""
-    if not following or not isinstance(one.surface.reading, Timed):
-        return None
-    behind = following[0]
-    gap = document.masked[one.span.end : behind.span.start]
-    reading = behind.surface.reading
-    day = reading.day if isinstance(reading, Timed) else reading
-    if gap.strip().lower() not in {"or", "and", "to", "on", "of", ","} or day is None or isinstance(day, Same | Timed):
-        return None
-    resolved = resolve(day, Anchor(document.published, outlook(document, one.span)))
-    span = interval(resolved[1]) if resolved and len(resolved[1]) >= 10 else None
-    return _Chosen(one.surface.reading, Anchor(span[0].date()), "expression", behind.span) if span else None
-
-
 def _earlier_day(document: Document, one: Found, known: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the past day named before in the sentence that a clause such as "was supposed to begin on Monday" looks ahead from."""
+    """Return the past day named before in the sentence, if the clause looks ahead from it."""
     if not known or document.published is None or not looks_ahead_from_past(document, one.span):
         return None
     first = sentence_start(document.masked, one.span.start)
@@ -148,9 +176,9 @@ def _earlier_day(document: Document, one: Found, known: Sequence[TimeExpression]
     return None
 
 
-def _record(document: Document, one: Found, chosen: _Chosen, kind: TimexType, value: str) -> TimeExpression:
+def _record(document: Document, one: Found, chosen: Chosen, kind: TimexType, value: str) -> TimeExpression:
     reading = one.surface.reading
-    bounds = interval(value) if kind in {"DATE", "TIME"} else None
+    start, end = (interval(value) if kind in {"DATE", "TIME"} else None) or (None, None)
     spans = (one.span, chosen.span) if chosen.span else (one.span,)
     fixed = isinstance(reading, Fixed) and value not in _REFERENCES
     unplaced = chosen.anchor.day is None and not chosen.span and value not in _REFERENCES
@@ -160,19 +188,19 @@ def _record(document: Document, one: Found, chosen: _Chosen, kind: TimexType, va
         type=kind,
         value=value,
         mod=one.surface.mod,
-        start=bounds[0] if bounds else None,
-        end=bounds[1] if bounds else None,
+        start=start,
+        end=end,
         zone=one.surface.zone,
         anchor="none" if unplaced else chosen.kind,
         anchor_span=chosen.span,
-        direction=_direction(value, bounds[0] if bounds else None, bounds[1] if bounds else None, chosen, fixed),
+        direction=_direction(value, start, end, chosen, fixed),
         rule=one.rule,
         alternatives=reading.alternatives if isinstance(reading, Fixed) else (),
         evidence=(Evidence("value", spans, "stated" if fixed else "resolved", one.rule),),
     )
 
 
-def _direction(value: str, start: dt.datetime | None, end: dt.datetime | None, chosen: _Chosen, fixed: bool) -> Direction:
+def _direction(value: str, start: dt.datetime | None, end: dt.datetime | None, chosen: Chosen, fixed: bool) -> Direction:
     if value in _REFERENCES:
         return _REFERENCES[value]
     day = chosen.anchor.day

@@ -90,7 +90,7 @@ def _is_month(match: re.Match[str]) -> bool:
             lead.lower() in {"of", "for"} and match["month"].lower() == "may" and match.string[match.end() : match.end() + 2] == "'s"
         )
     if match["month"].lower() in {"may", "march", "april", "june", "august"}:
-        return match["step"] is not None or (lead.lower() == "the" and _NOUN_BEHIND.match(match.string, match.end()) is not None)
+        return match["step"] is not None or (lead.lower() in {"the", "a", "an", "its", "their", "his", "her"} and _NOUN_BEHIND.match(match.string, match.end()) is not None)
     return not lead[:1].isupper() or lead.lower() in WEEKDAYS
 
 

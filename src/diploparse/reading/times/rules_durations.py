@@ -7,10 +7,10 @@ from diploparse.reading.times.parts import APPROX, INNER, SO, before, mod_of, nu
 from diploparse.reading.times.readings import Fixed, Rule, Surface
 from diploparse.reading.times.words import MONTHS, codes, duration, number, phrase, squeeze, table, words
 
-_COUNTED: Final = frozenset(words("counted"))
 #: "will one day"
 _SOME_DAY: Final = frozenset({"will", "would", "could", "may", "might", "'ll"})
-_PER: Final = frozenset({"once", "twice", "thrice", "times", "percent", "%", *_COUNTED, "hours", "days", "minutes", "weeks", "months"})
+_TIMES: Final = frozenset({"once", "twice", "thrice", "times", "hours", "days", "minutes", "weeks", "months"})
+_RATES: Final = frozenset({"percent", "%", *words("counted")})
 
 
 def _count(match: re.Match[str]) -> Surface | None:
@@ -38,7 +38,9 @@ def _one(match: re.Match[str]) -> Surface | None:
     lead = before(match)
     if unit == "second" and match["article"].lower() in {"a", "another"}:
         return None
-    if lead.lower() in _PER or lead[-1:].isdigit() or lead[:1] == "$" or match["article"].lower() == "per":
+    if lead.lower() in _RATES or lead[-1:].isdigit() or lead[:1] in {"$", "£", "€"} or match["article"].lower() == "per":
+        return None  # so much a year
+    if lead.lower() in _TIMES:
         return Surface(Fixed("SET", duration(1, unit)))
     if unit == "quarter":  # a fourth of something
         return None
@@ -69,13 +71,13 @@ def _past(match: re.Match[str]) -> Surface:
 
 def _bare(match: re.Match[str]) -> Surface | None:
     lead = before(match).lower()
-    if lead in {"'s", "old", "those", "these", "election", "business", "trading"} or lead.endswith(("'s", "-")) or lead[-1:].isdigit():
+    if lead in {"of", "by", "'s", "old", "those", "these", "election", "business", "trading"} or lead.endswith(("'s", "-")) or lead[-1:].isdigit():
         return None
     return Surface(Fixed("DURATION", duration(None, unit_of(match))))
 
 
 def _set(match: re.Match[str]) -> Surface | None:
-    if match[0][0].isupper() and match.string[match.end() :].lstrip()[:1].isupper():
+    if match.string[match.end() :].lstrip()[:1].isupper():  # "Daily News", "the party daily Pravda"
         return None
     return Surface(Fixed("SET", codes("sets")[squeeze(match[0])]))
 
@@ -138,7 +140,14 @@ RULES: Final = (
         phrase(rf"{APPROX}(?P<article>an additional|a full|another|an?|per) (?P<unit>@unit)(?P<half> and a half)?{SO}(?! @unit|-)"),
         _one,
         ("a year", "nearly an hour", "a week", "a year and a half", "another month", "a week or so"),
-        ("the year", "a second", "an envoy"),
+        ("the year", "a second", "an envoy", "$4 million a year", "12 barrels a day"),
+    ),
+    Rule(
+        "around_the_clock",
+        phrase(r"24 hours a day(?:, (?:7|seven) days a week)?"),
+        lambda match: Surface(Fixed("SET", "P1D")),
+        ("24 hours a day", "24 hours a day, seven days a week"),
+        ("24 hours", "a day"),
     ),
     Rule(
         "half_unit",
@@ -189,9 +198,9 @@ RULES: Final = (
         phrase(r"(?P<unit>hours|days|weeks|months|years|decades|centuries)(?: (?:or|and) (?:hours|days|weeks|months|years|decades))?"),
         _bare,
         ("months", "hours", "weeks or months"),
-        ("hour", "monthly"),
+        ("hour", "monthly", "a matter of days"),
     ),
-    Rule("set", phrase(r"@set"), _set, ("daily", "annually", "weekly"), ("day", "Daily News")),
+    Rule("set", phrase(r"@set"), _set, ("daily", "annually", "weekly"), ("day", "Daily News", "the daily Granma")),
     Rule(
         "every",
         phrase(

@@ -11,7 +11,7 @@ from diploparse.reading.times.words import codes, number, phrase, squeeze, table
 _DAY_WORDS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _ZERO: Final = frozenset({"GMT", "UTC", "Z"})
 _SHIFT: Final = re.compile(r"(?:GMT|UTC)\s?([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
-_MONTH_DAY: Final = next(rule for rule in _DAYS if rule.name == "month_day")
+_DATES: Final = tuple(rule for rule in _DAYS if rule.name in {"month_day", "day_month"})
 
 
 def _day_word(match: re.Match[str]) -> Surface:
@@ -88,6 +88,8 @@ def _four_digits(match: re.Match[str]) -> Surface | None:
 
 def _time_of(match: re.Match[str]) -> str | None:
     if match["word"]:
+        if before(match).lower() == "high":
+            return None
         return codes("clock_words")[match["word"].lower()]
     half = (match["half"] or match["partbehind"] or "").lower()
     hour = number(match["hour"])
@@ -108,25 +110,38 @@ def _time_of(match: re.Match[str]) -> str | None:
 
 
 def _clock_day(match: re.Match[str]) -> Reading | None:
+    if match["date"]:
+        return _date_of(match["date"])
     day = match["weekday"] or match["weekdayfirst"]
     if day:
         return Weekday(table("weekdays")[day.lower()])
-    word = match["dayword"]
-    if word:
-        return Step(_DAY_WORDS[word.lower()], "day")
-    date = match["date"]
-    if date:
-        found = _MONTH_DAY.pattern.match(date)
-        surface = _MONTH_DAY.build(found) if found else None
-        return surface.reading if surface else None
+    return Step(_DAY_WORDS[match["dayword"].lower()], "day") if match["dayword"] else None
+
+
+def _date_of(text: str) -> Reading | None:
+    """Return the meaning of a date within a longer expression: "Friday, Oct. 3", "2 March 2025"."""
+    for rule in _DATES:
+        found = rule.pattern.fullmatch(text)
+        surface = rule.build(found) if found else None
+        if surface:
+            return surface.reading
     return None
+
+
+def _part_of_date(match: re.Match[str]) -> Surface | None:
+    day = Weekday(table("weekdays")[match["weekday"].lower()]) if match["weekday"] else _date_of(match["date"])
+    hours = match["part"].lower().endswith("hours")
+    part = "MO" if hours else codes("parts")[match["part"].lower()]
+    return Surface(Timed(part, day), "START" if hours else edge_of(match["edge"])) if day else None
 
 
 _WHICH: Final = r"(?P<which>last|this|next|this past|this coming|the previous|the following)"
 _EDGE: Final = r"(?:(?P<edge>@edge)~)?"
+_DATE: Final = (
+    r"(?:@weekday,? )?(?:@shortmonth @day(?:st|nd|rd|th)?(?![0-9:])(?:, @year)?|(?:the )?@day(?:st|nd|rd|th)? (?:of )?@shortmonth(?: @year)?)"
+)
 _ON: Final = (
-    r"(?:,? (?:on )?(?:(?P<weekday>@weekday)(?:,? (?P<monthdaybehind>@shortmonth @day(?![0-9])))?|"
-    r"(?P<dayword>yesterday|today|tomorrow)|(?P<date>@shortmonth @day(?![0-9])(?:, @year)?)))?"
+    rf"(?:,? (?:on )?(?:(?P<date>{_DATE})|(?P<weekday>@weekday)|(?P<dayword>yesterday|today|tomorrow)))?"
 )
 
 
@@ -167,6 +182,15 @@ RULES: Final = (
         ("evening of talks",),
     ),
     Rule(
+        "part_of_date",
+        phrase(
+            rf"(?:the |an? )?{_EDGE}(?P<part>@part|(?<=early.)hours|small hours) (?:of|on) (?:(?P<date>{_DATE})|(?P<weekday>@weekday))(?: morning)?"
+        ),
+        _part_of_date,
+        ("the evening of 2 March", "the night of Friday, Oct. 3, 2025", "the early hours of Thursday", "the morning of the 5th of May"),
+        ("the early hours of talks", "the morning of February 30"),
+    ),
+    Rule(
         "part_of_day_word",
         phrase(rf"{_EDGE}(?P<part>@part) (?P<word>yesterday|today|tomorrow)"),
         _day_word,
@@ -195,7 +219,8 @@ RULES: Final = (
             r"(?P<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::(?P<minute>[0-9]{2}))?"
             r"(?::[0-9]{2})?"
             r"(?:(?:\s*(?P<half>[ap]\.?m\b\.?))|(?P<oclock> o'clock)(?: in the (?P<partbehind>morning|afternoon|evening))?)?)"
-            rf"(?: (?P<zone>@zone)| \((?P<zonebehind>@zone)\))?{_ON}"
+            rf"(?: (?P<zone>@zone)| \((?P<zonebehind>@zone)\))?"
+            rf"(?: \((?:[0-2][0-9]:?[0-5][0-9]|[0-9]{{1,2}}(?::[0-9]{{2}})? [ap]\.?m\.?) @zone\))?{_ON}"
         ),
         _clock,
         (
@@ -206,8 +231,9 @@ RULES: Final = (
             "around 7:20 p.m.",
             "midnight Sunday",
             "nine o'clock",
+            "10:35 a.m. (0735 GMT) Friday",
         ),
-        ("10 people", "a 2:30 win", "99:99 GMT", "13 p.m."),
+        ("high noon", "10 people", "a 2:30 win", "99:99 GMT", "13 p.m."),
     ),
     Rule(
         "iso_time",

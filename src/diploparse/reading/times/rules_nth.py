@@ -56,6 +56,11 @@ def _from(match: re.Match[str]) -> Surface | None:
     return Surface(From(-number if ago else number, unit, Weekday(day, "last" if ago else "next")))
 
 
+def _day_beside(match: re.Match[str]) -> Surface:
+    day = Weekday(table("weekdays")[match["weekday"].lower()], which_of(match["which"]))
+    return Surface(From(-1 if match["way"].lower() == "before" else 1, "day", day))
+
+
 def _over_next(match: re.Match[str]) -> Surface | None:
     number = -1 if match["way"].lower().startswith("before") else 1
     word = match["unit"].lower()
@@ -112,6 +117,13 @@ RULES: Final = (
         _from,
         ("a week from Monday", "two weeks from today", "a week ago Friday"),
         ("a week", "three days of Monday talks"),
+    ),
+    Rule(
+        "day_beside",
+        phrase(r"the day (?P<way>before|after) (?P<which>last |next |this )?(?P<weekday>@weekday)"),
+        _day_beside,
+        ("the day before last Tuesday", "the day after Monday"),
+        ("the day before", "the day after talks"),
     ),
     Rule(
         "over_next",

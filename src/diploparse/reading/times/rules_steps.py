@@ -5,9 +5,10 @@ from typing import Final
 
 from diploparse.reading.times.parts import APPROX, SO, before, edge_of, mod_of, number_of, unit_of
 from diploparse.reading.times.readings import Fixed, Quarter, Reading, Rule, Same, Step, Surface, Within
-from diploparse.reading.times.words import duration, phrase, squeeze, table
+from diploparse.reading.times.words import duration, phrase, squeeze, table, words
 
 _STEPS: Final = table("which")
+_PAST_VERB: Final = r"[a-z]{2,}ed\b|(?:" + "|".join(words("cues", "past_verbs")) + r")\b"
 
 
 def _ago(match: re.Match[str]) -> Surface:
@@ -28,8 +29,8 @@ def _ago(match: re.Match[str]) -> Surface:
 
 
 def _recent(match: re.Match[str]) -> Surface:
-    if match["which"].lower() in {"recent", "future"}:
-        return Surface(Fixed("DATE", "PAST_REF" if match["which"].lower() == "recent" else "FUTURE_REF"))
+    if match["which"].lower() == "future":
+        return Surface(Fixed("DATE", "FUTURE_REF"))
     return Surface(Fixed("DURATION", duration(None, unit_of(match))))
 
 
@@ -202,16 +203,16 @@ RULES: Final = (
     ),
     Rule(
         "past",
-        phrase(r"@past|the (?:recent )?past(?! @number| few| several| @unit)|recent(?! @units)"),
+        phrase(r"@past|the (?:recent )?past(?! @number| few| several| @unit)"),
         _past_word,
-        ("recently", "the past", "recent"),
-        ("the past year", "past"),
+        ("recently", "the past", "the recent past"),
+        ("the past year", "past", "a recent sale"),
     ),
     Rule(
         "future",
-        phrase(r"(?!soon after)@future(?<!as.soon)"),
+        phrase(rf"(?!soon (?:after|{_PAST_VERB}))@future(?<!as.soon)"),
         _future_word,
         ("the future", "soon", "the near future"),
-        ("futures", "as soon as they met", "soon after"),
+        ("futures", "as soon as they met", "soon after", "they soon left", "soon signed"),
     ),
 )

@@ -136,10 +136,10 @@ RULES: Final = (
     ),
     Rule(
         "decade",
-        phrase(r"(?:the )?(?:(?P<edge>@edge|middle)~)?(?:(?P<digits>[12][0-9][0-9]0|'?[2-9]0)'?s|(?P<word>(?<=the.)@decadeword))"),
+        phrase(r"(?:the )?(?:(?P<edge>@edge|middle)~)?(?:(?P<digits>[12][0-9][0-9]0|'[2-9]0|(?<=the.)[2-9]0)'?s|(?P<word>(?<=the.)@decadeword))"),
         _decade,
         ("the 1990s", "the late 1970s", "the mid-1990s", "1960s", "the nineties"),
-        ("1990", "in his fifties"),
+        ("1990", "in his fifties", "in his 30s"),
     ),
     Rule(
         "century",

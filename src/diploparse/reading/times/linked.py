@@ -1,0 +1,83 @@
+"""Expressions that take something from the one beside them: "the afternoon or evening on Thursday", "June 3 to June 5, 2024"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from diploparse.document import Document
+from diploparse.reading.times.readings import Fixed, Found, Month, MonthDay, Reading, Same, Timed, Weekday
+from diploparse.reading.times.resolve import Anchor, resolve
+from diploparse.reading.times.tense import outlook
+from diploparse.reading.times.values import interval
+from diploparse.records import Anchor as AnchorKind
+from diploparse.records import TimeExpression
+from diploparse.spans import Span
+
+_SHARING: Final = frozenset({"or", "and", "to", "on", "of", ","})
+_LISTING: Final = frozenset({"or", "and"})
+_RANGING: Final = frozenset({"to", "through", "until", "till", "-"})
+
+
+@attrs.frozen
+class Chosen:
+    """What is counted in one expression, its anchor, and what kind that is."""
+
+    reading: Reading
+    anchor: Anchor
+    kind: AnchorKind
+    span: Span | None = None
+
+
+def linked(document: Document, one: Found, known: Sequence[TimeExpression], following: Sequence[Found]) -> Chosen | None:
+    """Return what an expression means by the one right before or behind it; None if it stands for itself."""
+    reading = one.surface.reading
+    if isinstance(reading, Timed):
+        return _shared_day(document, one, following)
+    if isinstance(reading, MonthDay) or (isinstance(reading, Month) and reading.which == "near"):
+        return _shared_year(document, one, following)
+    if isinstance(reading, Weekday) and reading.which == "near":
+        return _end_of_range(document, one, known)
+    return None
+
+
+def _gap(document: Document, first: Span, second: Span) -> str:
+    return document.masked[first.end : second.start].strip().lower()
+
+
+def _shared_day(document: Document, one: Found, following: Sequence[Found]) -> Chosen | None:
+    """Return the day right behind, which a part of the day shares: "the afternoon or evening on Thursday"."""
+    if not following or _gap(document, one.span, following[0].span) not in _SHARING:
+        return None
+    behind = following[0]
+    reading = behind.surface.reading
+    day = reading.day if isinstance(reading, Timed) else reading
+    if day is None or isinstance(day, Same | Timed):
+        return None
+    resolved = resolve(day, Anchor(document.published, outlook(document, one.span)))
+    bounds = interval(resolved[1]) if resolved and len(resolved[1]) >= 10 else None
+    return Chosen(one.surface.reading, Anchor(bounds[0].date()), "expression", behind.span) if bounds else None
+
+
+def _shared_year(document: Document, one: Found, following: Sequence[Found]) -> Chosen | None:
+    """Return the year right behind, which the first of two shares: "June 3 to June 5, 2024", "April and May 2023"."""
+    if not following or _gap(document, one.span, following[0].span) not in _LISTING | _RANGING:
+        return None
+    reading, behind = one.surface.reading, following[0].surface.reading
+    if not isinstance(behind, Fixed) or not isinstance(reading, Month | MonthDay) or len(behind.value) not in {7, 10}:
+        return None
+    year, month = int(behind.value[:4]), behind.value[5:7]
+    if not month.isdigit():
+        return None
+    year -= reading.month > int(month)
+    value = f"{year:04}-{reading.month:02}" + (f"-{reading.day:02}" if isinstance(reading, MonthDay) else "")
+    return Chosen(Fixed("DATE", value), Anchor(None), "expression", following[0].span) if interval(value) else None
+
+
+def _end_of_range(document: Document, one: Found, known: Sequence[TimeExpression]) -> Chosen | None:
+    """Return the day right before, which the second of two follows: "from Monday to Wednesday"."""
+    if not known or known[-1].start is None or len(known[-1].value) < 10:
+        return None
+    if _gap(document, known[-1].span, one.span) not in _RANGING:
+        return None
+    return Chosen(attrs.evolve(one.surface.reading, which="next"), Anchor(known[-1].start.date()), "expression", known[-1].span)
