@@ -32,17 +32,10 @@ from diploparse.reading.times.readings import (
 )
 from diploparse.reading.times.tense import Outlook
 from diploparse.reading.times.values import interval, quarter_of, week_of
+from diploparse.reading.times.words import GRAINS
 from diploparse.records import TimexType
 
 _DAYS: Final = (MO, TU, WE, TH, FR, SA, SU)
-_GRAINS: Final = {
-    "year": "XXXX",
-    "month": "XXXX-XX",
-    "week": "XXXX-WXX",
-    "fortnight": "XXXX-WXX",
-    "day": "XXXX-XX-XX",
-    "weekend": "XXXX-WXX-WE",
-}
 _DAYS_IN: Final = {"day": 1, "week": 7, "fortnight": 14}
 #: A month so many months ahead is the one of the year before if the clause tells of the past.
 _SOON: Final = 3
@@ -129,7 +122,7 @@ def _date(reading: Counted, anchor: Anchor) -> str | None:
             return _day_of(reading, anchor)
         case Holding():
             day = _first_day(reading.day, anchor)
-            return week_of(day) if day else _GRAINS["week"]
+            return week_of(day) if day else GRAINS["week"]
 
 
 def _first_day(reading: Reading, anchor: Anchor) -> dt.date | None:
@@ -142,7 +135,7 @@ def _first_day(reading: Reading, anchor: Anchor) -> dt.date | None:
 def _from(reading: From, anchor: Anchor) -> str:
     day = _first_day(reading.start, anchor)
     if day is None:
-        return _GRAINS["day"]
+        return GRAINS["day"]
     if reading.unit == "month":
         return (day + relativedelta(months=reading.number)).isoformat()
     return (day + dt.timedelta(days=reading.number * _DAYS_IN[reading.unit])).isoformat()
@@ -151,7 +144,7 @@ def _from(reading: From, anchor: Anchor) -> str:
 def _in_month(reading: InMonth, anchor: Anchor) -> str | None:
     first = _first_day(reading.month, anchor)
     if first is None:
-        return _GRAINS["week" if reading.unit == "week" else "day"]
+        return GRAINS["week" if reading.unit == "week" else "day"]
     number, last = reading.number, first + relativedelta(day=31)
     if reading.unit == "week":  # the one that holds most of its seven days
         return week_of(last - dt.timedelta(days=3) if number < 0 else first + dt.timedelta(days=7 * number - 4))
@@ -229,7 +222,7 @@ def _month_day(reading: MonthDay, anchor: Anchor) -> str | None:
 
 def _holiday(reading: Holiday, anchor: Anchor) -> str | None:
     if anchor.day is None or reading.code == "moving":
-        return f"XXXX-{reading.code}" if re.fullmatch("[0-9]{2}-[0-9]{2}", reading.code) else _GRAINS["day"]
+        return f"XXXX-{reading.code}" if re.fullmatch("[0-9]{2}-[0-9]{2}", reading.code) else GRAINS["day"]
     found = _nearest(anchor.day, lambda year: feast(reading.code, year), reading.which)
     return found.isoformat() if found else None
 
@@ -313,7 +306,7 @@ def _step(reading: Step, anchor: Anchor) -> str:
     if reading.loose and anchor.quarter:
         return f"{int(anchor.quarter[:4]) + reading.number:04}{anchor.quarter[4:]}" if anchor.quarter[0] != "X" else anchor.quarter
     if anchor.day is None:
-        return {"quarter": "XXXX-QX", "decade": "XXX", "century": "XX"}.get(reading.unit) or _GRAINS[reading.unit]
+        return GRAINS[reading.unit]
     day, number = anchor.day, reading.number
     if reading.unit == "day":
         return (day + dt.timedelta(days=number)).isoformat()

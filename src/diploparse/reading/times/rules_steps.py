@@ -5,7 +5,7 @@ from typing import Final
 
 from diploparse.reading.times.parts import APPROX, SO, before, edge_of, mod_of, number_of, unit_of
 from diploparse.reading.times.readings import Fixed, Quarter, Reading, Rule, Same, Step, Surface, Within
-from diploparse.reading.times.words import duration, phrase, squeeze, table, words
+from diploparse.reading.times.words import GRAINS, duration, phrase, squeeze, table, words
 
 _STEPS: Final = table("which")
 _PAST_VERB: Final = r"[a-z]{2,}ed\b|(?:" + "|".join(words("cues", "past_verbs")) + r")\b"
@@ -95,6 +95,11 @@ def _the_unit(match: re.Match[str]) -> Surface | None:
 def _next_day(match: re.Match[str]) -> Surface:
     words_of = squeeze(match[0])
     return Surface(Step(-1 if words_of.endswith(("before", "earlier")) or "previous" in words_of else 1, "day", "expression"))
+
+
+def _beside_event(match: re.Match[str]) -> Surface:
+    """Read a time that an event fixes: the words do not say which."""
+    return Surface(Fixed("DATE", GRAINS[unit_of(match)]))
 
 
 def _earlier(match: re.Match[str]) -> Surface | None:
@@ -192,6 +197,13 @@ RULES: Final = (
         _next_day,
         ("the next day", "the day before"),
         ("the day",),
+    ),
+    Rule(
+        "beside_event",
+        phrase(r"the (?P<unit>days?|weeks?|months?|years?)(?= (?:before|after|since|following|preceding) (?:[a-z]|[A-Z][a-z]|[A-Z]{2}))"),
+        _beside_event,
+        ("[the weeks] before the summit", "[the day] after his visit"),
+        ("the weeks", "the day before, he left", "days after the summit"),
     ),
     Rule("earlier", phrase(r"earlier(?=,|\Z)"), _earlier, ("Earlier",), ("three talks earlier", "earlier talks")),
     Rule(

@@ -48,6 +48,20 @@ EDGES: Final = cast(Mapping[str, Modifier], _LISTS["edges"])
 APPROXIMATIONS: Final = cast(Mapping[str, Modifier], _LISTS["approximations"])
 
 
+#: What is written for one of a unit that nobody knows.
+GRAINS: Final[Mapping[str, str]] = {
+    "century": "XX",
+    "decade": "XXX",
+    "year": "XXXX",
+    "quarter": "XXXX-QX",
+    "month": "XXXX-XX",
+    "week": "XXXX-WXX",
+    "fortnight": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "day": "XXXX-XX-XX",
+}
+
+
 def squeeze(text: str) -> str:
     """Return `text` in small letters with single spaces.
 
