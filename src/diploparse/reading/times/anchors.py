@@ -104,7 +104,8 @@ def _anaphor(document: Document, one: Found, told: _Told) -> Chosen | None:
         return None
     before = _last_interval(told.times, one, reading, _reach(document, one))
     if before is not None:
-        anchor = Anchor(before.start.date() if before.start else None, quarter=_quarter(told))
+        day = before.start.date() if before.start and not _is_finer(reading, before) else None
+        anchor = Anchor(day, quarter=_quarter(told))
         return Chosen(reading, anchor, "expression", before.span)
     if isinstance(reading, Step) and reading.number > 0:  # "two days later": after what, the text does not say
         return Chosen(reading, Anchor(None, quarter=_quarter(told)), "none")
@@ -161,6 +162,13 @@ def _last_interval(known: Sequence[TimeExpression], one: Found, reading: Reading
         if not daily or (len(record.value) >= 10 and "-WE" not in record.value):
             return record
     return None
+
+
+def _is_finer(reading: Reading, record: TimeExpression) -> bool:
+    """Tell whether so many weeks or months are counted from a time that is known to the year or month only."""
+    if not isinstance(reading, Step):
+        return False
+    return len(record.value) < {"week": 8, "fortnight": 8, "weekend": 8, "month": 7}.get(reading.unit, 0)
 
 
 def _earlier_day(document: Document, one: Found, known: Sequence[TimeExpression]) -> TimeExpression | None:

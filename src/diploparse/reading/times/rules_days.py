@@ -135,17 +135,17 @@ RULES: Final = (
         "month_day",
         phrase(
             rf"(?:(?P<edge>@edge) )?{_DAYNAME}(?P<month>@shortmonth) (?:the )?(?P<day>@day"
-            rf"(?:st|nd|rd|th)?|@nth)(?!:\d|,\d|\.\d|-day)(?:(?:,| ,)? (?P<year>@year)| {STEP}|(?=(?:{LINK}@day(?:st|nd|rd|th)?\b)+,? (?P<yearbehind>@year)\b))?"
+            rf"(?:st|nd|rd|th)?|@nth)(?!:\d|,\d|\.\d|-day)(?:(?:,| ,)? (?P<year>@anyyear)| {STEP}|(?=(?:{LINK}@day(?:st|nd|rd|th)?\b)+,? (?P<yearbehind>@year)\b))?"
         ),
         _month_day,
-        ("April 7, 1992", "Sept. 30", "Friday, Oct. 11", "late May 5", "March eighth"),
-        ("February 30", "June 31, 2020", "April 2022", "may 5"),
+        ("April 7, 1992", "December 31, 9999", "Sept. 30", "Friday, Oct. 11", "late May 5", "March eighth"),
+        ("February 30", "June 31, 2020", "April 2022", "may 5", "May 5, 0000"),
     ),
     Rule(
         "day_month",
         phrase(
             rf"(?:(?P<edge>@edge) )?{_DAYNAME}(?:the )?(?P<day>@day(?:st|nd|rd|th)?|@nth) (?:of )?"
-            rf"(?P<month>@shortmonth)(?P<yearbehind>)(?:,? (?P<year>@year)| {STEP})?"
+            rf"(?P<month>@shortmonth)(?P<yearbehind>)(?:,? (?P<year>@anyyear)| {STEP})?"
         ),
         _month_day,
         ("14 May 2025", "the 5th of June", "Monday 3 March", "the Fourth of July"),

@@ -31,6 +31,8 @@ def _in_month(match: re.Match[str]) -> Surface | None:
     nth = squeeze(match["nth"])
     number = -1 if nth == "last" else ORDINALS.get(nth, 0)
     unit: int | str = table("weekdays").get(match["unit"].lower(), match["unit"].lower())
+    if match["every"]:
+        return Surface(Fixed("SET", "P1M"))
     month = _month(match)
     if not 0 < abs(number) < 6 or (unit == "day" and number > 0):
         return None
@@ -102,10 +104,10 @@ RULES: Final = (
         "nth_of_month",
         phrase(
             r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last) (?P<unit>@weekday|day|week) (?:of|in) "
-            r"(?:(?P<month>@month)(?:,? (?P<year>@year))?|(?P<step>(?:last|this|next|the) month))"
+            r"(?:(?P<month>@month)(?:,? (?P<year>@year))?|(?P<step>(?:last|this|next|the) month)|(?P<every>every|each) month)"
         ),
         _in_month,
-        ("the third Thursday of November", "the last day of May 2024", "the first week of June", "the last Sunday in March"),
+        ("the third Thursday of November", "the last day of May 2024", "the first week of June", "the last Sunday in March", "the first Monday of every month"),
         ("the second of May", "the sixth Monday of May", "the first day of talks"),
     ),
     Rule(

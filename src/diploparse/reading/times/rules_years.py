@@ -160,9 +160,9 @@ RULES: Final = (
     ),
     Rule(
         "quarter_code",
-        phrase(r"Q(?P<nth>[1-4])(?: of)? (?:FY\s?)?(?P<year>@year)"),
-        lambda match: Surface(Fixed("DATE", f"{match['year']}-Q{match['nth']}")),
-        ("Q3 2024",),
+        phrase(r"(?P<code>Q[1-4]|H[12])(?: of)? (?:FY\s?)?(?P<year>@year)"),
+        lambda match: Surface(Fixed("DATE", f"{match['year']}-{match['code'].upper()}")),
+        ("Q3 2024", "H1 2026"),
         ("Q5 2024", "Q3"),
     ),
     Rule(

@@ -36,7 +36,7 @@ _RIGHT_BACK: Final = re.compile(
 )
 _NO_PAST: Final = re.compile(r"(?:^|\W)(?:" + "|".join(words("cues", "participles")) + r")(?:\s+\w+ly)?\s+$", re.IGNORECASE)
 _OPENERS: Final = frozenset(
-    {"", "In", "On", "By", "Since", "Also", "But", "And", "And in", "But in", "And on", "But on", "Late in", "Early in"}
+    {"", "in", "on", "by", "since", "also", "but", "and", "and in", "but in", "and on", "but on", "late in", "early in"}
 )
 _ENDED: Final = re.compile(r"\b(?:ended|since)\s+(?:on\s+)?$", re.IGNORECASE)
 _HAD: Final = re.compile(r"(?<!\w)had(?!\w)", re.IGNORECASE)
@@ -89,7 +89,7 @@ def outlook(document: Document, span: Span) -> Outlook:
         return "ahead"
     if _BACK.search(clause) or _has_past_tag(document, span, len(clause)):
         return "back"
-    return "open" if clause.strip(" \"'") not in _OPENERS else _outlook_behind(text, span.end)
+    return "open" if clause.strip(" \"'").lower() not in _OPENERS else _outlook_behind(text, span.end)
 
 
 def _outlook_behind(text: str, end: int) -> Outlook:

@@ -161,6 +161,7 @@ PARTS: Final[Mapping[str, str]] = {
     "month": _names(table("months")),
     "shortmonth": rf"(?:{_names(table('months'))}|{_names(table('month_abbreviations'))}\.?)",
     "year": r"(?:1[5-9][0-9][0-9]|20[0-9][0-9])",
+    "anyyear": r"(?:1[5-9][0-9][0-9]|20[0-9][0-9]|[0-9]{4}(?=\s*(?:[.,;:)]|\Z)))",
     "spelledyear": rf"(?:(?:eighteen|nineteen|twenty)[\s-]+(?:hundred|oh[\s-]+[a-z]+|{_BELOW_HUNDRED})|{_MILLENNIUM})",
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])",
     "nth": rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{_any(ORDINALS)})",
