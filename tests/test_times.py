@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import re
+import zoneinfo
 
 import pytest
 import spacy
@@ -13,14 +14,16 @@ from spacy.language import Language
 
 from diploparse.document import Document, Settings, parse
 from diploparse.extractors.dates import relative_dates
+from diploparse.intervals import before
 from diploparse.reading.times import times
 from diploparse.reading.times.grammar import RULES, find
 from diploparse.reading.times.readings import Rule, Step, Weekday
-from diploparse.reading.times.resolve import Anchor, resolve
+from diploparse.reading.times.resolve import Anchor, feast, resolve
 from diploparse.reading.times.values import interval
-from diploparse.reading.times.words import duration, number
+from diploparse.reading.times.words import codes, duration, number
 from diploparse.records import TimeExpression
 from diploparse.spans import Span
+from diploparse.testing import GeneratedTime, time_surfaces
 
 THURSDAY = dt.date(2025, 5, 15)
 _MARKED = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
@@ -208,8 +211,35 @@ def test_quoted_words_count_from_their_utterance(bare: Language) -> None:
     assert (told.anchor, told.direction) == ("publication", "past")
 
 
-def test_the_zone_is_the_texts(bare: Language) -> None:
-    assert only(read("at 5 p.m. EST", bare)).zone == "EST"
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("at 5 p.m. EST", "EST"),
+        ("at 5 p.m. ET", "America/New_York"),
+        ("at 5 p.m. EDT", "Etc/GMT+4"),
+        ("at 17:00 GMT", "GMT"),
+        ("at 5 p.m. Moscow time", "Europe/Moscow"),
+        ("at 17:00 UTC+3", "Etc/GMT-3"),
+        ("at 17:00 UTC+5:45", "UTC+5:45"),
+        ("at 5 p.m. local time", "local time"),
+        ("at 5 p.m.", None),
+    ],
+)
+def test_zones(text: str, zone: str | None, bare: Language) -> None:
+    assert only(read(text, bare)).zone == zone
+
+
+def test_every_zone_is_one_that_zoneinfo_knows() -> None:
+    assert {key for key in codes("zones").values() if key} <= zoneinfo.available_timezones()
+
+
+@pytest.mark.parametrize(("code", "day"), [("easter+0", 20), ("orthodox+0", 20), ("04-last-1", 28), ("04-2nd-5", 11), ("04-1st-1+1", 8)])
+def test_codes_of_holidays(code: str, day: int) -> None:
+    assert feast(code, 2025) == dt.date(2025, 4, day)
+
+
+def test_every_holiday_has_a_code_that_is_read() -> None:
+    assert all(code == "moving" or feast(code, 2025) for code in codes("holidays").values())
 
 
 def test_a_range_of_numbers_gives_an_alternative(bare: Language) -> None:
@@ -302,6 +332,45 @@ def test_reading_never_raises(bare: Language, text: str, published: dt.date | No
     for time in times(document):
         assert time.span.of(document.text).strip() == time.span.of(document.text)
         assert time.end is None or (time.start is not None and time.start < time.end)
+
+
+_PUBLISHED = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)) | st.sampled_from(
+    [dt.date(2024, 2, 29), dt.date(2000, 2, 29), dt.date(1999, 12, 31), dt.date(2025, 1, 1), dt.date(2026, 12, 31), dt.date(2024, 12, 30)]
+)
+
+
+@hypothesis_settings(max_examples=300)
+@given(_PUBLISHED.flatmap(lambda day: st.tuples(st.just(day), time_surfaces(day))))
+def test_what_the_generator_writes_is_read_back(bare: Language, given: tuple[dt.date, GeneratedTime]) -> None:
+    published, written = given
+    (time,) = times(read(f"It was {written.text}, they said.", bare, published))
+    assert (time.text, time.type, time.value, time.mod) == (written.text, written.type, written.value, written.mod)
+
+
+@hypothesis_settings(max_examples=200)
+@given(_PUBLISHED.flatmap(lambda day: st.tuples(st.just(day), time_surfaces(day))))
+def test_a_value_means_its_interval(bare: Language, given: tuple[dt.date, GeneratedTime]) -> None:
+    published, written = given
+    (time,) = times(read(f"It was {written.text}, they said.", bare, published))
+    found = interval(time.value) if time.type in {"DATE", "TIME"} else None
+    assert found == (None if time.start is None else (time.start, time.end))
+    assert time.start is None or time.end is None or time.start < time.end
+
+
+@hypothesis_settings(max_examples=60)
+@given(_PUBLISHED)
+def test_yesterday_comes_before_today_and_today_before_tomorrow(bare: Language, published: dt.date) -> None:
+    yesterday, today, tomorrow = times(read("yesterday, today, tomorrow", bare, published))
+    assert before(yesterday, today)
+    assert before(today, tomorrow)
+    assert (today.start, today.end) == (yesterday.end, tomorrow.start)
+
+
+@hypothesis_settings(max_examples=60)
+@given(_PUBLISHED)
+def test_a_weekday_named_on_that_day_is_that_day(bare: Language, published: dt.date) -> None:
+    (time,) = times(read(f"They met on {published:%A}.", bare, published))
+    assert time.value == published.isoformat()
 
 
 _SHIFTED = [

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from diploparse.extractors.delegations import delegations
     from diploparse.extractors.meetings import meetings
     from diploparse.extractors.speakers import quotations, speakers
+    from diploparse.intervals import Interval, before, contains, interval_of, overlaps, union
     from diploparse.reading.parties import parties
     from diploparse.reading.people import people
     from diploparse.reading.places import places
@@ -57,6 +58,12 @@ _LATER = {
     "relative_dates": "extractors.dates",
     "delegations": "extractors.delegations",
     "meetings": "extractors.meetings",
+    "Interval": "intervals",
+    "before": "intervals",
+    "contains": "intervals",
+    "interval_of": "intervals",
+    "overlaps": "intervals",
+    "union": "intervals",
     "places": "reading.places",
     "quotations": "extractors.speakers",
     "speakers": "extractors.speakers",
@@ -75,6 +82,7 @@ __all__ = [
     "Evidence",
     "Extractor",
     "Failure",
+    "Interval",
     "InvalidArgument",
     "InvalidDate",
     "InvalidRecord",
@@ -98,12 +106,16 @@ __all__ = [
     "TextTooLong",
     "TimeExpression",
     "UnknownExtractor",
+    "before",
+    "contains",
     "delegations",
     "dumps",
     "extract",
+    "interval_of",
     "loads",
     "meetings",
     "once",
+    "overlaps",
     "parse",
     "parse_many",
     "parties",
@@ -115,6 +127,7 @@ __all__ = [
     "referent",
     "relative_dates",
     "speakers",
+    "union",
 ]
 
 

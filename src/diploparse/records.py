@@ -72,7 +72,7 @@ class TimeExpression(Record):
         mod: what narrows the value, START for "early".
         start: first moment of the interval, naive wall-clock time; None if the value is no interval.
         end: first moment behind the interval; None too past the year 9999.
-        zone: time zone as the text gives it.
+        zone: time zone as `zoneinfo` takes it, "GMT", "America/New_York"; the text's words, "local time", if they say no more.
         anchor: what the value was counted from.
         anchor_span: the expression it was counted from, if that is the anchor.
         direction: whether it lies before or after its anchor.

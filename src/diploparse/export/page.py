@@ -13,6 +13,7 @@ from diploparse.records import Delegation, Meeting, Person, Quotation, Record, S
 from diploparse.reports import Report
 from diploparse.text.characters import one_line
 
+_DEEPEST = 3  # spaces before a time that lies in others
 _NARROW = 60  # below it, words stand under their cue instead of beside it
 
 
@@ -160,10 +161,10 @@ def _timeline(report: Report, narrow: bool) -> list[RenderableType]:
     if not entries:
         return []
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="green", max_width=16 if narrow else 36)
+    table.add_column(style="green", max_width=16 if narrow else 38)
     table.add_column(overflow="fold")
     for entry in entries:
-        table.add_row(entry.meaning, _what(report, entry))
+        table.add_row(Padding(entry.meaning, (0, 0, 0, min(entry.depth, _DEEPEST))), _what(report, entry))
     return [_indented(table, 2)]
 
 

@@ -1,10 +1,12 @@
 """The times of a report in order of the calendar, with the meetings at each."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from diploparse.export.wording import meaning
+from diploparse.intervals import Interval, contains, interval_of
 from diploparse.records import Meeting, TimeExpression
 from diploparse.reports import Report
 
@@ -17,11 +19,15 @@ class Entry:
         meaning: the time in words.
         times: the expressions that mean it.
         meetings: the meetings at that time.
+        interval: the time in the calendar; None if it has no place there.
+        depth: in how many of the times above it lies: a morning in its day, the day in its week.
     """
 
     meaning: str
     times: tuple[TimeExpression, ...]
     meetings: tuple[Meeting, ...] = ()
+    interval: Interval | None = None
+    depth: int = 0
 
     def forms(self) -> dict[str, list[TimeExpression]]:
         """Return the expressions by their words."""
@@ -47,10 +53,31 @@ def timeline(report: Report) -> tuple[Entry, ...]:
             words = meaning(meeting.when)
             by_meaning.setdefault(words, [])
             meetings.setdefault(words, []).append(meeting)
-    entries = [Entry(words, tuple(times), tuple(meetings.get(words, ()))) for words, times in by_meaning.items()]
-    return tuple(sorted(entries, key=_beginning))
+    entries = [_entry(words, times, meetings.get(words, ())) for words, times in by_meaning.items()]
+    return tuple(_nested(sorted(entries, key=_beginning)))
 
 
-def _beginning(entry: Entry) -> tuple[bool, dt.datetime]:
-    starts = [time.start for time in (*entry.times, *(m.when for m in entry.meetings if m.when)) if time.start is not None]
-    return (not starts, min(starts, default=dt.datetime.min))
+def _entry(words: str, times: Iterable[TimeExpression], meetings: Iterable[Meeting]) -> Entry:
+    known = [*times, *(meeting.when for meeting in meetings if meeting.when)]
+    return Entry(words, tuple(times), tuple(meetings), interval=next(filter(None, map(interval_of, known)), None))
+
+
+def _beginning(entry: Entry) -> tuple[bool, dt.datetime, dt.timedelta]:
+    """Return what sorts: the earlier first, of two that begin together the longer, what has no place in the calendar last."""
+    if entry.interval is None:
+        return True, dt.datetime.min, dt.timedelta()
+    start, end = entry.interval.start, entry.interval.end or dt.datetime.max
+    return False, start, start - end
+
+
+def _nested(entries: Iterable[Entry]) -> Iterator[Entry]:
+    around: list[Interval] = []
+    for entry in entries:
+        if entry.interval is None:
+            yield entry
+            continue
+        while around and not contains(around[-1], entry.interval):
+            around.pop()
+        yield attrs.evolve(entry, depth=len(around))
+        if around[-1:] != [entry.interval]:
+            around.append(entry.interval)

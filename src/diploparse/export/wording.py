@@ -43,7 +43,7 @@ def meaning(time: TimeExpression) -> str:
     shown = f"{words}, {_MODIFIERS[time.mod]}" if time.mod in {"START", "MID", "END"} and time.mod else words
     if time.mod and time.mod not in {"START", "MID", "END"}:
         shown = f"{_MODIFIERS[time.mod]} {words}"
-    return f"{shown} {time.zone}" if time.zone else shown
+    return f"{shown} {_zone(time.zone)}" if time.zone else shown
 
 
 def long_day(day: dt.date) -> str:
@@ -76,6 +76,15 @@ def person_with_offices(person: Person) -> str:
     """
     offices = [f"{'former ' * office.former}{'acting ' * office.acting}{office.title}" for office in person.offices]
     return ", ".join(filter(None, [person.name, "; ".join(offices), person.nationality]))
+
+
+def _zone(key: str) -> str:
+    """Return a zone in words: "Etc/GMT-3" lies three hours before Greenwich."""
+    shift = re.fullmatch(r"Etc/GMT([+-])(\d+)", key)
+    if shift:
+        return f"UTC{'-' if shift[1] == '+' else '+'}{shift[2]}"
+    city = key.rpartition("/")[2].replace("_", " ")
+    return f"{city} time" if "/" in key else key
 
 
 def _duration(value: str) -> str:
@@ -115,6 +124,8 @@ def _date(value: str) -> str | None:
         return _DAYS[int(weekday[1]) - 1]
     if quarter := re.fullmatch(r"(\d{4}|XXXX)-Q([1-4])", value):
         return f"quarter {quarter[2]}{_of(quarter[1], ' of')}"
+    if half := re.fullmatch(r"(\d{4})-H([12])", value):
+        return f"{'first' if half[2] == '1' else 'second'} half of {half[1]}"
     if season := re.fullmatch(r"(\d{4}|XXXX)-(SP|SU|FA|WI)", value):
         return _SEASONS[season[2]] + _of(season[1])
     if re.fullmatch(r"\d{3}", value):

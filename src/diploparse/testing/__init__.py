@@ -10,6 +10,7 @@ Needs Hypothesis: `pip install diploparse[test]`.
 from diploparse.testing.articles import GeneratedArticle, GeneratedList, GeneratedPerson, GeneratedQuotation, articles, dates
 from diploparse.testing.markup import Mark, Marked, parse_marked
 from diploparse.testing.texts import hostile_text, odd_marks
+from diploparse.testing.times import GeneratedTime, time_surfaces
 from diploparse.testing.wording import with_words
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "GeneratedList",
     "GeneratedPerson",
     "GeneratedQuotation",
+    "GeneratedTime",
     "Mark",
     "Marked",
     "articles",
@@ -24,5 +26,6 @@ __all__ = [
     "hostile_text",
     "odd_marks",
     "parse_marked",
+    "time_surfaces",
     "with_words",
 ]

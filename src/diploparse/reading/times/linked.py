@@ -37,7 +37,7 @@ def linked(document: Document, one: Found, known: Sequence[TimeExpression], foll
     if isinstance(reading, MonthDay) or (isinstance(reading, Month) and reading.which == "near"):
         return _shared_year(document, one, following)
     if isinstance(reading, Weekday) and reading.which == "near":
-        return _end_of_range(document, one, known)
+        return _end_of_range(document, one, reading, known)
     return None
 
 
@@ -74,10 +74,10 @@ def _shared_year(document: Document, one: Found, following: Sequence[Found]) -> 
     return Chosen(Fixed("DATE", value), Anchor(None), "expression", following[0].span) if interval(value) else None
 
 
-def _end_of_range(document: Document, one: Found, known: Sequence[TimeExpression]) -> Chosen | None:
+def _end_of_range(document: Document, one: Found, reading: Weekday, known: Sequence[TimeExpression]) -> Chosen | None:
     """Return the day right before, which the second of two follows: "from Monday to Wednesday"."""
     if not known or known[-1].start is None or len(known[-1].value) < 10:
         return None
     if _gap(document, known[-1].span, one.span) not in _RANGING:
         return None
-    return Chosen(attrs.evolve(one.surface.reading, which="next"), Anchor(known[-1].start.date()), "expression", known[-1].span)
+    return Chosen(attrs.evolve(reading, which="next"), Anchor(known[-1].start.date()), "expression", known[-1].span)

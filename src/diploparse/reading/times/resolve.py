@@ -234,8 +234,10 @@ def feast(code: str, year: int) -> dt.date | None:
     (datetime.date(2025, 12, 25), datetime.date(2025, 5, 26), datetime.date(2025, 4, 18))
     """
     if moving := re.fullmatch(r"(easter|orthodox)([+-][0-9]+)", code):
-        method = EASTER_WESTERN if moving[1] == "easter" else EASTER_ORTHODOX
-        return easter(year, method) + dt.timedelta(days=int(moving[2])) if 1583 <= year <= 4099 else None
+        if not 1583 <= year <= 4099:
+            return None
+        sunday = easter(year, EASTER_WESTERN) if moving[1] == "easter" else easter(year, EASTER_ORTHODOX)
+        return sunday + dt.timedelta(days=int(moving[2]))
     month, day, *rest = code.split("-")
     if not rest:
         return dt.date(year, int(month), int(day))

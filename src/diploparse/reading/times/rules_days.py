@@ -90,7 +90,9 @@ def _is_month(match: re.Match[str]) -> bool:
             lead.lower() in {"of", "for"} and match["month"].lower() == "may" and match.string[match.end() : match.end() + 2] == "'s"
         )
     if match["month"].lower() in {"may", "march", "april", "june", "august"}:
-        return match["step"] is not None or (lead.lower() in {"the", "a", "an", "its", "their", "his", "her"} and _NOUN_BEHIND.match(match.string, match.end()) is not None)
+        return match["step"] is not None or (
+            lead.lower() in {"the", "a", "an", "its", "their", "his", "her"} and _NOUN_BEHIND.match(match.string, match.end()) is not None
+        )
     return not lead[:1].isupper() or lead.lower() in WEEKDAYS
 
 
@@ -135,7 +137,8 @@ RULES: Final = (
         "month_day",
         phrase(
             rf"(?:(?P<edge>@edge) )?{_DAYNAME}(?P<month>@shortmonth) (?:the )?(?P<day>@day"
-            rf"(?:st|nd|rd|th)?|@nth)(?!:\d|,\d|\.\d|-day)(?:(?:,| ,)? (?P<year>@anyyear)| {STEP}|(?=(?:{LINK}@day(?:st|nd|rd|th)?\b)+,? (?P<yearbehind>@year)\b))?"
+            rf"(?:st|nd|rd|th)?|@nth)(?!:\d|,\d|\.\d|-day)(?:(?:,| ,)? (?P<year>@anyyear)|"
+            rf" {STEP}|(?=(?:{LINK}@dayth\b)+,? (?P<yearbehind>@year)\b))?"
         ),
         _month_day,
         ("April 7, 1992", "December 31, 9999", "Sept. 30", "Friday, Oct. 11", "late May 5", "March eighth"),
@@ -144,7 +147,7 @@ RULES: Final = (
     Rule(
         "day_month",
         phrase(
-            rf"(?:(?P<edge>@edge) )?{_DAYNAME}(?:the )?(?P<day>@day(?:st|nd|rd|th)?|@nth) (?:of )?"
+            rf"(?:(?P<edge>@edge) )?{_DAYNAME}(?:the )?(?P<day>@dayth|@nth) (?:of )?"
             rf"(?P<month>@shortmonth)(?P<yearbehind>)(?:,? (?P<year>@anyyear)| {STEP})?"
         ),
         _month_day,

@@ -71,7 +71,11 @@ def _past(match: re.Match[str]) -> Surface:
 
 def _bare(match: re.Match[str]) -> Surface | None:
     lead = before(match).lower()
-    if lead in {"of", "by", "'s", "old", "those", "these", "election", "business", "trading"} or lead.endswith(("'s", "-")) or lead[-1:].isdigit():
+    if (
+        lead in {"of", "by", "'s", "old", "those", "these", "election", "business", "trading"}
+        or lead.endswith(("'s", "-"))
+        or lead[-1:].isdigit()
+    ):
         return None
     return Surface(Fixed("DURATION", duration(None, unit_of(match))))
 

@@ -137,12 +137,8 @@ def _part_of_date(match: re.Match[str]) -> Surface | None:
 
 _WHICH: Final = r"(?P<which>last|this|next|this past|this coming|the previous|the following)"
 _EDGE: Final = r"(?:(?P<edge>@edge)~)?"
-_DATE: Final = (
-    r"(?:@weekday,? )?(?:@shortmonth @day(?:st|nd|rd|th)?(?![0-9:])(?:, @year)?|(?:the )?@day(?:st|nd|rd|th)? (?:of )?@shortmonth(?: @year)?)"
-)
-_ON: Final = (
-    rf"(?:,? (?:on )?(?:(?P<date>{_DATE})|(?P<weekday>@weekday)|(?P<dayword>yesterday|today|tomorrow)))?"
-)
+_DATE: Final = r"(?:@weekday,? )?(?:@shortmonth @dayth(?![0-9:])(?:, @year)?|(?:the )?@dayth (?:of )?@shortmonth(?: @year)?)"
+_ON: Final = rf"(?:,? (?:on )?(?:(?P<date>{_DATE})|(?P<weekday>@weekday)|(?P<dayword>yesterday|today|tomorrow)))?"
 
 
 RULES: Final = (
@@ -184,7 +180,8 @@ RULES: Final = (
     Rule(
         "part_of_date",
         phrase(
-            rf"(?:the |an? )?{_EDGE}(?P<part>@part|(?<=early.)hours|small hours) (?:of|on) (?:(?P<date>{_DATE})|(?P<weekday>@weekday))(?: morning)?"
+            rf"(?:the |an? )?{_EDGE}(?P<part>@part|(?<=early.)hours|small hours) (?:of|on) "
+            rf"(?:(?P<date>{_DATE})|(?P<weekday>@weekday))(?: morning)?"
         ),
         _part_of_date,
         ("the evening of 2 March", "the night of Friday, Oct. 3, 2025", "the early hours of Thursday", "the morning of the 5th of May"),

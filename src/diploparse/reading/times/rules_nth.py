@@ -107,7 +107,13 @@ RULES: Final = (
             r"(?:(?P<month>@month)(?:,? (?P<year>@year))?|(?P<step>(?:last|this|next|the) month)|(?P<every>every|each) month)"
         ),
         _in_month,
-        ("the third Thursday of November", "the last day of May 2024", "the first week of June", "the last Sunday in March", "the first Monday of every month"),
+        (
+            "the third Thursday of November",
+            "the last day of May 2024",
+            "the first week of June",
+            "the last Sunday in March",
+            "the first Monday of every month",
+        ),
         ("the second of May", "the sixth Monday of May", "the first day of talks"),
     ),
     Rule(
@@ -144,7 +150,7 @@ RULES: Final = (
     Rule(
         "week_of",
         phrase(
-            r"the week of (?:(?P<month>@shortmonth) (?P<day>@day(?:st|nd|rd|th)?)(?![0-9])|(?:the )?(?P<dayfirst>@day(?:st|nd|rd|th)?) "
+            r"the week of (?:(?P<month>@shortmonth) (?P<day>@dayth)(?![0-9])|(?:the )?(?P<dayfirst>@dayth) "
             r"(?:of )?(?P<monthbehind>@shortmonth))(?:,? (?P<year>@year))?"
         ),
         _week_of,

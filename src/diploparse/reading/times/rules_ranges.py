@@ -7,7 +7,7 @@ from diploparse.reading.times.parts import LINK, month_of, nth_of
 from diploparse.reading.times.readings import Fixed, MonthDay, Rule, Surface, is_date
 from diploparse.reading.times.words import phrase, words
 
-_NUMBER: Final = r"@day(?:st|nd|rd|th)?(?![0-9:%/]|[.,][0-9])"
+_NUMBER: Final = r"@dayth(?![0-9:%/]|[.,][0-9])"
 _HEAD: Final = phrase(rf"(?P<month>@shortmonth) {_NUMBER}(?:{LINK}{_NUMBER})*(?P<link>{LINK})$")
 _LONGEST: Final = 48
 #: What stands behind the last day of a list, if it is no count of something.
@@ -51,14 +51,14 @@ _NEXT: Final = phrase(rf"{LINK}{_NUMBER}")
 RULES: Final = (
     Rule(
         "later_day",
-        phrase(r"(?P<day>@day(?:st|nd|rd|th)?)(?![0-9:%/]|[.,][0-9])(?:,? (?P<year>@year))?"),
+        phrase(r"(?P<day>@dayth)(?![0-9:%/]|[.,][0-9])(?:,? (?P<year>@year))?"),
         _later_day,
         ("May 13-[14]", "on April 24 and [25]", "March 3 to [5, 2025]"),
         ("13", "on May 13 and 14 people", "the 5th", "May 13, 14 died"),
     ),
     Rule(
         "earlier_day",
-        phrase(rf"(?P<day>@day(?:st|nd|rd|th)?)(?=(?:{LINK}{_NUMBER})*{LINK}(?:@day)(?:st|nd|rd|th)? (?:of )?(?P<month>@shortmonth)(?:,? (?P<year>@year))?\b)"),
+        phrase(rf"(?P<day>@dayth)(?=(?:{LINK}{_NUMBER})*{LINK}@dayth (?:of )?(?P<month>@shortmonth)(?:,? (?P<year>@year))?\b)"),
         _earlier_day,
         ("[13]-14 May", "[3rd] and 5th of June 2024"),
         ("13", "13-14", "3 of the 5 March"),

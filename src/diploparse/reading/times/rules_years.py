@@ -121,7 +121,9 @@ RULES: Final = (
     ),
     Rule(
         "fiscal_years",
-        phrase(r"(?:the )?(?P<year>@year)[-/](?P<second>[0-9]{2}) (?:fiscal|financial|academic|school) year|FY\s?@year[-/](?P<fy>[0-9]{2})"),
+        phrase(
+            r"(?:the )?(?P<year>@year)[-/](?P<second>[0-9]{2}) (?:fiscal|financial|academic|school) year|FY\s?@year[-/](?P<fy>[0-9]{2})"
+        ),
         _fiscal_years,
         ("the 2024-25 fiscal year", "FY 2024/25"),
         ("2024-25", "the 2024-29 fiscal year"),
@@ -136,7 +138,9 @@ RULES: Final = (
     ),
     Rule(
         "decade",
-        phrase(r"(?:the )?(?:(?P<edge>@edge|middle)~)?(?:(?P<digits>[12][0-9][0-9]0|'[2-9]0|(?<=the.)[2-9]0)'?s|(?P<word>(?<=the.)@decadeword))"),
+        phrase(
+            r"(?:the )?(?:(?P<edge>@edge|middle)~)?(?:(?P<digits>[12][0-9][0-9]0|'[2-9]0|(?<=the.)[2-9]0)'?s|(?P<word>(?<=the.)@decadeword))"
+        ),
         _decade,
         ("the 1990s", "the late 1970s", "the mid-1990s", "1960s", "the nineties"),
         ("1990", "in his fifties", "in his 30s"),

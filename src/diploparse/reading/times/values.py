@@ -17,8 +17,8 @@ _YEAR: Final = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})|Q([1-4])|H([12])|(SP|SU|
 _WEEK: Final = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T(.+))?")
 _CLOCK: Final = re.compile(r"([0-9]{2}):([0-9]{2})Z?")
-#: An interval, or nothing.
-Interval = tuple[dt.datetime, dt.datetime | None]
+#: First moment, and first moment behind.
+Bounds = tuple[dt.datetime, dt.datetime | None]
 
 
 def week_of(day: dt.date) -> str:
@@ -40,7 +40,7 @@ def quarter_of(day: dt.date) -> int:
     return (day.month + 2) // 3
 
 
-def interval(value: str) -> Interval | None:
+def interval(value: str) -> Bounds | None:
     """Return the half-open interval of a TIMEX3 date or time.
 
     Args:
@@ -64,7 +64,7 @@ def interval(value: str) -> Interval | None:
         return None
 
 
-def _interval(value: str) -> Interval | None:
+def _interval(value: str) -> Bounds | None:
     if found := _DAY.fullmatch(value):
         start = dt.datetime(int(found[1]), int(found[2]), int(found[3]))
         return _time(start, found[4]) if found[4] else _until(start, relativedelta(days=1))
@@ -80,7 +80,7 @@ def _interval(value: str) -> Interval | None:
     return None
 
 
-def _part_of_year(year: int, month: str | None, quarter: str | None, half: str | None, season: str | None) -> Interval:
+def _part_of_year(year: int, month: str | None, quarter: str | None, half: str | None, season: str | None) -> Bounds:
     if month:
         return _until(dt.datetime(year, int(month), 1), relativedelta(months=1))
     if quarter:
@@ -92,7 +92,7 @@ def _part_of_year(year: int, month: str | None, quarter: str | None, half: str |
     return _until(dt.datetime(year, 1, 1), relativedelta(years=1))
 
 
-def _time(day: dt.datetime, time: str) -> Interval | None:
+def _time(day: dt.datetime, time: str) -> Bounds | None:
     if time in _PARTS:
         hour, hours = _PARTS[time]
         return _until(day + relativedelta(hours=hour), relativedelta(hours=hours))
@@ -103,7 +103,7 @@ def _time(day: dt.datetime, time: str) -> Interval | None:
     return _until(start, relativedelta(minutes=1))
 
 
-def _until(start: dt.datetime, length: relativedelta) -> Interval:
+def _until(start: dt.datetime, length: relativedelta) -> Bounds:
     try:
         return start, start + length
     except (ValueError, OverflowError):

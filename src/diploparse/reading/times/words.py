@@ -148,6 +148,7 @@ _BELOW_HUNDRED: Final = (
 )
 _COUNT: Final = rf"(?:{_BELOW_HUNDRED}|a)\s+(?:hundred|thousand|dozen)(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?"
 _DIGITS: Final = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}(?:\.[0-9]{1,3})?(?:\s+[0-9]/[0-9])?"
+_DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _MILLENNIUM: Final = rf"two\s+thousand(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?"
 #: Parts of patterns, written @name in a rule.
 PARTS: Final[Mapping[str, str]] = {
@@ -163,7 +164,8 @@ PARTS: Final[Mapping[str, str]] = {
     "year": r"(?:1[5-9][0-9][0-9]|20[0-9][0-9])",
     "anyyear": r"(?:1[5-9][0-9][0-9]|20[0-9][0-9]|[0-9]{4}(?=\s*(?:[.,;:)]|\Z)))",
     "spelledyear": rf"(?:(?:eighteen|nineteen|twenty)[\s-]+(?:hundred|oh[\s-]+[a-z]+|{_BELOW_HUNDRED})|{_MILLENNIUM})",
-    "day": r"(?:3[01]|[12][0-9]|0?[1-9])",
+    "day": _DAY,
+    "dayth": rf"{_DAY}(?:st|nd|rd|th)?",
     "nth": rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{_any(ORDINALS)})",
     "decadeword": _any(codes("decades")),
     "dayword": "(?:yesterday|today|tomorrow)",
