@@ -15,6 +15,7 @@ from spacy.language import Language
 
 from diploparse import Delegation, InvalidReport, Meeting, Party, Person, Report, Span, TimeExpression, dumps, loads, read
 from diploparse.export.page import Page
+from diploparse.export.timeline import timeline
 from diploparse.export.wording import meaning
 from diploparse.records import Evidence
 from diploparse.testing import GeneratedArticle, articles, hostile_text
@@ -109,7 +110,13 @@ def test_an_unknown_record_is_told() -> None:
         ("DURATION", "P3Y", "APPROX", "about 3 years"),
         ("DURATION", "PXM", None, "some months"),
         ("DURATION", "PT5M", None, "5 minutes"),
-        ("SET", "P1W", None, "every 1 week"),
+        ("DURATION", "P3Y6M", None, "3 years and 6 months"),
+        ("DURATION", "PXDE", None, "some decades"),
+        ("DURATION", "PXCE", None, "some centuries"),
+        ("DURATION", "P2WE", None, "2 weekends"),
+        ("DATE", "2025-H2", None, "second half of 2025"),
+        ("SET", "P1W", None, "every week"),
+        ("SET", "P2D", None, "every 2 days"),
         ("DATE", "2025-W60", None, "2025-W60"),
     ],
 )
@@ -134,6 +141,30 @@ def test_the_page_shows_what_is_filled_and_nothing_for_what_is_not() -> None:
     assert ["mediator", "Ana", "Silva"] in full
     bare = printed(report(records=(Delegation(party=PARTY), attrs.evolve(MEETING, host=None))))
     assert not any(label in bare for label in ("sent by", "size", "earlier", "host", "mediator", "None"))
+
+
+@pytest.mark.parametrize(
+    ("value", "zone", "words"),
+    [
+        ("2025-05-15T10:30Z", "GMT", "Thursday, 15 May 2025, 10:30 GMT"),
+        ("2025-05-15T10:30", "America/New_York", "Thursday, 15 May 2025, 10:30 New York time"),
+        ("2025-05-15T10:30", "Etc/GMT-3", "Thursday, 15 May 2025, 10:30 UTC+3"),
+        ("2025-05-15T10:30", "local time", "Thursday, 15 May 2025, 10:30 local time"),
+    ],
+)
+def test_zones_in_words(value: str, zone: str, words: str) -> None:
+    assert meaning(TimeExpression(span=Span(0, 1), text="x", type="TIME", value=value, zone=zone)) == words
+
+
+def test_a_timeline_puts_times_within_times(nlp: Language) -> None:
+    found = read("On Thursday morning, and this week, and late on Thursday, and for two days; in June.", published="2025-05-15", nlp=nlp)
+    assert [(entry.depth, entry.meaning) for entry in timeline(found)] == [
+        (0, "week of 12–18 May 2025"),
+        (1, "Thursday, 15 May 2025, late"),
+        (2, "Thursday, 15 May 2025, morning"),
+        (0, "June 2025"),
+        (0, "2 days"),
+    ]
 
 
 def test_a_page_without_a_day_of_publication_shows_no_codes(seed_text: str, nlp: Language) -> None:

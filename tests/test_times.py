@@ -83,6 +83,8 @@ def test_every_rule_has_examples_and_counter_examples() -> None:
         "UN resolution 2254 in room 1988, flight 2010",
         "They have a second term, a second ship, a quarter of the seats.",
         "the sun sat in the mar and jan of dec",
+        "$4 million a year, 12 barrels a day, men in their 30s, 43 years old, hundreds of years, high noon, the party daily Pravda",
+        "They soon left. A recent sale. May 5, 0000. 12:60 p.m. 25:61. 31/31/2025.",
         "30 February, June 31, 31 April 2020, 2025-02-30, 31/02/2024",
         "The delegates of the Quartet Four met Han Mee-soon.",
     ],
@@ -149,8 +151,35 @@ def test_look_alikes_stay_out(text: str, bare: Language) -> None:
         "[two to three weeks|P2W] or [two and a half years|P2Y6M]",
         "[every Thursday|XXXX-WXX-4], [daily|P1D], [annually|P1Y], [each July|XXXX-07], [Tuesday nights|XXXX-WXX-2TNI]",
         "twice [a year|P1Y]",
+        "[the first Monday of every month|P1M], [weekends|XXXX-WXX-WE], [24 hours a day|P1D]",
+        # ranges, lists, and what expressions share
+        "on [May 13|2025-05-13]-[14|2025-05-14], [13|2025-05-13]-[14 May|2025-05-14], [April 24|2025-04-24] and [25|2025-04-25]",
+        "[3|2024-06-03] to [5 June 2024|2024-06-05], [June 3|2024-06-03] to [June 5, 2024|2024-06-05], [Dec. 30|2023-12-30]-[Jan. 2, 2024|2024-01-02]",
+        "from [Monday|2025-05-12] to [Wednesday|2025-05-14], [Monday|2025-05-12] through [Friday|2025-05-16], [Tuesday|2025-05-13]-[Thursday|2025-05-15]",
+        "[2019|2019]-[20|2020], [2021|2021]/[22|2022], [April|2023-04] and [May 2023|2023-05]",
+        "On [May 13|2025-05-13] and 14 people saw it. On [May 3|2025-05-03], 15 died.",
+        # counted off
+        "[the third Thursday of November|2024-11-21], [the last day of May|2025-05-31], [the first week of June|2025-W23]",
+        "[the week of March 6|2025-W10], [a week from Monday|2025-05-26], [a week ago Friday|2025-05-02], [two weeks from today|2025-05-29]",
+        "[the Friday before last|2025-05-02], [the week before last|2025-W18], [the weekend after next|2025-W22-WE], [the day before last Monday|2025-05-11]",
+        "They will meet on [the 25th|2025-05-25] and met on [the 3rd|2025-05-03].",
+        "in [the weeks|XXXX-WXX] before the summit, on [the day|XXXX-XX-XX] after his visit",
+        # business years, halves
+        "[fiscal 2025|2025], [FY2024|2024], [the 2024-25 fiscal year|2025], [Q1 FY2025|2025-Q1], [H1 2026|2026-H1]",
+        "In [the third quarter of 2024|2024-Q3] it rose from [a year earlier|2023-Q3]; for [the nine months|P9M] it fell from [a year earlier|2024].",
+        "He came on [3 March 2019|2019-03-03]. [A year earlier|2018] he had left. [Two weeks later|XXXX-WXX] he died.",
+        # plans
+        "They planned to leave on [Friday|2025-05-16]. They planned a march on [Saturday|2025-05-17]. They had met on [Friday|2025-05-09].",
+        "They signed a deal to meet in [August|2025-08]. On [Friday|2025-05-16], they will meet. On [Friday|2025-05-09], they met.",
+        "She might come to the U.S. as soon as [Tuesday|2025-05-20]. He meets them on [Monday|2025-05-19].",
+        "It was lost on [Nov. 3|2024-11-03]. It will open on [Nov. 3|2025-11-03].",
+        # holidays
+        "[Good Friday|2025-04-18], [Easter Monday|2025-04-21], [Orthodox Easter|2025-04-20], [Memorial Day|2025-05-26], [Ramadan|XXXX-XX-XX]",
+        # times of day
+        "at [10:35 a.m. (0735 GMT) Friday|2025-05-09T10:35], at [2025-05-15T10:30Z|2025-05-15T10:30Z], in [the early hours of Thursday|2025-05-15TMO START]",
         # references
         "[Earlier|PAST_REF], he had left. [Now|PRESENT_REF] he waits. He goes [soon|FUTURE_REF].",
+        "He will [one day|FUTURE_REF] return, for [one day|P1D], in [recent years|PXY] or [the coming weeks|PXW].",
         "in [the future|FUTURE_REF], [recently|PAST_REF], [right now|PRESENT_REF], [currently|PRESENT_REF]",
         # layout: odd spaces, capitals
         "[late\nWednesday|2025-05-14 END] in [April  2022|2022-04]; [THURSDAY|2025-05-15]",
@@ -207,8 +236,22 @@ def test_an_expression_counted_from_another_names_it(bare: Language) -> None:
 
 def test_quoted_words_count_from_their_utterance(bare: Language) -> None:
     quoted, told = relative_dates(read('"We leave tomorrow," he said on Monday.', bare))
-    assert (quoted.anchor, quoted.direction) == ("utterance", "future")
-    assert (told.anchor, told.direction) == ("publication", "past")
+    assert (quoted.value, quoted.anchor, quoted.anchor_span, quoted.direction) == ("2025-05-13", "utterance", told.span, "future")
+    assert (told.value, told.anchor, told.direction) == ("2025-05-12", "publication", "past")
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        '"[Today|2025-05-13] we begin," she said [Tuesday|2025-05-13].',
+        'On [Sunday|2025-05-11] he said: "We will meet on [Wednesday|2025-05-14]."',
+        '"We leave [tomorrow|2025-05-16]," he said.',
+        '"We leave [tomorrow|2025-05-16]." He spoke on [Monday|2025-05-12].',
+        '"We leave [tomorrow|2025-05-16]," says the minister, who goes [Monday|2025-05-12].',
+    ],
+)
+def test_the_day_of_the_utterance(expected: str, bare: Language) -> None:
+    assert marked(read(_MARKED.sub(r"\1", expected), bare)) == expected
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 
@@ -9,6 +10,8 @@ from diploparse.export.wording import meaning
 from diploparse.intervals import Interval, contains, interval_of
 from diploparse.records import Meeting, TimeExpression
 from diploparse.reports import Report
+
+_PARTS: Final = (None, "START", "MID", "END")
 
 
 @attrs.frozen
@@ -62,12 +65,13 @@ def _entry(words: str, times: Iterable[TimeExpression], meetings: Iterable[Meeti
     return Entry(words, tuple(times), tuple(meetings), interval=next(filter(None, map(interval_of, known)), None))
 
 
-def _beginning(entry: Entry) -> tuple[bool, dt.datetime, dt.timedelta]:
-    """Return what sorts: the earlier first, of two that begin together the longer, what has no place in the calendar last."""
+def _beginning(entry: Entry) -> tuple[bool, dt.datetime, dt.timedelta, int]:
+    """Return what sorts: the earlier first, of two that begin together the longer, early before late, what has no place last."""
     if entry.interval is None:
-        return True, dt.datetime.min, dt.timedelta()
+        return True, dt.datetime.min, dt.timedelta(), 0
     start, end = entry.interval.start, entry.interval.end or dt.datetime.max
-    return False, start, start - end
+    mods = [time.mod for time in (*entry.times, *(meeting.when for meeting in entry.meetings)) if time]
+    return False, start, start - end, _PARTS.index(mods[0]) if mods[0] in _PARTS else 0
 
 
 def _nested(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -12,7 +12,12 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _PARTS: Final = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night", "TMI": "noon", "TDT": "daytime"}
-_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
+_UNITS: Final = {
+    "Y": "year", "Q": "quarter", "M": "month", "W": "week", "WE": "weekend", "D": "day", "H": "hour", "S": "second", "DE": "decade",
+    "CE": "century",
+}  # fmt: skip
+_PIECE: Final = re.compile(r"([\d.]+|X+)(WE|DE|CE|[YQMWDHS])")
+_DURATION: Final = re.compile(rf"P(?=.)(?:{_PIECE.pattern})*(?:T(?:{_PIECE.pattern})+)?")
 _SEASONS: Final = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _UNKNOWN: Final = {
     "XXXX-XX-XX": "day", "XXXX-WXX": "week", "XXXX-WXX-WE": "weekend", "XXXX-XX": "month", "XXXX-QX": "quarter", "XXXX": "year",
@@ -88,17 +93,22 @@ def _zone(key: str) -> str:
 
 
 def _duration(value: str) -> str:
-    found = re.fullmatch(r"P(T)?([\d.]+|X+)([YMWDHS])", value)
-    if not found:
+    if not _DURATION.fullmatch(value):
         return value
-    unit = "minute" if found[1] and found[3] == "M" else _UNITS[found[3]]
-    if found[2].startswith("X"):
-        return f"some {unit}s"
-    return f"{found[2]} {unit}" + ("" if found[2] == "1" else "s")
+    date, _, clock = value[1:].partition("T")
+    parts = [_amount(number, _UNITS[unit]) for number, unit in _PIECE.findall(date)]
+    parts += [_amount(number, "minute" if unit == "M" else _UNITS[unit]) for number, unit in _PIECE.findall(clock)]
+    return " and ".join(parts)
+
+
+def _amount(number: str, unit: str) -> str:
+    if number.startswith("X"):
+        return f"some {unit.removesuffix('y') + 'ie' if unit.endswith('y') and unit != 'day' else unit}s"
+    return f"{number} {unit}" + ("" if number == "1" else "s")
 
 
 def _repeated(value: str) -> str:
-    return f"every {_duration(value)}" if value.startswith("P") else f"each {_calendar(value)}".replace(" not known", "")
+    return f"every {_duration(value).removeprefix('1 ')}" if value.startswith("P") else f"each {_calendar(value)}".replace(" not known", "")
 
 
 def _calendar(value: str) -> str:
@@ -106,7 +116,7 @@ def _calendar(value: str) -> str:
     words = _date(date) or date
     if not clock:
         return words
-    return f"{words}, {_PARTS.get('T' + clock, clock)}"
+    return f"{words}, {_PARTS.get('T' + clock, clock.removesuffix('Z'))}"
 
 
 def _date(value: str) -> str | None:

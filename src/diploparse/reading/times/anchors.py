@@ -1,7 +1,6 @@
 """From expressions to records: each is given its anchor, in text order, and resolved."""
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +11,7 @@ from diploparse.reading.times.linked import Chosen, linked
 from diploparse.reading.times.readings import DayOf, Fixed, Found, From, Holding, InMonth, Reading, Same, Step, Timed, Weekday
 from diploparse.reading.times.resolve import Anchor, resolve
 from diploparse.reading.times.tense import has_ended, looks_ahead_from_past, outlook, sentence_start
+from diploparse.reading.times.utterance import day_said, quotation_of
 from diploparse.reading.times.values import interval
 from diploparse.records import Anchor as AnchorKind
 from diploparse.records import Direction, Evidence, TimeExpression, TimexType
@@ -50,25 +50,31 @@ def resolve_all(document: Document, found: Sequence[Found]) -> tuple[TimeExpress
     """Resolve expressions one after the other: some count from those before them."""
     told = _Told()
     for i, one in enumerate(found):
-        chosen = _choose(document, one, told, found[i + 1 : i + 2])
+        chosen = _choose(document, found, i, told)
         resolved = resolve(chosen.reading, chosen.anchor)
         if resolved is not None:
             told.add(_record(document, one, chosen, *resolved), _paragraph(document, one.span))
     return tuple(told.times)
 
 
-def _choose(document: Document, one: Found, told: _Told, following: Sequence[Found]) -> Chosen:
+def _choose(document: Document, found: Sequence[Found], i: int, told: _Told) -> Chosen:
+    one = found[i]
     reading = one.surface.reading
     if isinstance(reading, Fixed):
         return Chosen(reading, Anchor(document.published), _utterance(document, one.span) if reading.value in _REFERENCES else "none")
     if isinstance(reading, Step) and reading.loose:
         return _year_before(document, one, reading, told)
-    chosen = linked(document, one, told.times, following) or _looking_ahead(document, one, told.times) or _anaphor(document, one, told)
+    chosen = (
+        linked(document, one, told.times, found[i + 1 : i + 2])
+        or _looking_ahead(document, one, told.times)
+        or _anaphor(document, one, told)
+    )
     if chosen is not None:
         return chosen
     looks = outlook(document, one.span) if _wants_outlook(reading) else "open"
-    anchor = Anchor(document.published, looks, _quarter(told), has_ended(document, one.span))
-    return Chosen(reading, anchor, _utterance(document, one.span))
+    said = day_said(document, found, i)
+    anchor = Anchor(said[0] if said else document.published, looks, _quarter(told), has_ended(document, one.span))
+    return Chosen(reading, anchor, _utterance(document, one.span), said[1] if said else None)
 
 
 def _quarter(told: _Told) -> str | None:
@@ -100,7 +106,7 @@ def _looking_ahead(document: Document, one: Found, known: Sequence[TimeExpressio
 def _anaphor(document: Document, one: Found, told: _Told) -> Chosen | None:
     """Return the anchor in the text of "that day", "the afternoon", "two days later"; None if it is the publication date."""
     reading = one.surface.reading
-    if not _is_anaphor(reading):
+    if not _is_anaphor(reading) or (isinstance(reading, DayOf) and outlook(document, one.span) != "open"):
         return None
     before = _last_interval(told.times, one, reading, _reach(document, one))
     if before is not None:
@@ -128,9 +134,7 @@ def _is_anaphor(reading: Reading) -> bool:
 
 
 def _utterance(document: Document, span: Span) -> AnchorKind:
-    quoted = document.quoted
-    i = bisect_right(quoted, span.start, key=lambda one: one.span.start)
-    return "utterance" if i and quoted[i - 1].span.covers(span) else "publication"
+    return "publication" if quotation_of(document, span) is None else "utterance"
 
 
 def _paragraph(document: Document, span: Span) -> int:

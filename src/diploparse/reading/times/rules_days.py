@@ -33,6 +33,7 @@ _NOUN_BEHIND: Final = re.compile(r"\s+(?!(?:on|in|to|of|for|by|at|from|and|or|wa
 _LEADS: Final = frozenset(words("month_leads"))
 _TITLE: Final = re.compile(r"\s+(?:" + "|".join(words("titles")) + r")\b")
 _NAMES_OF_DAYS: Final = frozenset(words("names_of_days"))
+_MONTH_BEHIND: Final = phrase(r"(?: (?:and|or|to) |-)@month")
 _DAYNAME: Final = r"(?:(?P<weekday>@weekdayname)\.?,? (?:the )?)?"
 
 
@@ -85,6 +86,8 @@ def _month(match: re.Match[str]) -> Surface | None:
 def _is_month(match: re.Match[str]) -> bool:
     """Tell whether a bare name of a month is one: "in May", not "Theresa May", "March on"."""
     lead = before(match)
+    if _MONTH_BEHIND.match(match.string, match.end()):
+        return True
     if lead.lower() in _LEADS or lead.lower() in MONTHS:
         return not (
             lead.lower() in {"of", "for"} and match["month"].lower() == "may" and match.string[match.end() : match.end() + 2] == "'s"

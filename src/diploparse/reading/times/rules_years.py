@@ -44,8 +44,8 @@ def _year(match: re.Match[str]) -> Surface | None:
 
 def _fiscal_years(match: re.Match[str]) -> Surface | None:
     """Read a business year over two calendar years: it has the name of the second."""
-    first = int(re.search(r"[0-9]{4}", match[0])[0])  # type: ignore[index]
-    return Surface(Fixed("DATE", f"{first + 1:04}")) if int(match["second"] or match["fy"]) == (first + 1) % 100 else None
+    first, second = int(match["year"] or match["fy"]), int(match["second"] or match["end"])
+    return Surface(Fixed("DATE", f"{first + 1:04}")) if second == (first + 1) % 100 else None
 
 
 def _short_year(match: re.Match[str]) -> Surface:
@@ -122,7 +122,8 @@ RULES: Final = (
     Rule(
         "fiscal_years",
         phrase(
-            r"(?:the )?(?P<year>@year)[-/](?P<second>[0-9]{2}) (?:fiscal|financial|academic|school) year|FY\s?@year[-/](?P<fy>[0-9]{2})"
+            r"(?:the )?(?P<year>@year)[-/](?P<second>[0-9]{2}) (?:fiscal|financial|academic|school) year"
+            r"|FY\s?(?P<fy>@year)[-/](?P<end>[0-9]{2})"
         ),
         _fiscal_years,
         ("the 2024-25 fiscal year", "FY 2024/25"),
@@ -139,7 +140,8 @@ RULES: Final = (
     Rule(
         "decade",
         phrase(
-            r"(?:the )?(?:(?P<edge>@edge|middle)~)?(?:(?P<digits>[12][0-9][0-9]0|'[2-9]0|(?<=the.)[2-9]0)'?s|(?P<word>(?<=the.)@decadeword))"
+            r"(?:the )?(?:(?P<edge>@edge|middle)~)?"
+            r"(?:(?P<digits>[12][0-9][0-9]0|'[2-9]0|(?<=the.)[2-9]0)'?s|(?P<word>(?<=the.)@decadeword))"
         ),
         _decade,
         ("the 1990s", "the late 1970s", "the mid-1990s", "1960s", "the nineties"),

@@ -59,6 +59,15 @@ def clause_before(text: str, start: int, paragraph_start: int = 0) -> str:
     return window[cut:]
 
 
+def looks_back(words_of: str) -> bool:
+    """Tell whether a clause has a verb in the past.
+
+    >>> looks_back(" she told reporters on Monday"), looks_back(" on Monday")
+    (True, False)
+    """
+    return _BACK.search(words_of) is not None
+
+
 def sentence_start(text: str, start: int, paragraph_start: int = 0) -> int:
     """Return where the sentence of `start` begins.
 
