@@ -136,6 +136,7 @@ def test_look_alikes_stay_out(text: str, bare: Language) -> None:
         "for [the year|P1Y] ended [Oct. 31|2024-10-31]",
         "on [Saturday, May 20|2025-05-20] and on [Friday, May 17|2024-05-17]",
         # steps
+        "[a decade ago|2015], [two centuries ago|1825], [last decade|201], [last century|19]",
         "[last week|2025-W19], [this week|2025-W20], [next month|2025-06], [last year|2024], [this weekend|2025-W20-WE]",
         "[three days ago|2025-05-12], [two weeks ago|2025-W18], [nearly four years ago|2021 LESS_THAN], [five months ago|2024-12]",
         # told from what stands before
@@ -418,6 +419,7 @@ def test_a_weekday_named_on_that_day_is_that_day(bare: Language, published: dt.d
 
 _SHIFTED = [
     *("on Thursday", "will meet on Friday", "yesterday", "tomorrow night", "this week", "last week", "three days ago", "next Monday"),
+    *("a week from Monday", "the Friday before last", "from Monday to Wednesday", "the week after next"),
     *("the weekend", "late Sunday", "two weeks ago", "Tuesday morning", "noon on Monday", "tonight"),
 ]
 _ABSOLUTE = ["in 2019", "on April 7, 1992", "for three years", "every Thursday", "now", "in the 1990s", "in June 2024"]

@@ -76,7 +76,7 @@ def _shared_year(document: Document, one: Found, following: Sequence[Found]) -> 
 
 def _end_of_range(document: Document, one: Found, reading: Weekday, known: Sequence[TimeExpression]) -> Chosen | None:
     """Return the day right before, which the second of two follows: "from Monday to Wednesday"."""
-    if not known or known[-1].start is None or len(known[-1].value) < 10:
+    if not known or known[-1].start is None or known[-1].rule not in {"weekday", "weekday_part"}:
         return None
     if _gap(document, known[-1].span, one.span) not in _RANGING:
         return None

@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from diploparse.reading.times.parts import APPROX, SO, before, edge_of, mod_of, number_of, unit_of
-from diploparse.reading.times.readings import Fixed, Quarter, Reading, Rule, Same, Step, Surface, Within
+from diploparse.reading.times.readings import Fixed, Quarter, Reading, Rule, Same, Step, Surface
 from diploparse.reading.times.words import GRAINS, duration, phrase, squeeze, table, words
 
 _STEPS: Final = table("which")
+_YEARS_IN: Final = {"decade": 10, "century": 100}
 _PAST_VERB: Final = r"[a-z]{2,}ed\b|(?:" + "|".join(words("cues", "past_verbs")) + r")\b"
 
 
@@ -24,7 +25,9 @@ def _ago(match: re.Match[str]) -> Surface:
     base = "publication" if squeeze(match["way"]) in {"ago", "from now", "hence"} else "expression"
     if unit in {"hour", "minute", "second"}:
         return Surface(Fixed("DURATION", duration(count, unit)), mod)
-    steps = int(count) if later else -int(count)
+    years = _YEARS_IN.get(unit, 1)
+    steps = int(count * years) if later else -int(count * years)
+    unit = "year" if unit in _YEARS_IN else unit
     return Surface(Step(steps, unit, "publication" if base == "publication" else "expression", loose=unit == "year" and steps == -1), mod)
 
 
@@ -71,7 +74,7 @@ def _whole_year(match: re.Match[str]) -> Surface | None:
 
 
 def _year_end(match: re.Match[str]) -> Surface:
-    return Surface(Within("12-31", Step(0, "year")))
+    return Surface(Step(0, "year"), "END")
 
 
 def _the_unit(match: re.Match[str]) -> Surface | None:

@@ -3,6 +3,7 @@
 import re
 from typing import Final, Literal
 
+from diploparse import syntax
 from diploparse.document import Document
 from diploparse.lexicon.inflection import verb_forms
 from diploparse.reading.times.words import words
@@ -27,6 +28,8 @@ def _planning() -> str:
 _AHEAD: Final = _pattern(words("cues", "future"), _planning())
 _PAST_AHEAD: Final = _pattern(words("cues", "past_future"))
 _LEADS: Final = re.compile(r"(?<!\w)(?:" + "|".join(words("cues", "leads")) + r")\s+(?:the\s+)?$", re.IGNORECASE)
+#: "…, effective May 1"
+_OPENING: Final = frozenset({"effective", "starting", "beginning"})
 _BOUNDS: Final = re.compile(
     r"[;:.!?\"()](?=\s|$)|\s--?\s|(?<![\w-])(?:" + "|".join(words("cues", "bounds")) + r")(?!\w)|,\s+and(?!\w)", re.IGNORECASE
 )
@@ -39,6 +42,8 @@ _OPENERS: Final = frozenset(
     {"", "in", "on", "by", "since", "also", "but", "and", "and in", "but in", "and on", "but on", "late in", "early in"}
 )
 _ENDED: Final = re.compile(r"\b(?:ended|since)\s+(?:on\s+)?$", re.IGNORECASE)
+_WILL: Final = frozenset({"will", "'ll", "shall"})
+_HAVE: Final = frozenset({"has", "have", "'ve"})
 _HAD: Final = re.compile(r"(?<!\w)had(?!\w)", re.IGNORECASE)
 _WIDEST: Final = 240
 _ABBREVIATION: Final = re.compile(r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|Sgt|U\.S|U\.N)$")
@@ -98,7 +103,20 @@ def outlook(document: Document, span: Span) -> Outlook:
         return "ahead"
     if _BACK.search(clause) or _has_past_tag(document, span, len(clause)):
         return "back"
-    return "open" if clause.strip(" \"'").lower() not in _OPENERS else _outlook_behind(text, span.end)
+    looks = _outlook_behind(text, span.end) if clause.strip(" \"'").lower() in _OPENERS else "open"
+    return looks if looks != "open" else _outlook_of_verb(document, span)
+
+
+def _outlook_of_verb(document: Document, span: Span) -> Outlook:
+    """Tell where the verb looks that an expression hangs on, farther off in its sentence: "resigned as head of … in March"."""
+    if not document.doc.has_annotation("DEP"):
+        return "open"
+    word = document.words(span).root
+    verb = syntax.clause_of(word.head if word.head.i != word.i else word)
+    forms = [verb, *syntax.auxiliaries_of(verb)]
+    if any(form.tag_ == "MD" and form.lower_ in _WILL for form in forms):
+        return "ahead"
+    return "back" if any(form.tag_ == "VBD" or form.lower_ in _HAVE for form in forms) else "open"
 
 
 def _outlook_behind(text: str, end: int) -> Outlook:
@@ -124,7 +142,8 @@ def _leads(words_before: str) -> bool:
     if found is None:
         return False
     head = words_before[: found.start()].rstrip()
-    return head[-1:].isalnum() or _ABBREVIATION.search(head.removesuffix(".")) is not None
+    behind_comma = head.endswith(",") and found[0].split()[0].lower() in _OPENING
+    return head[-1:].isalnum() or behind_comma or _ABBREVIATION.search(head.removesuffix(".")) is not None
 
 
 def _happened_right_before(document: Document, clause: str, span: Span) -> bool:
