@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from importlib.metadata import EntryPoint
 from typing import Any
 
 import attrs
@@ -15,19 +16,31 @@ from diploparse import (
     Failure,
     InvalidArgument,
     InvalidRecord,
+    Match,
     MissingAnnotation,
     Record,
     UnknownExtractor,
+    chain,
     dumps,
     extract,
+    extractor,
+    from_patterns,
+    in_zone,
     loads,
+    mapped,
+    named,
     parse,
     people,
+    plugins,
     read,
     read_many,
+    where,
 )
-from diploparse.compose import EXTRACTORS, named
+from diploparse.combinators import name_of
+from diploparse.compose import EXTRACTORS
+from diploparse.plugin import GROUP
 from diploparse.spans import Span
+from diploparse.testing import check_extractor
 
 
 @attrs.frozen(kw_only=True)
@@ -62,12 +75,178 @@ def broken(document: Document) -> Iterator[Record]:
     raise ZeroDivisionError("no shouts to divide by")
 
 
-def test_an_extractor_that_raises_costs_its_own_records_and_no_others(nlp: Language) -> None:
-    report = extract(parse("Ana Silva said NEVER.", nlp=nlp), [broken, people])
+def test_a_function_that_raises_raises_with_its_name_in_a_note(nlp: Language) -> None:
+    with pytest.raises(ZeroDivisionError) as raised:
+        extract(parse("Ana Silva said NEVER.", nlp=nlp), [people, broken])
+    assert raised.value.__notes__ == ["in the extractor 'broken'"]
+
+
+@pytest.fixture
+def plugged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plug-ins of four kinds, as installed packages would bring them."""
+    monkeypatch.delenv("DIPLOPARSE_NO_PLUGINS", raising=False)
+    values = {"shouts": "shouts", "broken": "broken", "wrong": "THURSDAY", "gone": "no_such_function", "people": "shouts"}
+    found = [EntryPoint(name, f"{__name__}:{value}", GROUP) for name, value in values.items()]
+    monkeypatch.setattr("diploparse.plugin.entry_points", lambda group: found if group == GROUP else [])
+
+
+THURSDAY = "2025-05-15"
+
+
+def test_plug_ins_are_found_by_name(plugged: None, nlp: Language) -> None:
+    report = extract(parse("Ana Silva said NEVER.", nlp=nlp), ["shouts", "people"])
+    assert [shout.words for shout in report.of(Shout)] == ["NEVER"]
     assert [person.name for person in report.people] == ["Ana Silva"]
-    assert report.of(Shout) == ()
-    assert report.failures == (Failure("broken", "ZeroDivisionError: no shouts to divide by"),)
-    assert loads(dumps(report)) == report
+    assert report.failures == ()
+
+
+def test_a_plug_in_that_fails_costs_its_own_records_and_no_others(plugged: None, nlp: Language) -> None:
+    report = extract(parse("Ana Silva said NEVER.", nlp=nlp), ["broken", "wrong", "gone", "people", "shouts"])
+    assert [person.name for person in report.people] == ["Ana Silva"]
+    assert len(report.of(Shout)) == 1
+    assert [failure.extractor for failure in report.failures] == ["broken", "wrong", "gone"]
+    assert report.failures[0].message == "ZeroDivisionError: no shouts to divide by"
+    assert "no function" in report.failures[1].message
+    assert loads(dumps(report), records=[Shout]) == report
+
+
+def test_a_plug_in_does_not_take_the_place_of_a_built_in_extractor(plugged: None) -> None:
+    assert named(["people"]) == (people,)
+
+
+def test_plug_ins_can_be_left_out(plugged: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert set(plugins()) == {"shouts", "broken", "wrong", "gone", "people"}
+    monkeypatch.setenv("DIPLOPARSE_NO_PLUGINS", "1")
+    assert plugins() == {}
+    with pytest.raises(UnknownExtractor, match="choose from people"):
+        named(["shouts"])
+
+
+def test_a_name_is_given_and_the_function_stays_as_it_is(nlp: Language) -> None:
+    def found(document: Document) -> tuple[Record, ...]:
+        raise ValueError
+
+    same = extractor("toasts")(found)
+    assert same is found
+    with pytest.raises(ValueError) as raised:  # noqa: PT011 - the note is what counts
+        extract(parse("Talks.", nlp=nlp), [found])
+    assert raised.value.__notes__ == ["in the extractor 'toasts'"]
+
+
+@pytest.mark.parametrize("name", ["", " ", 5, None])
+def test_a_name_is_a_word(name: Any) -> None:
+    with pytest.raises(InvalidArgument, match="is no name"):
+        extractor(name)
+
+
+def test_a_function_that_cannot_bear_a_name_is_told() -> None:
+    with pytest.raises(InvalidArgument, match="cannot bear the name"):
+        extractor("lists")(list)  # type: ignore[type-var]
+
+
+# --- combinators
+
+
+def test_where_keeps_what_a_predicate_is_true_of(nlp: Language) -> None:
+    document = parse("They said NEVER and AGAIN.", nlp=nlp)
+    assert [shout.words for shout in where(shouts, lambda shout: shout.words < "B")(document)] == ["AGAIN"]
+
+
+def test_mapped_puts_records_through_a_function_and_leaves_out_none(nlp: Language) -> None:
+    document = parse("They said NEVER and AGAIN.", nlp=nlp)
+    lower = mapped(shouts, lambda shout: attrs.evolve(shout, words=shout.words.lower()) if shout.words != "AGAIN" else None)
+    assert [shout.words for shout in lower(document)] == ["never"]
+
+
+def test_chain_gives_one_after_the_other(nlp: Language) -> None:
+    document = parse("Ana Silva said NEVER.", nlp=nlp)
+    assert chain(shouts, people)(document) == (*shouts(document), *people(document))
+    assert chain()(document) == ()
+
+
+def test_in_zone_keeps_what_begins_in_a_kind_of_text(nlp: Language) -> None:
+    document = parse("Talks SOON\n\nThey said NEVER, and the envoys left the hall.", nlp=nlp)
+    assert [shout.words for shout in in_zone(shouts, "heading")(document)] == ["SOON"]
+    assert [shout.words for shout in in_zone(shouts, "body")(document)] == ["NEVER"]
+
+
+def test_what_is_made_of_extractors_is_one_and_bears_their_names(nlp: Language) -> None:
+    made = chain(where(people, bool), in_zone(mapped(shouts, lambda shout: shout), "body"))
+    assert name_of(made) == "people, shouts"
+    assert len(extract(parse("Ana Silva said NEVER, and the envoys left.", nlp=nlp), [made]).records) == 2
+
+
+# --- words alone
+
+FROM = [{"LEMMA": "ambassador"}, {"LOWER": "from"}, {"POS": "PROPN", "OP": "+", "slot": "state"}]
+
+
+def test_patterns_make_an_extractor_with_slots(nlp: Language) -> None:
+    find = from_patterns("posting", [FROM, [{"LOWER": "envoys", "slot": "who"}]])
+    document = parse("The ambassador from North Macedonia and two envoys came.", nlp=nlp)
+    first, second = extract(document, [find]).of(Match)
+    assert (first.kind, first.text, first["state"], first["who"]) == ("posting", "ambassador from North Macedonia", "North Macedonia", None)
+    assert [span.of(document.text) for span in first.why("state")] == ["North Macedonia"]
+    assert (second.text, second["who"]) == ("envoys", "envoys")
+
+
+def test_of_matches_that_overlap_the_longest_is_kept(nlp: Language) -> None:
+    find = from_patterns("envoys", [[{"LOWER": "envoys"}], [{"LOWER": "two"}, {"LOWER": "envoys"}]])
+    assert [match.text for match in find(parse("Two envoys and envoys.", nlp=nlp))] == ["Two envoys", "envoys"]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "advice"),
+    [([], "no list of patterns"), ("envoy", "no list of patterns"), ([[]], "no list of tokens"), ([["envoy"]], "no list of tokens"),
+     ([[{"LEMA": "envoy"}]], "Matcher takes"), ([[{"OP": "++"}]], "Matcher takes")],
+)  # fmt: skip
+def test_what_is_no_pattern_is_told(patterns: Any, advice: str) -> None:
+    with pytest.raises(InvalidArgument, match=advice):
+        from_patterns("envoys", patterns)
+
+
+def test_a_pattern_that_asks_for_tags_needs_a_pipeline_that_gives_them(blank: Language) -> None:
+    with pytest.raises(MissingAnnotation, match="no lemmas"):
+        from_patterns("posting", [[{"LEMMA": "envoy"}]])(parse("Envoys came.", nlp=blank))
+    assert len(from_patterns("posting", [[{"LOWER": "envoys"}]])(parse("Envoys came.", nlp=blank))) == 1
+
+
+# --- promises
+
+
+def test_the_promises_of_own_extractors_are_checked(nlp: Language) -> None:
+    check_extractor(shouts, ["They said NEVER."], nlp=nlp, examples=5)
+    check_extractor(from_patterns("posting", [FROM]), ["The ambassador from Norway came."], nlp=nlp, examples=5)
+
+
+def _raises(document: Document) -> list[Record]:
+    return [Shout(words=document.text[0])]
+
+
+def _twice(document: Document, seen: list[int] = []) -> list[Record]:  # noqa: B006 - it is to remember
+    seen.append(1)
+    return [Shout(words=str(len(seen)))]
+
+
+def _backwards(document: Document) -> list[Record]:
+    return list(reversed(shouts(document)))
+
+
+def _outside(document: Document) -> list[Record]:
+    return [Shout(words="", evidence=(Evidence("words", (Span(0, len(document.text) + 1),)),))]
+
+
+@pytest.mark.parametrize(
+    ("function", "message"),
+    [(_raises, "index out of range"), (_twice, "gives other records"), (_backwards, "not in text order"), (_outside, "outside the text"),
+     (lambda document: None, "no list of records"), (lambda document: ["NEVER"], "no record"), (lambda document: [], "finds nothing")],
+)  # fmt: skip
+def test_a_broken_promise_is_found(function: Any, message: str, nlp: Language) -> None:
+    with pytest.raises((AssertionError, IndexError), match=message):
+        check_extractor(function, ["They said NEVER AGAIN."], nlp=nlp, examples=1)
+
+
+# --- failures of the built-in ones
 
 
 def test_a_built_in_extractor_that_raises_is_named_as_it_is_chosen(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,8 +278,7 @@ def test_an_extractor_that_returns_nothing_is_named(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("extractors", "advice"),
     [
-        (["people"], r"named\(\['people'\]\)"),
-        ("people", r"named\(\['people'\]\)"),
+        ("people", r"give \['people'\]"),
         (people, r"put it in a list, \[people\]"),
         ([people, 5], "5 is no function"),
         (5, "=5 is no list"),

@@ -22,12 +22,27 @@ from diploparse.errors import (
     TextTooLong,
     UnknownExtractor,
 )
-from diploparse.records import Delegation, Evidence, Meeting, Office, Party, Person, Place, Quotation, Record, Speaker, TimeExpression
+from diploparse.records import (
+    Delegation,
+    Evidence,
+    Match,
+    Meeting,
+    Office,
+    Party,
+    Person,
+    Place,
+    Quotation,
+    Record,
+    Slot,
+    Speaker,
+    TimeExpression,
+)
 from diploparse.reports import Article, Failure, Report
 from diploparse.spans import Span
 
 if TYPE_CHECKING:
-    from diploparse.compose import EXTRACTORS, Extractor, extract, read, read_many
+    from diploparse.combinators import Extractor, chain, extractor, in_zone, mapped, where
+    from diploparse.compose import EXTRACTORS, extract, named, read, read_many
     from diploparse.document import Document, once, parse, parse_many
     from diploparse.export.json import dumps, loads
     from diploparse.extractors.dates import relative_dates
@@ -35,6 +50,8 @@ if TYPE_CHECKING:
     from diploparse.extractors.meetings import meetings
     from diploparse.extractors.speakers import quotations, speakers
     from diploparse.intervals import Interval, before, contains, interval_of, overlaps, union
+    from diploparse.patterns import from_patterns
+    from diploparse.plugin import plugins
     from diploparse.reading.parties import parties
     from diploparse.reading.people import people
     from diploparse.reading.places import places
@@ -44,7 +61,15 @@ if TYPE_CHECKING:
 #: What needs spaCy or cattrs, and is loaded when it is first asked for.
 _LATER = {
     "EXTRACTORS": "compose",
-    "Extractor": "compose",
+    "Extractor": "combinators",
+    "chain": "combinators",
+    "extractor": "combinators",
+    "in_zone": "combinators",
+    "mapped": "combinators",
+    "where": "combinators",
+    "from_patterns": "patterns",
+    "named": "compose",
+    "plugins": "plugin",
     "extract": "compose",
     "read": "compose",
     "read_many": "compose",
@@ -89,6 +114,7 @@ __all__ = [
     "InvalidReport",
     "InvalidSettings",
     "InvalidText",
+    "Match",
     "Meeting",
     "MissingAnnotation",
     "Office",
@@ -101,19 +127,26 @@ __all__ = [
     "Referent",
     "Report",
     "Settings",
+    "Slot",
     "Span",
     "Speaker",
     "TextTooLong",
     "TimeExpression",
     "UnknownExtractor",
     "before",
+    "chain",
     "contains",
     "delegations",
     "dumps",
     "extract",
+    "extractor",
+    "from_patterns",
+    "in_zone",
     "interval_of",
     "loads",
+    "mapped",
     "meetings",
+    "named",
     "once",
     "overlaps",
     "parse",
@@ -121,6 +154,7 @@ __all__ = [
     "parties",
     "people",
     "places",
+    "plugins",
     "quotations",
     "read",
     "read_many",
@@ -128,6 +162,7 @@ __all__ = [
     "relative_dates",
     "speakers",
     "union",
+    "where",
 ]
 
 

@@ -17,7 +17,7 @@ from diploparse.errors import DiploparseError, InvalidDate, UnknownExtractor
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from diploparse.compose import Extractor
+    from diploparse.combinators import Extractor
     from diploparse.reports import Report
 
 _BINARY_SIGNS: Final = (b"\x00", b"%PDF-", b"PK\x03\x04")

@@ -1,11 +1,12 @@
 """Extractors put together: `extract` runs them over a document, `read` parses first."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from types import MappingProxyType
 from typing import Final
 
+from diploparse.combinators import Extractor, name_of
 from diploparse.document import Document, parse, parse_many
 from diploparse.errors import DiploparseError, InvalidArgument, InvalidRecord, UnknownExtractor
 from diploparse.extractors.dates import relative_dates
@@ -13,13 +14,11 @@ from diploparse.extractors.delegations import delegations
 from diploparse.extractors.meetings import meetings
 from diploparse.extractors.speakers import quotations, speakers
 from diploparse.pipeline import Pipeline
+from diploparse.plugin import Plugin, plugins
 from diploparse.reading.people import people
 from diploparse.records import Record
 from diploparse.reports import Article, Failure, Report
 from diploparse.settings import Settings
-
-#: What an extractor is: any function from a document to records.
-Extractor = Callable[[Document], Iterable[Record]]
 
 #: The built-in extractors by name, in the order in which a report holds their records.
 EXTRACTORS: Final[Mapping[str, Extractor]] = MappingProxyType(
@@ -35,7 +34,7 @@ EXTRACTORS: Final[Mapping[str, Extractor]] = MappingProxyType(
 
 
 def named(names: Iterable[str]) -> tuple[Extractor, ...]:
-    """Return the built-in extractors of these names.
+    """Return the extractors of these names, built-in ones and plug-ins.
 
     Raises:
         UnknownExtractor: if there is none of a name.
@@ -43,30 +42,37 @@ def named(names: Iterable[str]) -> tuple[Extractor, ...]:
     >>> named(["people"]) == (people,)
     True
     """
-    found = []
-    for name in names:
-        if name not in EXTRACTORS:
-            raise UnknownExtractor(f"No extractor is called {name!r}: choose from {', '.join(EXTRACTORS)}")
-        found.append(EXTRACTORS[name])
-    return tuple(found)
+    return tuple(_named(name) for name in names)
 
 
-def extract(document: Document, extractors: Sequence[Extractor] | None = None, *, strict: bool = False) -> Report:
+def _named(name: str) -> Extractor:
+    if name in EXTRACTORS:
+        return EXTRACTORS[name]
+    installed = plugins()
+    if name not in installed:
+        raise UnknownExtractor(f"No extractor is called {name!r}: choose from {', '.join([*EXTRACTORS, *installed])}")
+    return installed[name]
+
+
+def extract(document: Document, extractors: Sequence[Extractor | str] | None = None, *, strict: bool = False) -> Report:
     """Run extractors over a document.
 
-    An extractor that raises gives no records: the report holds those of the others, and a `Failure` that names it.
+    A function of your own that raises raises, with its name in a note. A built-in extractor or a plug-in that raises gives no
+    records: the report holds those of the others, and a `Failure` that names it.
 
     Args:
         document: a parsed article.
-        extractors: functions from a document to records, own ones too; all the built-in ones if None.
-        strict: let the exception of an extractor through.
+        extractors: functions from a document to records, own ones too, or names of built-in ones and plug-ins; all the built-in ones if
+            None.
+        strict: let every exception through.
 
     Raises:
         InvalidArgument: if `document` is not parsed, or an extractor is no function.
-        MissingAnnotation: if the document's pipeline lacks what an extractor needs.
-        InvalidRecord: if an extractor gives something that is no record.
+        UnknownExtractor: if there is no extractor of a name.
+        MissingAnnotation: if the document's pipeline lacks what a built-in extractor needs.
+        InvalidRecord: if an own extractor gives something that is no record.
 
-    >>> report = extract(parse("Ana Silva arrived on Friday.", published="2025-05-15"))
+    >>> report = extract(parse("Ana Silva arrived on Friday.", published="2025-05-15"), ["people", relative_dates])
     >>> report.people[0].name, report.dates[0].value
     ('Ana Silva', '2025-05-09')
     """
@@ -77,10 +83,9 @@ def extract(document: Document, extractors: Sequence[Extractor] | None = None, *
     for extractor in _chosen(extractors):
         try:
             records += _checked(extractor, document)
-        except DiploparseError:  # what the caller has to put right
-            raise
         except Exception as error:
-            if strict:
+            if strict or not _is_kept_apart(extractor, error):
+                error.add_note(f"in the extractor {_name(extractor)!r}")
                 raise
             failures.append(Failure(_name(extractor), f"{type(error).__name__}: {error}".removesuffix(": ")))
     return Report(
@@ -97,6 +102,13 @@ def extract(document: Document, extractors: Sequence[Extractor] | None = None, *
     )
 
 
+def _is_kept_apart(extractor: Extractor, error: Exception) -> bool:
+    """Tell whether an exception costs the records of its extractor alone; what the caller has to put right is raised."""
+    if isinstance(extractor, Plugin):
+        return True
+    return extractor in EXTRACTORS.values() and not isinstance(error, DiploparseError)
+
+
 def read(
     text: str,
     published: dt.date | dt.datetime | str | None = None,
@@ -106,7 +118,7 @@ def read(
     id: str | None = None,
     nlp: Pipeline | None = None,
     settings: Settings = Settings(),  # noqa: B008 - frozen
-    extractors: Sequence[Extractor] | None = None,
+    extractors: Sequence[Extractor | str] | None = None,
     strict: bool = False,
 ) -> Report:
     """Parse one article and extract all records.
@@ -135,7 +147,7 @@ def read_many(
     *,
     nlp: Pipeline | None = None,
     settings: Settings = Settings(),  # noqa: B008 - frozen
-    extractors: Sequence[Extractor] | None = None,
+    extractors: Sequence[Extractor | str] | None = None,
     strict: bool = False,
     batch_size: int = 64,
     n_process: int = 1,
@@ -174,20 +186,22 @@ def _chosen(extractors: object) -> tuple[Extractor, ...]:
     if callable(extractors):
         raise InvalidArgument(f"extractors is one function: put it in a list, [{_name(extractors)}]")
     if isinstance(extractors, str) or not isinstance(extractors, Iterable):
-        raise InvalidArgument(f"extractors={extractors!r} is no list of functions: give named(['people']), or the functions themselves")
-    chosen = tuple(extractors)
-    for extractor in chosen:
-        if isinstance(extractor, str):
-            raise InvalidArgument(f"The extractor {extractor!r} is a name: give named([{extractor!r}]), or the function itself")
-        if not callable(extractor):
-            raise InvalidArgument(f"The extractor {extractor!r} is no function: give functions from a Document to records")
-    return chosen
+        raise InvalidArgument(f"extractors={extractors!r} is no list of functions: give ['people'], or the functions themselves")
+    return tuple(_function(extractor) for extractor in extractors)
+
+
+def _function(extractor: object) -> Extractor:
+    if isinstance(extractor, str):
+        return _named(extractor)
+    if not callable(extractor):
+        raise InvalidArgument(f"The extractor {extractor!r} is no function: give functions from a Document to records")
+    return extractor
 
 
 def _name(extractor: Extractor) -> str:
     """Return the name by which `named` finds an extractor, or that of its function."""
     built_in = (name for name, function in EXTRACTORS.items() if function is extractor)
-    return next(built_in, None) or getattr(extractor, "__name__", None) or repr(extractor)
+    return next(built_in, None) or name_of(extractor)
 
 
 def _checked(extractor: Extractor, document: Document) -> tuple[Record, ...]:

@@ -357,3 +357,38 @@ class Meeting(Record):
     def spans(self) -> tuple[Span, ...]:
         """Where the meeting is named."""
         return self.mentions
+
+
+@attrs.frozen
+class Slot:
+    """A named part of what a pattern of words matched."""
+
+    name: str
+    text: str
+    span: Span
+
+
+@attrs.frozen(kw_only=True)
+class Match(Record):
+    """What a pattern of words matched, for extractors made by `from_patterns`.
+
+    Attributes:
+        kind: what is found, as its extractor is called.
+        span: all of its words.
+        text: its words on one line.
+        slots: its named parts, in order.
+    """
+
+    kind: str
+    span: Span
+    text: str
+    slots: tuple[Slot, ...] = ()
+
+    def __getitem__(self, slot: str) -> str | None:
+        """Return the words of the first slot of a name, None if it was not filled."""
+        return next((one.text for one in self.slots if one.name == slot), None)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the match stands."""
+        return (self.span,)

@@ -8,6 +8,7 @@ Needs Hypothesis: `pip install diploparse[test]`.
 """
 
 from diploparse.testing.articles import GeneratedArticle, GeneratedList, GeneratedPerson, GeneratedQuotation, articles, dates
+from diploparse.testing.checking import check_extractor
 from diploparse.testing.markup import Mark, Marked, parse_marked
 from diploparse.testing.texts import hostile_text, odd_marks
 from diploparse.testing.times import GeneratedTime, time_surfaces
@@ -22,6 +23,7 @@ __all__ = [
     "Mark",
     "Marked",
     "articles",
+    "check_extractor",
     "dates",
     "hostile_text",
     "odd_marks",
