@@ -17,4 +17,4 @@ autodoc_typehints_format = "short"
 napoleon_google_docstring = True
 napoleon_use_ivar = True
 # No inventories of other projects are fetched: names from outside this package are not links.
-nitpick_ignore_regex = [("py:.*", r"(?!diploparse\.).*"), ("py:.*", r"diploparse\..*\.(R|Value|Extractor|Pipeline)")]
+nitpick_ignore_regex = [("py:.*", r"(?!diploparse\.).*"), ("py:.*", r"diploparse\..*\.(R|S|Function|Value|Extractor|Pipeline)")]

@@ -4,6 +4,8 @@ import ast
 import contextlib
 import io
 import re
+import sys
+import types
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,8 +46,10 @@ def stated_values(code: str) -> Iterator[tuple[str, object]]:
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if "```python" in page.read_text("utf8")], ids=lambda page: page.name)
-def test_blocks(page: Path) -> None:
-    scope: dict[str, object] = {"__name__": "docs"}
+def test_blocks(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = types.ModuleType("docs")  # the classes of a page are found by pickle
+    monkeypatch.setitem(sys.modules, "docs", module)
+    scope = module.__dict__
     for code, expected in examples(page):
         printed = run(code, scope)
         for expression, value in stated_values(code):
