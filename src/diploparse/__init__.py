@@ -18,6 +18,7 @@ from diploparse.errors import (
     InvalidSettings,
     InvalidText,
     MissingAnnotation,
+    MissingPackage,
     PipelineNotFound,
     TextTooLong,
     UnknownExtractor,
@@ -44,7 +45,11 @@ if TYPE_CHECKING:
     from diploparse.combinators import Extractor, chain, extractor, in_zone, mapped, where
     from diploparse.compose import EXTRACTORS, extract, named, read, read_many
     from diploparse.document import Document, once, parse, parse_many
+    from diploparse.export.graph import to_graphml, to_networkx
     from diploparse.export.json import dumps, loads
+    from diploparse.export.plover import to_plover
+    from diploparse.export.schema import json_schema
+    from diploparse.export.tables import to_csv, to_pandas, to_polars, to_rows
     from diploparse.extractors.dates import relative_dates
     from diploparse.extractors.delegations import delegations
     from diploparse.extractors.meetings import meetings
@@ -80,6 +85,14 @@ _LATER = {
     "parse_many": "document",
     "dumps": "export.json",
     "loads": "export.json",
+    "json_schema": "export.schema",
+    "to_csv": "export.tables",
+    "to_graphml": "export.graph",
+    "to_networkx": "export.graph",
+    "to_pandas": "export.tables",
+    "to_plover": "export.plover",
+    "to_polars": "export.tables",
+    "to_rows": "export.tables",
     "relative_dates": "extractors.dates",
     "delegations": "extractors.delegations",
     "meetings": "extractors.meetings",
@@ -117,6 +130,7 @@ __all__ = [
     "Match",
     "Meeting",
     "MissingAnnotation",
+    "MissingPackage",
     "Office",
     "Party",
     "Person",
@@ -143,6 +157,7 @@ __all__ = [
     "from_patterns",
     "in_zone",
     "interval_of",
+    "json_schema",
     "loads",
     "mapped",
     "meetings",
@@ -161,6 +176,13 @@ __all__ = [
     "referent",
     "relative_dates",
     "speakers",
+    "to_csv",
+    "to_graphml",
+    "to_networkx",
+    "to_pandas",
+    "to_plover",
+    "to_polars",
+    "to_rows",
     "union",
     "where",
 ]

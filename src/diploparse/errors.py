@@ -41,5 +41,9 @@ class InvalidRecord(DiploparseError, TypeError):
     """An extractor gave something that is no record."""
 
 
+class MissingPackage(DiploparseError, ImportError):
+    """A package is needed that an extra brings, and it is not installed."""
+
+
 class InvalidReport(DiploparseError, ValueError):
     """A file is no report that this version can load."""

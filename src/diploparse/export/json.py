@@ -15,12 +15,13 @@ from diploparse.reports import Report
 
 #: Name and version of the form; the number changes when a reader would have to.
 SCHEMA: Final = "diploparse-1"
-_BUILT_IN: Final = (TimeExpression, Place, Party, Office, Person, Speaker, Quotation, Delegation, Meeting, Match)
+#: The record classes that a report may hold without being told of them.
+BUILT_IN: Final = (TimeExpression, Place, Party, Office, Person, Speaker, Quotation, Delegation, Meeting, Match)
 
 
 def to_dict(report: Report) -> dict[str, object]:
     """Return a report as plain dictionaries and lists; each record says its class under "record"."""
-    fields: dict[str, object] = _converter(_BUILT_IN).unstructure(report)
+    fields: dict[str, object] = _converter(BUILT_IN).unstructure(report)
     return {"schema": SCHEMA, **fields}
 
 
@@ -89,7 +90,7 @@ def _is_clean(text: str) -> bool:
 
 def _known(records: Iterable[type[Record]]) -> tuple[type[Record], ...]:
     """Return the built-in record classes and the caller's."""
-    known: list[type[Record]] = list(_BUILT_IN)
+    known: list[type[Record]] = list(BUILT_IN)
     for kind in records:
         if not (isinstance(kind, type) and issubclass(kind, Record)):
             raise InvalidArgument(f"{kind!r} is no class of records: give frozen attrs subclasses of diploparse.Record")
