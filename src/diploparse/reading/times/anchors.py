@@ -10,7 +10,7 @@ from diploparse.document import Document
 from diploparse.reading.times.linked import Chosen, linked
 from diploparse.reading.times.readings import DayOf, Fixed, Found, From, Holding, InMonth, Reading, Same, Step, Timed, Weekday
 from diploparse.reading.times.resolve import Anchor, resolve
-from diploparse.reading.times.tense import has_ended, looks_ahead_from_past, outlook, sentence_start
+from diploparse.reading.times.tense import has_happened, looks_ahead_from_past, outlook, sentence_start
 from diploparse.reading.times.utterance import day_said, quotation_of
 from diploparse.reading.times.values import interval
 from diploparse.records import Anchor as AnchorKind
@@ -73,7 +73,7 @@ def _choose(document: Document, found: Sequence[Found], i: int, told: _Told) -> 
         return chosen
     looks = outlook(document, one.span) if _wants_outlook(reading) else "open"
     said = day_said(document, found, i)
-    anchor = Anchor(said[0] if said else document.published, looks, _quarter(told), has_ended(document, one.span))
+    anchor = Anchor(said[0] if said else document.published, looks, _quarter(told), has_happened(document, one.span))
     return Chosen(reading, anchor, _utterance(document, one.span), said[1] if said else None)
 
 

@@ -14,8 +14,10 @@ _SHIFT: Final = re.compile(r"(?:GMT|UTC)\s?([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
 _DATES: Final = tuple(rule for rule in _DAYS if rule.name in {"month_day", "day_month"})
 
 
-def _day_word(match: re.Match[str]) -> Surface:
+def _day_word(match: re.Match[str]) -> Surface | None:
     word = squeeze(match["word"])
+    if match["word"][0].isupper() and before(match)[:1].isupper() and match["edge"] is None:  # "USA Today"
+        return None
     number = {"the day before yesterday": -2, "the day after tomorrow": 2}.get(word)
     day = Step(_DAY_WORDS[word] if number is None else number, "day")
     edge = edge_of(match["edge"])
@@ -83,7 +85,7 @@ def _iso(match: re.Match[str]) -> Surface | None:
 def _four_digits(match: re.Match[str]) -> Surface | None:
     if int(match["hour"]) > 23 or int(match["minute"]) > 59:
         return None
-    return Surface(Timed(f"{match['hour']}:{match['minute']}{_zulu(match['zone'])}"), zone=_zone(match["zone"]))
+    return Surface(Timed(f"{match['hour']}:{match['minute']}{_zulu(match['zone'])}", _clock_day(match)), zone=_zone(match["zone"]))
 
 
 def _time_of(match: re.Match[str]) -> str | None:
@@ -91,7 +93,9 @@ def _time_of(match: re.Match[str]) -> str | None:
         if before(match).lower() == "high":
             return None
         return codes("clock_words")[match["word"].lower()]
-    half = (match["half"] or match["partbehind"] or "").lower()
+    half = (match["half"] or match["partbehind"] or match["partalone"] or "").lower()
+    if match["dot"] == "." and not (match["half"] or match["zone"]):
+        return None
     hour = number(match["hour"])
     minute = int(match["minute"] or 0)
     if hour is None or hour != int(hour) or minute > 59:
@@ -147,7 +151,7 @@ RULES: Final = (
         phrase(rf"{_EDGE}(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)(?: (?P<part>@part))?"),
         _day_word,
         ("yesterday", "late yesterday", "tomorrow morning", "the day after tomorrow", "today"),
-        ("todays",),
+        ("todays", "the paper USA Today"),
     ),
     Rule(
         "night",
@@ -213,9 +217,9 @@ RULES: Final = (
         phrase(
             r"(?P<approx>about |around |approximately |shortly after )?(?:(?P<weekdayfirst>@weekday) at )?"
             r"(?:(?P<word>noon|midday|midnight)|"
-            r"(?P<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?::(?P<minute>[0-9]{2}))?"
+            r"(?P<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:(?P<dot>[:.])(?P<minute>[0-9]{2}))?"
             r"(?::[0-9]{2})?"
-            r"(?:(?:\s*(?P<half>[ap]\.?m\b\.?))|(?P<oclock> o'clock)(?: in the (?P<partbehind>morning|afternoon|evening))?)?)"
+            r"(?:(?:\s*(?P<half>[ap]\.m\b\.?|[ap]m\b))|(?P<day>(?: in the| this)) (?P<partalone>morning|afternoon|evening)|(?P<oclock> o'clock)(?: in the (?P<partbehind>morning|afternoon|evening))?)?)"
             rf"(?: (?P<zone>@zone)| \((?P<zonebehind>@zone)\))?"
             rf"(?: \((?:[0-2][0-9]:?[0-5][0-9]|[0-9]{{1,2}}(?::[0-9]{{2}})? [ap]\.?m\.?) @zone\))?{_ON}"
         ),
@@ -228,9 +232,11 @@ RULES: Final = (
             "around 7:20 p.m.",
             "midnight Sunday",
             "nine o'clock",
+            "7.45pm on Wednesday",
+            "5 in the morning",
             "10:35 a.m. (0735 GMT) Friday",
         ),
-        ("high noon", "10 people", "a 2:30 win", "99:99 GMT", "13 p.m."),
+        ("high noon", "9.15 million", "10 people", "a 2:30 win", "99:99 GMT", "13 p.m."),
     ),
     Rule(
         "iso_time",
@@ -244,9 +250,9 @@ RULES: Final = (
     ),
     Rule(
         "four_digit_clock",
-        phrase(r"(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])(?: hours)?(?: |)(?P<zone>@zone)"),
+        phrase(rf"(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])(?: hours)?(?: |)(?P<zone>@zone)(?P<weekdayfirst>){_ON}"),
         _four_digits,
-        ("1800 GMT", "0930 UTC"),
+        ("1800 GMT", "0930 UTC", "2017 GMT Monday"),
         ("1800", "2500 GMT"),
     ),
 )

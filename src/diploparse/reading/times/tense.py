@@ -22,10 +22,13 @@ def _planning() -> str:
     """Return what says that something is planned: "planned to leave", "planned a rally", "a deal to meet"."""
     verbs = "|".join(sorted(form for verb in words("cues", "plan_verbs") for form in verb_forms(verb)))
     nouns = "|".join(words("cues", "plan_words"))
-    return rf"|(?:{verbs})(?:\s+\w+ly)?\s+(?:to(?=\s+[a-z])|an?)|(?:{nouns})\s+to(?=\s+[a-z])"
+    infinitive = r"to(?=\s+(?!(?:an?|the|his|her|its|their|this|that|these|those|some|all|no|any)\b)[a-z])"
+    modals = r"|(?:could|(?-i:may)|should)\s+(?!(?:not\s+)?be\b|have\b)(?=[a-z])"
+    return rf"|(?:{verbs})(?:\s+\w+ly)?\s+(?:{infinitive}|an?)|(?:{nouns})\s+{infinitive}{modals}"
 
 
 _AHEAD: Final = _pattern(words("cues", "future"), _planning())
+_SCHEDULED: Final = _pattern(words("cues", "scheduled"), r"|(?:is|are|'re)\s+(?:" + "|".join(words("cues", "progressive")) + ")")
 _PAST_AHEAD: Final = _pattern(words("cues", "past_future"))
 _LEADS: Final = re.compile(r"(?<!\w)(?:" + "|".join(words("cues", "leads")) + r")\s+(?:the\s+)?$", re.IGNORECASE)
 #: "…, effective May 1"
@@ -44,6 +47,11 @@ _OPENERS: Final = frozenset(
 _ENDED: Final = re.compile(r"\b(?:ended|since)\s+(?:on\s+)?$", re.IGNORECASE)
 _WILL: Final = frozenset({"will", "'ll", "shall"})
 _HAVE: Final = frozenset({"has", "have", "'ve"})
+_RESCHEDULED: Final = re.compile(
+    r"(?<![\w-])(?:" + "|".join(words("cues", "rescheduled")) + r")\b(?:\s+[\w'-]+){0,5}?\s+(?:to|until|till|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_IS_ON: Final = re.compile(r"(?<!\w)(?:is|are)\s+(?:on\s+)?$", re.IGNORECASE)
 _HAD: Final = re.compile(r"(?<!\w)had(?!\w)", re.IGNORECASE)
 _WIDEST: Final = 240
 _ABBREVIATION: Final = re.compile(r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|Sgt|U\.S|U\.N)$")
@@ -95,6 +103,8 @@ def outlook(document: Document, span: Span) -> Outlook:
     clause = clause_before(text, span.start, paragraph)
     if has_ended(document, span):
         return "back"
+    if _RESCHEDULED.search(clause) or _IS_ON.search(clause):
+        return "ahead"
     if _leads(text[max(paragraph, span.start - 60) : span.start]) and not _HAD.search(clause):
         return "ahead"
     if _happened_right_before(document, clause, span):
@@ -103,6 +113,8 @@ def outlook(document: Document, span: Span) -> Outlook:
         return "ahead"
     if _BACK.search(clause) or _has_past_tag(document, span, len(clause)):
         return "back"
+    if _SCHEDULED.search(clause):
+        return "ahead"
     looks = _outlook_behind(text, span.end) if clause.strip(" \"'").lower() in _OPENERS else "open"
     return looks if looks != "open" else _outlook_of_verb(document, span)
 
@@ -172,3 +184,9 @@ def looks_ahead_from_past(document: Document, span: Span) -> bool:
 def has_ended(document: Document, span: Span) -> bool:
     """Tell whether "ended" or "since" stands right before: "the year ended March 31"."""
     return _ENDED.search(document.masked, max(0, span.start - 20), span.start) is not None
+
+
+def has_happened(document: Document, span: Span) -> bool:
+    """Tell whether a verb in the past stands right before: "died on June 7", "a truce signed in June"."""
+    clause = clause_before(document.masked, span.start, _paragraph_start(document, span))
+    return has_ended(document, span) or _happened_right_before(document, clause, span)

@@ -133,7 +133,7 @@ def _one_number(word: str) -> float | None:
 def _any(items: Iterable[str]) -> str:
     """Return a pattern of alternatives, longest first."""
     ordered = sorted(set(items), key=lambda item: (-len(item), item))
-    return "(?:" + "|".join(re.escape(item).replace(r"\ ", r"\s+") for item in ordered) + ")"
+    return "(?:" + "|".join(re.escape(item).replace(r"\ ", r"[^\S\n]+") for item in ordered) + ")"
 
 
 def _names(items: Iterable[str]) -> str:
@@ -183,12 +183,16 @@ PARTS: Final[Mapping[str, str]] = {
 }
 
 
+#: White space within a paragraph, where lines are joined by spaces.
+_SPACE: Final = r"[^\S\n]+"
+
+
 def phrase(*pieces: str) -> re.Pattern[str]:
-    """Compile a rule's pattern from its pieces: a space is any white space, ~ that or a hyphen, @name a part; it ends at the end of a word.
+    """Compile a rule's pattern from its pieces: a space is white space in a paragraph, ~ that or a hyphen, @name a part; it ends a word.
 
     >>> bool(phrase("last @unit").fullmatch("last  week"))
     True
     """
-    spaced = "".join(pieces).replace(" ", r"\s+").replace("~", r"(?:\s+|-)")
+    spaced = "".join(pieces).replace(" ", _SPACE).replace("~", rf"(?:{_SPACE}|-)")
     filled = re.sub(r"@([a-z]+)", lambda found: PARTS[found[1]], spaced)
     return re.compile(rf"(?:{filled})(?!\w|-years?-old)", re.IGNORECASE | re.ASCII)
