@@ -84,6 +84,8 @@ def test_every_rule_has_examples_and_counter_examples() -> None:
         "They have a second term, a second ship, a quarter of the seats.",
         "the sun sat in the mar and jan of dec",
         "$4 million a year, 12 barrels a day, men in their 30s, 43 years old, hundreds of years, high noon, the party daily Pravda",
+        "some 2024 protesters, a Peugeot 2008, a boy three months old, aged 12 years, it cost 9.15 million, in the paper USA Today",
+        "They watched Saturday Night Live and The Day After Tomorrow on a fine May day.",
         "They soon left. A recent sale. May 5, 0000. 12:60 p.m. 25:61. 31/31/2025.",
         "30 February, June 31, 31 April 2020, 2025-02-30, 31/02/2024",
         "The delegates of the Quartet Four met Han Mee-soon.",
@@ -174,15 +176,29 @@ def test_look_alikes_stay_out(text: str, bare: Language) -> None:
         "They signed a deal to meet in [August|2025-08]. On [Friday|2025-05-16], they will meet. On [Friday|2025-05-09], they met.",
         "She might come to the U.S. as soon as [Tuesday|2025-05-20]. He meets them on [Monday|2025-05-19].",
         "It was lost on [Nov. 3|2024-11-03]. It will open on [Nov. 3|2025-11-03].",
+        "He died on [June 7|2024-06-07]. They met in [July|2024-07]. The truce signed in [June|2024-06] collapsed.",
+        "Talks could begin on [Monday|2025-05-19]. She is likely to win in [November|2025-11]. The deadline is [Friday|2025-05-16].",
+        "The vote was moved to [Monday|2025-05-19] and the trial adjourned until [Tuesday|2025-05-20].",
+        "The treaty takes effect on [Sunday|2025-05-18]. They are meeting in Cairo on [Friday|2025-05-16].",
+        "They agreed to a truce on [Monday|2025-05-12]. He will fight [Monday|2025-05-12]'s ruling. Ahead of [Sunday|2025-05-18]'s vote, he left.",
+        "On [Tuesday of last week|2025-05-06], and [Friday next week|2025-05-23]; on a [Tuesday|XXXX-WXX-2] in [March|2025-03].",
+        "In [2016|2016] she won in [March|2016-03] and lost in [November|2016-11]. In [May of next year|2026-05] it opens.",
+        "He was jailed in [March 2019|2019-03] and released in [November that year|2019-11].",
+        "A [December|2024-12] election was held. [Hundreds of years ago|PAST_REF] and [66 million years ago|PAST_REF] it was sea.",
+        "He left in [May 2020|2020-05]. [The next month|2020-06], he wrote. Over [the next month|P1M], he rests.",
         # holidays
         "[Good Friday|2025-04-18], [Easter Monday|2025-04-21], [Orthodox Easter|2025-04-20], [Memorial Day|2025-05-26], [Ramadan|XXXX-XX-XX]",
+        "on [Boxing Day 2004|2004-12-26], in [the last quarter of 2024|2024-Q4]",
         # times of day
+        "from [9pm|2025-05-15T21:00] to [5am|2025-05-15T05:00]. At [5 in the morning|2025-05-15T05:00].",
+        "at [7.45pm on Wednesday|2025-05-14T19:45], at [2017 GMT Monday|2025-05-12T20:17Z], [the night before|2025-05-11TNI]",
         "at [10:35 a.m. (0735 GMT) Friday|2025-05-09T10:35], at [2025-05-15T10:30Z|2025-05-15T10:30Z], in [the early hours of Thursday|2025-05-15TMO START]",
         # references
         "[Earlier|PAST_REF], he had left. [Now|PRESENT_REF] he waits. He goes [soon|FUTURE_REF].",
         "He will [one day|FUTURE_REF] return, for [one day|P1D], in [recent years|PXY] or [the coming weeks|PXW].",
         "in [the future|FUTURE_REF], [recently|PAST_REF], [right now|PRESENT_REF], [currently|PRESENT_REF]",
-        # layout: odd spaces, capitals
+        # layout: odd spaces, capitals, paragraphs
+        "It rose in [May|2025-05]\n\n2025 people came. It was the last\n\nHe spent [three months|P3M] there.",
         "[late\nWednesday|2025-05-14 END] in [April  2022|2022-04]; [THURSDAY|2025-05-15]",
     ],
 )

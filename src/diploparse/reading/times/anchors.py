@@ -8,7 +8,21 @@ import attrs
 
 from diploparse.document import Document
 from diploparse.reading.times.linked import Chosen, linked
-from diploparse.reading.times.readings import DayOf, Fixed, Found, From, Holding, InMonth, Reading, Same, Step, Timed, Weekday
+from diploparse.reading.times.readings import (
+    DayOf,
+    Fixed,
+    Found,
+    From,
+    Holding,
+    InMonth,
+    InWeek,
+    Reading,
+    Same,
+    Step,
+    Timed,
+    Weekday,
+    Within,
+)
 from diploparse.reading.times.resolve import Anchor, resolve
 from diploparse.reading.times.tense import has_happened, looks_ahead_from_past, outlook, sentence_start
 from diploparse.reading.times.utterance import day_said, quotation_of
@@ -120,7 +134,7 @@ def _anaphor(document: Document, one: Found, told: _Told) -> Chosen | None:
 
 def _wants_outlook(reading: Reading) -> bool:
     match reading:
-        case Timed(day=None) | Fixed() | Step() | Same():
+        case Timed(day=None) | Fixed() | Step() | Same() | InWeek():
             return False
         case Timed(day=inner) | From(start=inner) | Holding(day=inner) | InMonth(month=inner) if inner is not None:
             return _wants_outlook(inner)
@@ -130,6 +144,8 @@ def _wants_outlook(reading: Reading) -> bool:
 def _is_anaphor(reading: Reading) -> bool:
     if isinstance(reading, Timed):
         return reading.day is None or _is_anaphor(reading.day)
+    if isinstance(reading, Within):
+        return isinstance(reading.year, Same)
     return isinstance(reading, Same | DayOf) or (isinstance(reading, Step) and reading.base == "expression")
 
 

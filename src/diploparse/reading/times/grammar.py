@@ -19,7 +19,7 @@ from diploparse.spans import Span
 RULES: Final[dict[str, Rule]] = {rule.name: rule for rule in (*_DAYS, *_YEARS, *_HOURS, *_DURATIONS, *_STEPS, *_NTH, *_RANGES)}
 
 #: What may stand before the second number of a range, or a number behind a hyphen: "2009-2010", "1-3 May", "post-1945".
-_RANGE: Final = re.compile(r"(?:(?:(?<![0-9.,:/-])[0-9]{1,2}|[a-z])-|(?<![0-9.,:/-])[0-9]{4}[-/])$")
+_RANGE: Final = re.compile(r"(?:(?:(?<![0-9.,:/-])[0-9]{1,2}|[a-z]\.?)-|(?<![0-9.,:/-])[0-9]{4}[-/])$")
 _WORD: Final = re.compile(r"[A-Za-z]+|'?[0-9][0-9:.,]*/?")
 #: How many words may stand before the one that makes an expression of them: "no more than an additional two weeks".
 _LEAD: Final = 7

@@ -1,5 +1,6 @@
 """Expressions that take something from the one beside them: "the afternoon or evening on Thursday", "June 3 to June 5, 2024"."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,7 +9,7 @@ import attrs
 from diploparse.document import Document
 from diploparse.reading.times.readings import Fixed, Found, Month, MonthDay, Reading, Same, Timed, Weekday
 from diploparse.reading.times.resolve import Anchor, resolve
-from diploparse.reading.times.tense import outlook
+from diploparse.reading.times.tense import is_told, outlook, sentence_start
 from diploparse.reading.times.values import interval
 from diploparse.records import Anchor as AnchorKind
 from diploparse.records import TimeExpression
@@ -16,6 +17,8 @@ from diploparse.spans import Span
 
 _SHARING: Final = frozenset({"or", "and", "to", "on", "of", ","})
 _LISTING: Final = frozenset({"or", "and"})
+#: What stands between the head of a sentence and the year that frames it.
+_FRAME: Final = re.compile(r"(?:^|\W)(?:in|on)\s+(?:[A-Z]\w+\.?\s+)?$", re.IGNORECASE)
 _RANGING: Final = frozenset({"to", "through", "until", "till", "-"})
 
 
@@ -35,7 +38,7 @@ def linked(document: Document, one: Found, known: Sequence[TimeExpression], foll
     if isinstance(reading, Timed):
         return _shared_day(document, one, following)
     if isinstance(reading, MonthDay) or (isinstance(reading, Month) and reading.which == "near"):
-        return _shared_year(document, one, following)
+        return _shared_year(document, one, following) or _framing_year(document, one, reading, known)
     if isinstance(reading, Weekday) and reading.which == "near":
         return _end_of_range(document, one, reading, known)
     return None
@@ -72,6 +75,19 @@ def _shared_year(document: Document, one: Found, following: Sequence[Found]) -> 
     year -= reading.month > int(month)
     value = f"{year:04}-{reading.month:02}" + (f"-{reading.day:02}" if isinstance(reading, MonthDay) else "")
     return Chosen(Fixed("DATE", value), Anchor(None), "expression", following[0].span) if interval(value) else None
+
+
+def _framing_year(document: Document, one: Found, reading: Month | MonthDay, known: Sequence[TimeExpression]) -> Chosen | None:
+    """Return the past year that the sentence tells of: "In 2016 she won in March and lost in November"."""
+    first = sentence_start(document.masked, one.span.start)
+    told = next((time for time in reversed(known) if time.evidence[0].basis == "stated" and time.start), None)
+    if told is None or told.start is None or told.span.start < first or document.published is None:
+        return None
+    between = document.masked[told.span.end : one.span.start]
+    if told.start.year >= document.published.year or not _FRAME.search(document.masked, first, told.span.start) or not is_told(between):
+        return None
+    value = f"{told.start.year:04}-{reading.month:02}" + (f"-{reading.day:02}" if isinstance(reading, MonthDay) else "")
+    return Chosen(Fixed("DATE", value), Anchor(None), "expression", told.span) if interval(value) else None
 
 
 def _end_of_range(document: Document, one: Found, reading: Weekday, known: Sequence[TimeExpression]) -> Chosen | None:

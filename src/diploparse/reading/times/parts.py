@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from diploparse.reading.times.readings import Step, Which
+from diploparse.reading.times.readings import Same, Step, Which
 from diploparse.reading.times.words import APPROXIMATIONS, EDGES, MONTHS, NUMBERS, ORDINALS, UNITS, number, squeeze
 from diploparse.records import Modifier
 
@@ -13,7 +13,7 @@ _WHICH: Final[dict[str, Which]] = {"last": "last", "past": "last", "previous": "
 _YEARS: Final = {"last": -1, "this": 0, "next": 1}
 
 #: A year that is counted, behind a month or season.
-STEP: Final = r"(?P<step>(?:last|this|next) year)"
+STEP: Final = r"(?P<step>(?:of )?(?:last|this|next|that|the same) year)"
 #: What links the days of a range or list.
 LINK: Final = r"(?:\s*-\s*|\s+(?:to|and|or|until|through)\s+|\s*,\s*(?:and\s+|or\s+)?)"
 #: "about" before a number, also behind an article; "or so" behind it.
@@ -52,9 +52,10 @@ def which_of(text: str | None) -> Which:
     return next((_WHICH[word] for word in reversed(squeeze(text or "").split()) if word in _WHICH), "near")
 
 
-def year_of(step: str) -> Step:
-    """Return the year that "last year" counts."""
-    return Step(_YEARS[squeeze(step).split()[0]], "year")
+def year_of(step: str) -> Step | Same:
+    """Return the year that "last year" counts, or that "that year" takes up."""
+    which = squeeze(step).removeprefix("of ").split()[0]
+    return Step(_YEARS[which], "year") if which in _YEARS else Same("year")
 
 
 def month_of(text: str) -> int:

@@ -43,10 +43,11 @@ class MonthDay:
 
 @attrs.frozen
 class Holiday:
-    """A named day, by the code that the lexicon gives it."""
+    """A named day, by the code that the lexicon gives it, and its year if it is said."""
 
     code: str
     which: Which = "near"
+    year: int | None = None
 
 
 @attrs.frozen
@@ -98,10 +99,18 @@ class Same:
 
 @attrs.frozen
 class Within:
-    """A month, quarter or season in a year that is counted: "June last year"."""
+    """A month, quarter or season in a year that is counted or was named: "June last year", "June that year"."""
 
     part: str
-    year: Step
+    year: Step | Same
+
+
+@attrs.frozen
+class InWeek:
+    """A weekday in a week that is counted: "Tuesday of last week"."""
+
+    day: int
+    week: Step
 
 
 @attrs.frozen
@@ -145,7 +154,9 @@ class Timed:
 
 
 #: What is counted from an anchor.
-Counted: TypeAlias = Weekday | MonthDay | Holiday | Month | Season | Quarter | Step | Same | Within | From | InMonth | DayOf | Holding
+Counted: TypeAlias = (
+    Weekday | MonthDay | Holiday | Month | Season | Quarter | Step | Same | Within | From | InMonth | InWeek | DayOf | Holding
+)
 Reading: TypeAlias = Fixed | Counted | Timed
 
 

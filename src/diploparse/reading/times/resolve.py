@@ -17,6 +17,7 @@ from diploparse.reading.times.readings import (
     Holding,
     Holiday,
     InMonth,
+    InWeek,
     Month,
     MonthDay,
     Quarter,
@@ -109,7 +110,7 @@ def _date(reading: Counted, anchor: Anchor) -> str | None:
         case Quarter():
             return _quarter(reading, anchor)
         case Within():
-            return f"{_step(reading.year, anchor)}-{reading.part}"
+            return f"{_step(Step(0, 'year') if isinstance(reading.year, Same) else reading.year, anchor)}-{reading.part}"
         case Step():
             return _step(reading, anchor)
         case Same():
@@ -118,6 +119,9 @@ def _date(reading: Counted, anchor: Anchor) -> str | None:
             return _from(reading, anchor)
         case InMonth():
             return _in_month(reading, anchor)
+        case InWeek():
+            monday = _first_day(reading.week, anchor)
+            return (monday + dt.timedelta(days=reading.day - 1)).isoformat() if monday else f"XXXX-WXX-{reading.day}"
         case DayOf():
             return _day_of(reading, anchor)
         case Holding():
@@ -221,6 +225,9 @@ def _month_day(reading: MonthDay, anchor: Anchor) -> str | None:
 
 
 def _holiday(reading: Holiday, anchor: Anchor) -> str | None:
+    if reading.year is not None and reading.code != "moving":
+        day = feast(reading.code, reading.year)
+        return day.isoformat() if day else None
     if anchor.day is None or reading.code == "moving":
         return f"XXXX-{reading.code}" if re.fullmatch("[0-9]{2}-[0-9]{2}", reading.code) else GRAINS["day"]
     found = _nearest(anchor.day, lambda year: feast(reading.code, year), reading.which)

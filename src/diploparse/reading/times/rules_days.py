@@ -33,6 +33,11 @@ _NOUN_BEHIND: Final = re.compile(r"\s+(?!(?:on|in|to|of|for|by|at|from|and|or|wa
 _LEADS: Final = frozenset(words("month_leads"))
 _TITLE: Final = re.compile(r"\s+(?:" + "|".join(words("titles")) + r")\b")
 _NAMES_OF_DAYS: Final = frozenset(words("names_of_days"))
+_AMBIGUOUS: Final = frozenset({"may", "march", "april", "june", "august"})
+_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_LISTING: Final = frozenset({"and", "or", "of", "for", "by", "from"})
+_NAME_BEHIND: Final = re.compile(r"\s+[A-Z][a-z]")
+_UNDATED: Final = re.compile(r"\s*[.,;)]|\s+(?:in|of|when|like)\b|\s*$")
 _MONTH_BEHIND: Final = phrase(r"(?: (?:and|or|to) |-)@month")
 _DAYNAME: Final = r"(?:(?P<weekday>@weekdayname)\.?,? (?:the )?)?"
 
@@ -86,31 +91,37 @@ def _month(match: re.Match[str]) -> Surface | None:
 def _is_month(match: re.Match[str]) -> bool:
     """Tell whether a bare name of a month is one: "in May", not "Theresa May", "March on"."""
     lead = before(match)
-    if _MONTH_BEHIND.match(match.string, match.end()):
+    if _MONTH_BEHIND.match(match.string, match.end()) and not lead[:1].isupper():
         return True
+    if lead.lower() in _LISTING and match["month"].lower() in _AMBIGUOUS and _NAME_BEHIND.match(match.string, match.end()):
+        return False
     if lead.lower() in _LEADS or lead.lower() in MONTHS:
         return not (
             lead.lower() in {"of", "for"} and match["month"].lower() == "may" and match.string[match.end() : match.end() + 2] == "'s"
         )
-    if match["month"].lower() in {"may", "march", "april", "june", "august"}:
-        return match["step"] is not None or (
-            lead.lower() in {"the", "a", "an", "its", "their", "his", "her"} and _NOUN_BEHIND.match(match.string, match.end()) is not None
-        )
-    return not lead[:1].isupper() or lead.lower() in WEEKDAYS
+    is_attribute = lead.lower() in _DETERMINERS and _NOUN_BEHIND.match(match.string, match.end()) is not None
+    if match["month"].lower() in _AMBIGUOUS:
+        return match["step"] is not None or is_attribute
+    return is_attribute or not lead[:1].isupper() or lead.lower() in WEEKDAYS
 
 
 def _weekday(match: re.Match[str]) -> Surface | None:
     if before(match).lower() in _NAMES_OF_DAYS or _TITLE.match(match.string, match.end()):
         return None
     day = table("weekdays")[match["weekday"].lower()]
+    if before(match).lower() in {"a", "an"} and not match["which"] and _UNDATED.match(match.string, match.end()):
+        return Surface(Fixed("DATE", f"XXXX-WXX-{day}"))
     words_before = squeeze(match["which"] or "")
     if words_before.endswith("following"):
         return Surface(Weekday(day, "next"), edge_of(match["edge"]))
     return Surface(Weekday(day, which_of(words_before)), edge_of(match["edge"]))
 
 
-def _holiday(match: re.Match[str]) -> Surface:
-    return Surface(Holiday(codes("holidays")[squeeze(match["name"])], which_of(match["which"])))
+def _holiday(match: re.Match[str]) -> Surface | None:
+    if not all(word[0].isupper() for word in match["name"].split()):  # "a May day"
+        return None
+    year = int(match["year"]) if match["year"] else None
+    return Surface(Holiday(codes("holidays")[squeeze(match["name"])], which_of(match["which"]), year))
 
 
 RULES: Final = (
@@ -186,9 +197,9 @@ RULES: Final = (
     ),
     Rule(
         "holiday",
-        phrase(r"(?:(?P<which>last|this|next) )?(?P<name>(?-i:(?=[A-Z]))@holiday)"),
+        phrase(r"(?:(?P<which>last|this|next) )?(?P<name>(?-i:(?=[A-Z]))@holiday)(?:,? (?P<year>@year))?"),
         _holiday,
-        ("Christmas Day", "next Thanksgiving", "Easter Monday", "Good Friday", "Orthodox Easter", "Ramadan"),
+        ("Christmas Day", "Boxing Day 2004", "next Thanksgiving", "Easter Monday", "Good Friday", "Orthodox Easter", "Ramadan"),
         ("christmas",),
     ),
 )

@@ -17,6 +17,8 @@ def _count(match: re.Match[str]) -> Surface | None:
     mod = mod_of(match)
     unit = unit_of(match)
     count = number(match["count"])
+    if before(match).lower() == "aged":
+        return None
     if unit == "day" and count == 1 and before(match).lower() in _SOME_DAY:
         return Surface(Fixed("DATE", "FUTURE_REF"))
     if re.fullmatch("[12][0-9]{3}", match["count"]) and not match["unit"].endswith("s"):
@@ -190,7 +192,7 @@ RULES: Final = (
     Rule(
         "past_plain_units",
         phrase(
-            r"(?:the )?(?:last|past|next|first|final|closing|early|late) (?P<count>)(?P<approx>)(?P<inner>)"
+            r"(?:the (?:last|first)|(?:the )?(?:past|next|final|closing|early|late)) (?P<count>)(?P<approx>)(?P<inner>)"
             r"(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries)"
         ),
         _past,
@@ -199,7 +201,9 @@ RULES: Final = (
     ),
     Rule(
         "bare_units",
-        phrase(r"(?P<unit>hours|days|weeks|months|years|decades|centuries)(?: (?:or|and) (?:hours|days|weeks|months|years|decades))?"),
+        phrase(
+            r"(?P<unit>hours|days|weeks|months|years|decades|centuries)(?: (?:or|and) (?:hours|days|weeks|months|years|decades))?(?! old\b)"
+        ),
         _bare,
         ("months", "hours", "weeks or months"),
         ("hour", "monthly", "a matter of days"),

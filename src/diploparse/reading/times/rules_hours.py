@@ -18,6 +18,8 @@ def _day_word(match: re.Match[str]) -> Surface | None:
     word = squeeze(match["word"])
     if match["word"][0].isupper() and before(match)[:1].isupper() and match["edge"] is None:  # "USA Today"
         return None
+    if "After" in match["word"] or "Before" in match["word"]:  # a title
+        return None
     number = {"the day before yesterday": -2, "the day after tomorrow": 2}.get(word)
     day = Step(_DAY_WORDS[word] if number is None else number, "day")
     edge = edge_of(match["edge"])
@@ -36,7 +38,9 @@ def _this_part(match: re.Match[str]) -> Surface:
     return Surface(Timed(codes("parts")[match["part"].lower()], Step(0, "day")), edge_of(match["edge"]))
 
 
-def _weekday_part(match: re.Match[str]) -> Surface:
+def _weekday_part(match: re.Match[str]) -> Surface | None:
+    if match["part"].istitle() and match.string[match.end() :][:2].lstrip()[:1].isupper():  # "Saturday Night Fever"
+        return None
     day = Weekday(table("weekdays")[match["weekday"].lower()], which_of(match["which"]))
     return Surface(Timed(codes("parts")[match["part"].lower()], day), edge_of(match["edge"]))
 
@@ -46,6 +50,8 @@ def _part(match: re.Match[str]) -> Surface:
 
 
 def _next_part(match: re.Match[str]) -> Surface:
+    if match["partbefore"]:
+        return Surface(Timed(codes("parts")[match["partbefore"].lower()], Step(-1, "day", "expression")))
     word = squeeze(match["which"])
     step = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0}[word.split()[-1]]
     day: Reading = Step(step, "day", "expression") if step else Same("day")
@@ -207,9 +213,9 @@ RULES: Final = (
     ),
     Rule(
         "next_part",
-        phrase(r"(?P<which>the next|the following|the previous|the same|that) (?P<part>@part)"),
+        phrase(r"(?P<which>the next|the following|the previous|the same|that) (?P<part>@part)|the (?P<partbefore>@part) before"),
         _next_part,
-        ("the next morning", "that night"),
+        ("the next morning", "that night", "the night before"),
         ("next door",),
     ),
     Rule(
@@ -219,7 +225,9 @@ RULES: Final = (
             r"(?:(?P<word>noon|midday|midnight)|"
             r"(?P<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:(?P<dot>[:.])(?P<minute>[0-9]{2}))?"
             r"(?::[0-9]{2})?"
-            r"(?:(?:\s*(?P<half>[ap]\.m\b\.?|[ap]m\b))|(?P<day>(?: in the| this)) (?P<partalone>morning|afternoon|evening)|(?P<oclock> o'clock)(?: in the (?P<partbehind>morning|afternoon|evening))?)?)"
+            r"(?:(?:\s*(?P<half>[ap]\.m\b\.?|[ap]m\b))"
+            r"|(?P<day>(?: in the| this)) (?P<partalone>morning|afternoon|evening)"
+            r"|(?P<oclock> o'clock)(?: in the (?P<partbehind>morning|afternoon|evening))?)?)"
             rf"(?: (?P<zone>@zone)| \((?P<zonebehind>@zone)\))?"
             rf"(?: \((?:[0-2][0-9]:?[0-5][0-9]|[0-9]{{1,2}}(?::[0-9]{{2}})? [ap]\.?m\.?) @zone\))?{_ON}"
         ),

@@ -10,6 +10,7 @@ from diploparse.reading.times.readings import (
     From,
     Holding,
     InMonth,
+    InWeek,
     Month,
     MonthDay,
     Reading,
@@ -74,6 +75,11 @@ def _over_next(match: re.Match[str]) -> Surface | None:
 def _weekday_week(match: re.Match[str]) -> Surface:
     day = Weekday(table("weekdays")[match["weekday"].lower()], "next")
     return Surface(From(1, "week", day) if match["way"].lower() == "week" else day)
+
+
+def _in_week(match: re.Match[str]) -> Surface:
+    step = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    return Surface(InWeek(table("weekdays")[match["weekday"].lower()], Step(step, "week")))
 
 
 def _week_of(match: re.Match[str]) -> Surface | None:
@@ -142,10 +148,17 @@ RULES: Final = (
     ),
     Rule(
         "weekday_week",
-        phrase(r"(?P<weekday>@weekday) (?P<way>week|next)(?! @unit)(?=\s*[,.;:)]|\s*$)"),
+        phrase(r"(?P<weekday>@weekday) (?P<way>week|next)(?! (?:@unit|of|to)|-|')"),
         _weekday_week,
         ("Monday week", "Friday next"),
         ("Monday weekly", "Monday"),
+    ),
+    Rule(
+        "weekday_of_week",
+        phrase(r"(?P<weekday>@weekday) (?:of )?(?P<which>last|this|next) week"),
+        _in_week,
+        ("Tuesday of last week", "Friday next week"),
+        ("Tuesday", "Tuesday week"),
     ),
     Rule(
         "week_of",

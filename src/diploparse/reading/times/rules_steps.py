@@ -8,6 +8,8 @@ from diploparse.reading.times.readings import Fixed, Quarter, Reading, Rule, Sam
 from diploparse.reading.times.words import GRAINS, duration, phrase, squeeze, table, words
 
 _STEPS: Final = table("which")
+#: "over the next month" is a stretch of time, "the next month" the one behind
+_THROUGHOUT: Final = frozenset({"over", "in", "for", "during", "within", "throughout", "through", "of"})
 _YEARS_IN: Final = {"decade": 10, "century": 100}
 _PAST_VERB: Final = r"[a-z]{2,}ed\b|(?:" + "|".join(words("cues", "past_verbs")) + r")\b"
 
@@ -15,7 +17,7 @@ _PAST_VERB: Final = r"[a-z]{2,}ed\b|(?:" + "|".join(words("cues", "past_verbs"))
 def _ago(match: re.Match[str]) -> Surface:
     mod = mod_of(match)
     unit = unit_of(match)
-    count = 1 if match["one"] else number_of(match["count"] or match["some"])
+    count = None if match["scale"] else 1 if match["one"] else number_of(match["count"] or match["some"])
     later = match["way"].lower() in {"later", "after", "on", "from now", "afterwards", "hence"}
     if count is None:
         way = squeeze(match["way"])
@@ -48,6 +50,8 @@ def _step(match: re.Match[str]) -> Surface | None:
     if which[-1] in {"following", "previous", "preceding"}:
         return Surface(Step(1 if which[-1] == "following" else -1, unit, "expression"), edge)
     if which == ["the", "next"] and unit != "weekend":
+        if before(match).lower() not in _THROUGHOUT:
+            return Surface(Step(1, unit, "expression"))
         return Surface(Fixed("DURATION", duration(1, unit)), edge)
     return Surface(Step(_STEPS[which[-1]], unit), edge)
 
@@ -100,8 +104,10 @@ def _next_day(match: re.Match[str]) -> Surface:
     return Surface(Step(-1 if words_of.endswith(("before", "earlier")) or "previous" in words_of else 1, "day", "expression"))
 
 
-def _beside_event(match: re.Match[str]) -> Surface:
+def _beside_event(match: re.Match[str]) -> Surface | None:
     """Read a time that an event fixes: the words do not say which."""
+    if match["unit"].istitle():  # a title
+        return None
     return Surface(Fixed("DATE", GRAINS[unit_of(match)]))
 
 
@@ -128,7 +134,8 @@ RULES: Final = (
     Rule(
         "ago",
         phrase(
-            rf"{APPROX}(?:(?P<count>@number)|(?P<one>an?)|(?P<some>@vague|a couple of)|(?=@units))(?: |(?=@units))"
+            rf"{APPROX}(?:(?P<count>@number)(?P<scale> (?:million|billion|thousand))?|(?P<one>an?)|"
+            rf"(?P<some>@vague|a couple of|(?:dozens|hundreds|thousands|millions) of)|(?=@units))(?: |(?=@units))"
             rf"(?P<unit>@unit){SO} (?P<way>ago|earlier|later|from now|hence|afterwards)"
         ),
         _ago,

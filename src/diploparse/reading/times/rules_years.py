@@ -22,6 +22,10 @@ _OF: Final = r"(?:,? (?:of )?(?:(?P<ofyear>@year)|(?P<ofstep>(?:last|this|next) 
 _OWNER: Final = r"(?:(?P<year>@year) |(?P<step>(?:last|this|next) year's|year-ago|year-earlier) )?"
 
 
+#: A word that makes a number before it a count, "2024 protesters"; not "2024 is".
+_PLURAL: Final = re.compile(r"\s+(?!(?:" + "|".join(words("before_years", "singular")) + r")\b)[a-z]{3,}[a-rt-z]s\b(?!')")
+_BEFORE_YEARS: Final = frozenset(words("before_years"))
+_EVENTS: Final = frozenset(words("before_years", "events"))
 #: A month with a day that it has not, right before a year.
 _NO_DATE: Final = phrase(r"@shortmonth [0-9]{1,2},? $|(?<![0-9])[0-9]{1,2} @shortmonth,? $")
 
@@ -35,6 +39,8 @@ def _year(match: re.Match[str]) -> Surface | None:
         r"\s*%|[.,:]\d|/\d(?!\d\b)|-\d\d-|°|-member", match.string[match.end() : match.end() + 8]
     ):
         return None
+    if plain and _counts_or_names(match, lead):
+        return None
     if plain and _NO_DATE.search(match.string, max(0, match.start() - 20), match.start()):
         return None
     if plain and int(match["year"]) < 1700 and lead.lower() not in {"in", "since", "of", "by", "until", "from"}:
@@ -46,6 +52,15 @@ def _fiscal_years(match: re.Match[str]) -> Surface | None:
     """Read a business year over two calendar years: it has the name of the second."""
     first, second = int(match["year"] or match["fy"]), int(match["second"] or match["end"])
     return Surface(Fixed("DATE", f"{first + 1:04}")) if second == (first + 1) % 100 else None
+
+
+def _counts_or_names(match: re.Match[str], lead: str) -> bool:
+    """Tell whether a number is a count or part of a name: "2024 protesters", "a Peugeot 2008"."""
+    if lead.lower() not in _BEFORE_YEARS and not lead.endswith(("'s", ",")) and _PLURAL.match(match.string, match.end()):
+        return True
+    named = lead[:1].isupper() and lead[1:].islower() and lead.lower() not in _BEFORE_YEARS and lead not in _EVENTS
+    head = match.string[max(0, match.start() - 60) : match.start()].rstrip().removesuffix(lead).rstrip()
+    return named and bool(head) and head[-1].isalnum() and head.split()[-1].lower() in {"a", "an", "the", "his", "her", "old", "new"}
 
 
 def _short_year(match: re.Match[str]) -> Surface:
@@ -73,8 +88,8 @@ def _century(match: re.Match[str]) -> Surface | None:
     return Surface(Fixed("DATE", f"{count - 1:02}"), edge_of(match["edge"])) if 1 <= count <= 30 else None
 
 
-def _quarter(match: re.Match[str]) -> Surface:
-    name = f"Q{_QUARTERS[match['nth'].lower()]}"
+def _quarter(match: re.Match[str]) -> Surface | None:
+    name = "Q4" if match["last"] else f"Q{_QUARTERS[match['nth'].lower()]}"
     return _part_of_year(name, match)
 
 
@@ -117,7 +132,7 @@ RULES: Final = (
         ),
         _year,
         ("2019", "early 1990", "fiscal 2012", "FY2024", "the year 2000", "mid-1993", "the end of 2013"),
-        ("Resolution 1973", "2003 people", "1999%", "Room 2010"),
+        ("Resolution 1973", "2003 people", "1999%", "Room 2010", "some 2024 protesters", "drove a Peugeot 2008"),
     ),
     Rule(
         "fiscal_years",
@@ -158,7 +173,7 @@ RULES: Final = (
         "quarter",
         phrase(
             rf"(?:(?:the |its |their )(?!@nth-))?(?:(?P<edge>@edge|beginning of|end of) (?:the )?)?{_OWNER}(?:fiscal~)?"
-            rf"(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))~(?:fiscal )?quarter{_OF}"
+            rf"(?:(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))|(?P<last>last|final)(?= quarter,? of))~(?:fiscal )?quarter{_OF}"
         ),
         _quarter,
         ("the third quarter", "third-quarter", "the third quarter of 2010", "the 2011 second quarter", "next year's first quarter"),

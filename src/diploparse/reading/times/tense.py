@@ -23,12 +23,13 @@ def _planning() -> str:
     verbs = "|".join(sorted(form for verb in words("cues", "plan_verbs") for form in verb_forms(verb)))
     nouns = "|".join(words("cues", "plan_words"))
     infinitive = r"to(?=\s+(?!(?:an?|the|his|her|its|their|this|that|these|those|some|all|no|any)\b)[a-z])"
-    modals = r"|(?:could|(?-i:may)|should)\s+(?!(?:not\s+)?be\b|have\b)(?=[a-z])"
+    modals = r"|to\s+be\s+\w+(?:ed|en|eld|ent)\b|(?:could|(?-i:may)|should)(?=\s+(?!(?:not\s+)?be\b|have\b)[a-z])"
     return rf"|(?:{verbs})(?:\s+\w+ly)?\s+(?:{infinitive}|an?)|(?:{nouns})\s+{infinitive}{modals}"
 
 
 _AHEAD: Final = _pattern(words("cues", "future"), _planning())
 _SCHEDULED: Final = _pattern(words("cues", "scheduled"), r"|(?:is|are|'re)\s+(?:" + "|".join(words("cues", "progressive")) + ")")
+_SCHEDULED_VERBS: Final = frozenset(form for verb in words("cues", "scheduled_verbs") for form in verb_forms(verb))
 _PAST_AHEAD: Final = _pattern(words("cues", "past_future"))
 _LEADS: Final = re.compile(r"(?<!\w)(?:" + "|".join(words("cues", "leads")) + r")\s+(?:the\s+)?$", re.IGNORECASE)
 #: "…, effective May 1"
@@ -38,7 +39,10 @@ _BOUNDS: Final = re.compile(
 )
 _BACK: Final = _pattern(words("cues", "past_verbs"), "|[a-z]{3,}ed")
 _RIGHT_BACK: Final = re.compile(
-    r"(?<!\w)(" + "|".join(words("cues", "past_verbs")) + r"|[a-z]{3,}ed)(?:\s+(?:on|in|late|early|here))?\s+$", re.IGNORECASE
+    r"(?<!\w)("
+    + "|".join(words("cues", "past_verbs"))
+    + r"|[a-z]{3,}ed)(?:\s+(?:down|out|up|off|over|away|back))?(?:\s+(?:on|in|late|early|here))?\s+$",
+    re.IGNORECASE,
 )
 _NO_PAST: Final = re.compile(r"(?:^|\W)(?:" + "|".join(words("cues", "participles")) + r")(?:\s+\w+ly)?\s+$", re.IGNORECASE)
 _OPENERS: Final = frozenset(
@@ -54,7 +58,7 @@ _RESCHEDULED: Final = re.compile(
 _IS_ON: Final = re.compile(r"(?<!\w)(?:is|are)\s+(?:on\s+)?$", re.IGNORECASE)
 _HAD: Final = re.compile(r"(?<!\w)had(?!\w)", re.IGNORECASE)
 _WIDEST: Final = 240
-_ABBREVIATION: Final = re.compile(r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|Sgt|U\.S|U\.N)$")
+_ABBREVIATION: Final = re.compile(r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|Sgt|U\.S|U\.N|[ap]\.m|No)$|[0-9][ap]\.m$")
 
 
 def clause_before(text: str, start: int, paragraph_start: int = 0) -> str:
@@ -79,6 +83,15 @@ def looks_back(words_of: str) -> bool:
     (True, False)
     """
     return _BACK.search(words_of) is not None
+
+
+def is_told(words_of: str) -> bool:
+    """Tell whether words narrate in the simple past, and nothing else: "she won in March and lost in"; not "had won", "will".
+
+    >>> is_told(" she won in March and lost in "), is_told(" she had won in ")
+    (True, False)
+    """
+    return _BACK.search(words_of) is not None and _AHEAD.search(words_of) is None and _HAD.search(words_of) is None
 
 
 def sentence_start(text: str, start: int, paragraph_start: int = 0) -> int:
@@ -109,11 +122,11 @@ def outlook(document: Document, span: Span) -> Outlook:
         return "ahead"
     if _happened_right_before(document, clause, span):
         return "back"
-    if _AHEAD.search(clause):
+    if _AHEAD.search(clause) and not text.startswith("'s", span.end):  # "will fight Monday's ruling"
         return "ahead"
     if _BACK.search(clause) or _has_past_tag(document, span, len(clause)):
         return "back"
-    if _SCHEDULED.search(clause):
+    if _SCHEDULED.search(clause) or _is_scheduled(document, span, len(clause)):
         return "ahead"
     looks = _outlook_behind(text, span.end) if clause.strip(" \"'").lower() in _OPENERS else "open"
     return looks if looks != "open" else _outlook_of_verb(document, span)
@@ -155,6 +168,8 @@ def _leads(words_before: str) -> bool:
         return False
     head = words_before[: found.start()].rstrip()
     behind_comma = head.endswith(",") and found[0].split()[0].lower() in _OPENING
+    if found[0].lower().startswith("ahead"):
+        return True
     return head[-1:].isalnum() or behind_comma or _ABBREVIATION.search(head.removesuffix(".")) is not None
 
 
@@ -168,6 +183,12 @@ def _happened_right_before(document: Document, clause: str, span: Span) -> bool:
     if tags and tags[0] == "VBD":
         return True
     return not _AHEAD.search(clause, found.start(1)) and not _NO_PAST.search(clause[: found.start(1)])
+
+
+def _is_scheduled(document: Document, span: Span, width: int) -> bool:
+    """Tell whether a verb of what is scheduled stands in the present: "polls open Saturday"."""
+    before = document.words(Span(span.start - width, span.start)) if width else ()
+    return any(token.tag_ in {"VBP", "VBZ"} and token.lower_ in _SCHEDULED_VERBS for token in before)
 
 
 def _has_past_tag(document: Document, span: Span, width: int) -> bool:
