@@ -43,10 +43,11 @@ def to_graphml(reports: Report | Iterable[Report]) -> str:
     Raises:
         MissingPackage: if networkx is not installed.
     """
+    graph = to_networkx(reports)
     import networkx
 
     out = io.BytesIO()
-    networkx.write_graphml(to_networkx(reports), out)
+    networkx.write_graphml(graph, out)
     return out.getvalue().decode("utf8") + "\n"
 
 
