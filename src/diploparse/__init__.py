@@ -43,7 +43,7 @@ from diploparse.spans import Span
 
 if TYPE_CHECKING:
     from diploparse.combinators import Extractor, chain, extractor, in_zone, mapped, where
-    from diploparse.compose import EXTRACTORS, extract, named, read, read_many
+    from diploparse.compose import EXTRACTORS, extract, named, read
     from diploparse.document import Document, once, parse, parse_many
     from diploparse.export.graph import to_graphml, to_networkx
     from diploparse.export.json import dumps, loads
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from diploparse.extractors.meetings import meetings
     from diploparse.extractors.speakers import quotations, speakers
     from diploparse.intervals import Interval, before, contains, interval_of, overlaps, union
+    from diploparse.many import read_each, read_many
     from diploparse.patterns import from_patterns
     from diploparse.plugin import plugins
     from diploparse.reading.parties import parties
@@ -77,7 +78,8 @@ _LATER = {
     "plugins": "plugin",
     "extract": "compose",
     "read": "compose",
-    "read_many": "compose",
+    "read_each": "many",
+    "read_many": "many",
     "Document": "document",
     "Settings": "settings",
     "once": "document",
@@ -172,6 +174,7 @@ __all__ = [
     "plugins",
     "quotations",
     "read",
+    "read_each",
     "read_many",
     "referent",
     "relative_dates",

@@ -1,13 +1,13 @@
 """Extractors put together: `extract` runs them over a document, `read` parses first."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from types import MappingProxyType
 from typing import Final
 
 from diploparse.combinators import Extractor, name_of
-from diploparse.document import Document, parse, parse_many
+from diploparse.document import Document, parse
 from diploparse.errors import DiploparseError, InvalidArgument, InvalidRecord, UnknownExtractor
 from diploparse.extractors.dates import relative_dates
 from diploparse.extractors.delegations import delegations
@@ -17,7 +17,7 @@ from diploparse.pipeline import Pipeline
 from diploparse.plugin import Plugin, plugins
 from diploparse.reading.people import people
 from diploparse.records import Record
-from diploparse.reports import Article, Failure, Report
+from diploparse.reports import Failure, Report
 from diploparse.settings import Settings
 
 #: The built-in extractors by name, in the order in which a report holds their records.
@@ -80,7 +80,7 @@ def extract(document: Document, extractors: Sequence[Extractor | str] | None = N
         raise InvalidArgument(f"extract takes a Document, not a {type(document).__name__}: parse the article first, extract(parse(text))")
     records: list[Record] = []
     failures: list[Failure] = []
-    for extractor in _chosen(extractors):
+    for extractor in chosen(extractors):
         try:
             records += _checked(extractor, document)
         except Exception as error:
@@ -137,38 +137,9 @@ def read(
     >>> read('"We agree," said Ana Silva.').quotations[0].speaker.name
     'Ana Silva'
     """
-    chosen = _chosen(extractors)
+    functions = chosen(extractors)
     document = parse(text, published=published, title=title, source=source, id=id, nlp=nlp, settings=settings)
-    return extract(document, chosen, strict=strict)
-
-
-def read_many(
-    articles: Iterable[str | Article],
-    *,
-    nlp: Pipeline | None = None,
-    settings: Settings = Settings(),  # noqa: B008 - frozen
-    extractors: Sequence[Extractor | str] | None = None,
-    strict: bool = False,
-    batch_size: int = 64,
-    n_process: int = 1,
-) -> Iterator[Report]:
-    """Parse many articles and extract all records, one report each, in order.
-
-    Args:
-        articles: texts, or articles with what is known about them.
-        nlp, settings: as in `read`.
-        extractors, strict: as in `extract`.
-        batch_size, n_process: as in `parse_many`.
-
-    Raises:
-        DiploparseError: as `parse_many` and `extract` do, at the article concerned.
-
-    >>> [len(report.quotations) for report in read_many(["Ana Silva said talks had begun.", ""])]
-    [1, 0]
-    """
-    chosen = _chosen(extractors)
-    documents = parse_many(articles, nlp=nlp, settings=settings, batch_size=batch_size, n_process=n_process)
-    return (extract(document, chosen, strict=strict) for document in documents)
+    return extract(document, functions, strict=strict)
 
 
 def library_version() -> str:
@@ -179,8 +150,13 @@ def library_version() -> str:
         return "0+unknown"
 
 
-def _chosen(extractors: object) -> tuple[Extractor, ...]:
-    """Return the extractors to run, each of which can be called."""
+def chosen(extractors: object) -> tuple[Extractor, ...]:
+    """Return the extractors to run, each of which can be called; all the built-in ones if None.
+
+    Raises:
+        InvalidArgument: if one is no function.
+        UnknownExtractor: if there is none of a name.
+    """
     if extractors is None:
         return tuple(EXTRACTORS.values())
     if callable(extractors):

@@ -260,7 +260,7 @@ def _prepare(article: Article, nlp: Language) -> _Prepared:
     for name in ("title", "source", "id"):
         _check_label(name, getattr(article, name))
     layout = lay_out(text)
-    return _Prepared(article, _as_date(article.published), layout, tokenise(layout, nlp))
+    return _Prepared(article, as_date(article.published), layout, tokenise(layout, nlp))
 
 
 def _check_label(name: str, value: object) -> None:
@@ -285,7 +285,7 @@ def _parsed(batch: Sequence[_Prepared], nlp: Language, settings: Settings, n_pro
         )
 
 
-def _as_date(value: object) -> dt.date | None:
+def as_date(value: object) -> dt.date | None:
     """Return a publication date, whatever form it was given in."""
     if value is None:
         return None
