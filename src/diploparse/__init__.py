@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from diploparse.extractors.dates import relative_dates
     from diploparse.extractors.delegations import delegations
     from diploparse.extractors.meetings import meetings
-    from diploparse.extractors.speakers import quotations, speakers
+    from diploparse.extractors.speakers import quotations, said_by, speakers
     from diploparse.intervals import Interval, before, contains, interval_of, overlaps, union
     from diploparse.many import read_each, read_many
     from diploparse.patterns import from_patterns
@@ -106,6 +106,7 @@ _LATER = {
     "union": "intervals",
     "places": "reading.places",
     "quotations": "extractors.speakers",
+    "said_by": "extractors.speakers",
     "speakers": "extractors.speakers",
     "parties": "reading.parties",
     "people": "reading.people",
@@ -178,6 +179,7 @@ __all__ = [
     "read_many",
     "referent",
     "relative_dates",
+    "said_by",
     "speakers",
     "to_csv",
     "to_graphml",

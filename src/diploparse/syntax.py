@@ -44,6 +44,7 @@ _BEFORE_NOUN: Final = frozenset(
         "advmod",
     }
 )
+_MODIFIERS: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:desc", "nmod:unmarked", "nmod:poss", "poss"})
 _BEHIND_NOUN: Final = frozenset({"flat", "flat:name", "nmod:desc", "compound", "nummod", "nmod", "prep", "goeswith"})
 _DEEPEST: Final = 40  # steps from a word to the clause that holds it
 _HIGHEST: Final = 12  # steps from a verb to the one whose subject it shares
@@ -72,13 +73,16 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def own_subject_of(verb: Token) -> Token | None:
-    """Return the subject that hangs on `verb` itself, a relative pronoun replaced by what it refers to."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.dep_ != "expl":
-            if child.lower_ in {"who", "which", "that"} and verb.dep_ in _RELATIVE:
-                return verb.head
-            return child
-    return None
+    """Return the subject that hangs on `verb` itself, a relative pronoun replaced by what it refers to.
+
+    Of two before the verb, which a wrong tree gives it, the nearer one: the X of "UN envoy X said".
+    """
+    found = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl"]
+    if not found:
+        return None
+    subject = next((child for child in reversed(found) if child.i < verb.i), found[0])
+    is_relative = subject.lower_ in {"who", "which", "that"} and verb.dep_ in _RELATIVE
+    return verb.head if is_relative else subject
 
 
 def is_passive(verb: Token) -> bool:
@@ -247,6 +251,22 @@ def noun_phrase(noun: Token) -> tuple[int, int]:
     while start < noun.i and (noun.doc[start].is_punct or noun.doc[start].is_space or noun.doc[start].pos_ in {"ADP", "CCONJ", "ADV"}):
         start += 1
     return start, end
+
+
+def apposed_to(word: Token) -> Token:
+    """Return the noun that `word` stands beside in apposition, `word` itself if none: "head" for X in "the head of the team, X"."""
+    current = word
+    while current.dep_ == "appos" or (current != word and current.dep_ == "nmod"):
+        current = current.head
+    return current
+
+
+def modified_by(word: Token) -> Token:
+    """Return the noun before which `word` stands as a modifier, `word` itself if none: "envoy" for the "South" of "South African envoy"."""
+    current = word
+    while current.dep_ in _MODIFIERS and current.i < current.head.i:
+        current = current.head
+    return current
 
 
 def span_of(doc: Doc, start: int, end: int) -> Span:

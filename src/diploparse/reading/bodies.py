@@ -134,6 +134,24 @@ def anonymous_nouns() -> frozenset[str]:
     return words("institutions", "anonymous")
 
 
+def medium_at(doc: Doc, start: int) -> int | None:
+    """Return the token behind a capitalised name that the text calls a medium: "the newspaper X", "the X news agency"; None if it does not.
+
+    >>> from diploparse.document import parse
+    >>> medium_at(parse("The newspaper Dagsposten said so.").doc, 2)
+    3
+    """
+    end = start
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
+        end += 1
+    if end == start or (start and doc[start - 1].pos_ == "PROPN"):
+        return None
+    behind = next((t for t in doc[end : end + 2] if t.lower_ != "news"), None)
+    beside = [doc[start - 1], behind] if start else [behind]
+    called = any(t is not None and t.pos_ == "NOUN" and t.is_lower and t.lower_ in words("referents", "bodies", "medium") for t in beside)
+    return end if called else None
+
+
 def is_body(token: Token) -> bool:
     """Tell whether `token` is a noun that heads the name of a body."""
     return token.lower_ in institution_nouns() or token.lower_ in own_words(token.doc, "institution_nouns")

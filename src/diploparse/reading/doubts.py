@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.lexicon import words
+from diploparse.reading.bodies import medium_at
 from diploparse.reading.genders import gender_of_given
 from diploparse.reading.nameparts import Bounds
 from diploparse.reading.offices import office_words
@@ -23,13 +24,27 @@ def without_doubtful(doc: Doc, names: Iterable[Bounds]) -> list[Bounds]:
     """Leave out the names that nothing shows to be persons'.
 
     All mentions of a name are judged together: "the Morel plan" is no doubt about a Morel who has an office elsewhere. A single word
-    that is part of no full name needs a title, a deed or the like; a full name falls only where towns, bodies and things stand.
+    that is part of no full name needs a title, a deed or the like, and must be called no medium; a full name falls only where towns,
+    bodies and things stand.
     """
     names = list(names)
     sure = {word for bounds in names if _is_sure(doc, bounds) for word in _words(doc, bounds)}
     full = {word for start, end in names if end - start > 1 and not _is_doubtful(doc, (start, end)) for word in _words(doc, (start, end))}
     starts = {start for start, _ in names}
-    return [bounds for bounds in names if bounds[1] not in starts and _is_kept(doc, bounds, sure, full)]
+    media = {
+        *_before_news_agency(doc),
+        *(doc[start].text for start, end in names if end - start == 1 and medium_at(doc, start) == end),
+    } - full
+    return [
+        bounds
+        for bounds in names
+        if bounds[1] not in starts and media.isdisjoint(_words(doc, bounds)) and _is_kept(doc, bounds, sure, full)
+    ]
+
+
+def _before_news_agency(doc: Doc) -> set[str]:
+    """Return the words before "news agency"."""
+    return {doc[t.i - 1].text for t in doc[1:-1] if t.lower_ == "news" and t.nbor().lower_ == "agency"}
 
 
 def _is_kept(doc: Doc, bounds: Bounds, sure: set[str], full: set[str]) -> bool:

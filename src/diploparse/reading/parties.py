@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-import attrs
 from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.lexicon import words
-from diploparse.reading.bodies import BodyName, bodies_by_start, body_named_at, institution_nouns, is_body
+from diploparse.reading.bodies import BodyName, bodies_by_start, body_named_at, institution_nouns, is_body, medium_at
+from diploparse.reading.calendar import is_calendar_name
 from diploparse.reading.offices import normalised_field, office_words
+from diploparse.reading.partynames import NEWS_AGENCY, PartyName, short_names, with_acronyms, with_owners
 from diploparse.reading.people import person_by_token
 from diploparse.reading.places import is_scene
 from diploparse.reading.states import StateName, state_named_at, state_of
@@ -20,27 +21,9 @@ from diploparse.spans import Span
 _BODIES: Final = frozenset({"ORG"})
 _PLACES: Final = frozenset({"GPE"})
 _WORD_CLASSES: Final = frozenset({"PROPN", "NOUN", "ADJ"})
+_OPENING: Final = frozenset({"on", "for", "of", "against"})
 _LONGEST: Final = 8  # tokens of a body's name
 _SENT_TO: Final = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "consul", "mission"})
-
-
-@attrs.frozen
-class PartyName:
-    """One mention of a state or body.
-
-    Attributes:
-        start, end: its tokens, a state in front of a body among them.
-        name: as the article has it, without "the"; the plain English name of a state.
-        key: what mentions of one party have in common.
-    """
-
-    start: int
-    end: int
-    span: Span
-    name: str
-    kind: PartyKind
-    code: str | None
-    key: str
 
 
 @once
@@ -65,12 +48,19 @@ def parties(document: Document) -> tuple[Party, ...]:
 def party_names(document: Document) -> tuple[tuple[PartyName, Party], ...]:
     """Return every mention of a state or body, in text order, with the party that it names."""
     document.needs("ENT_IOB", "POS")
-    found = _with_owners(list(_names(document)))
+    found = list(_names(document))
+    found = with_acronyms(document.doc, with_owners(sorted([*found, *short_names(document.doc, found)], key=lambda name: name.start)))
     groups: dict[str, list[PartyName]] = {}
     for name in found:
         groups.setdefault(name.key, []).append(name)
     made = {key: _party(group) for key, group in groups.items()}
     return tuple((name, made[name.key]) for name in found)
+
+
+@once
+def party_by_token(document: Document) -> Mapping[int, Party]:
+    """Return, for each token of a party's name, the party."""
+    return {i: party for name, party in party_names(document) for i in range(name.start, name.end)}
 
 
 def party_at(document: Document, head: Token) -> Party | None:
@@ -83,13 +73,15 @@ def party_at(document: Document, head: Token) -> Party | None:
     >>> party_at(document, document.doc[1]).code
     'RUS'
     """
-    author = _author(head)
+    author = author_of(head)
     if author is not None:
         return party_at(document, author)
     start, end = syntax.noun_phrase(head)
     doc = document.doc
     if doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
         start += 1
+    if end - start > 2 and is_calendar_name(doc[end - 1]):  # "the council on Friday"
+        end -= 2
     name = syntax.text_of(doc, start, end)
     span = syntax.span_of(doc, start, end)
     named = state_of(name) or state_of(head.text)
@@ -109,6 +101,42 @@ def party_at(document: Document, head: Token) -> Party | None:
 
 def _party_named(name: str, kind: PartyKind, code: str | None, span: Span) -> Party:
     return Party(name=name, kind=kind, code=code, mentions=(span,), evidence=(Evidence("name", (span,)),))
+
+
+def body_at(document: Document, head: Token) -> Party | None:
+    """Return the state or body that the noun phrase with this head names, by the name that the whole article gives it.
+
+    A name right behind the noun counts, for a medium one before it too: "the newspaper X", "the X newspaper".
+
+    >>> from diploparse.document import parse
+    >>> document = parse("The Norwegian Foreign Ministry agreed. The Foreign Ministry said that talks had begun.")
+    >>> body_at(document, document.doc[8]).name
+    'Norwegian Foreign Ministry'
+    """
+    named = party_by_token(document)
+    if head.i in named:
+        cut = named.get(head.i + 1) != named[head.i] and _goes_on(head)
+        return party_at(document, head) if cut else named[head.i]
+    beside = (named.get(head.i + 1), _party_before(document, head)) if head.pos_ == "NOUN" else ()
+    return next((party for party in beside if party is not None and party.kind != "state"), None) or party_at(document, head)
+
+
+def _goes_on(head: Token) -> bool:
+    """Tell whether a bare noun for a body opens a longer name: "Commission on Fair Trade"."""
+    doc, i = head.doc, head.i
+    if not is_body(head) or i + 2 >= len(doc) or doc[i + 1].lower_ not in _OPENING or (i and _is_capitalised(doc[i - 1])):
+        return False
+    return any(_is_capitalised(token) for token in doc[i + 2 : i + 4])
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.pos_ in _WORD_CLASSES and token.text[0].isupper() and not is_calendar_name(token)
+
+
+def _party_before(document: Document, head: Token) -> Party | None:
+    """Return the party named right before the noun for a medium: "the X newspaper", "the X news agency"."""
+    before = head.i - 2 if head.i > 1 and head.nbor(-1).lower_ == "news" else head.i - 1
+    return party_by_token(document).get(before) if head.lower_ in words("referents", "bodies", "medium") else None
 
 
 def state_beside(head: Token) -> StateName | None:
@@ -164,10 +192,11 @@ def _body_at(doc: Doc, start: int, inner: int, state: StateName | None) -> tuple
         end += 1
     last = next((k for k in range(end - 1, inner - 1, -1) if is_body(doc[k]) and (doc[k].text[0].isupper() or state is not None)), None)
     if last is None:
-        entity = _entity_end(doc, inner)
+        entity = _entity_end(doc, inner) or (medium_at(doc, inner) if state is None else None)
         if entity is None or office_words().is_title(doc[entity - 1]):
             return ()
-        return (_named_body(doc, start, inner, entity, state),)
+        with_agency = entity + 2 if [token.lower_ for token in doc[entity : entity + 2]] == ["news", "agency"] else entity
+        return (_named_body(doc, start, inner, with_agency, state),)
     if doc[last].is_lower and body_named_at(doc, last + 1) is not None:
         return ()  # "the Palestinian movement" before its name
     stop = _with_field(doc, last + 1)
@@ -223,7 +252,7 @@ def _named_body(doc: Doc, start: int, inner: int, end: int, state: StateName | N
         syntax.text_of(doc, start, end),
         "institution",
         code,
-        f"{code or ''}|{normalised_field(own)}",
+        f"{code or ''}|{normalised_field(own).removesuffix(NEWS_AGENCY)}",
     )
 
 
@@ -262,29 +291,13 @@ def _is_sent_to(doc: Doc, start: int) -> bool:
     return start > 1 and doc[start - 1].lower_ == "to" and doc[start - 2].lower_ in _SENT_TO
 
 
-def _with_owners(found: list[PartyName]) -> list[PartyName]:
-    """Give a body named without its state the state of the one body of the same name that has one."""
-    owned: dict[str, set[str]] = {}
-    for name in found:
-        code, bar, own = name.key.partition("|")
-        if bar and code:
-            owned.setdefault(own, set()).add(code)
-    result = []
-    for name in found:
-        code, bar, own = name.key.partition("|")
-        codes = owned.get(own, set())
-        if bar and not code and len(codes) == 1:
-            name = attrs.evolve(name, code=min(codes), key=f"{min(codes)}|{own}")
-        result.append(name)
-    return result
-
-
 def _party(group: list[PartyName]) -> Party:
     mentions = tuple(name.span for name in group)
     coded = next((name for name in group if name.code), group[0])
-    best = next((name for name in group if name.code and name.end - name.start > 1), group[0])
+    spelled_out = next((name for name in group if " " in name.name), group[0])
+    best = next((name for name in group if name.code and name.end - name.start > 1), spelled_out)
     return Party(
-        name=best.name if best.kind == "institution" else group[0].name,
+        name=group[0].name if coded.kind == "state" else best.name,
         kind=coded.kind,
         code=coded.code,
         mentions=mentions,
@@ -297,7 +310,7 @@ def _owner(head: Token) -> str | None:
     return found.code if found else None
 
 
-def _author(head: Token) -> Token | None:
+def author_of(head: Token) -> Token | None:
     """Return the body whose statement or report `head` is: "a Foreign Ministry statement"."""
     if head.lower_ not in words("institutions", "documents"):
         return None

@@ -54,6 +54,19 @@ def person_by_token(document: Document) -> dict[int, Person]:
 
 
 @once
+def person_by_office(document: Document) -> dict[int, Person]:
+    """Return, for each token of an office right before a name, the person: the "Secretary" of "Secretary of State X"."""
+    doc, named, found = document.doc, person_by_token(document), dict[int, Person]()
+    for person in people(document):
+        for office in person.offices:
+            words = document.words(office.span)
+            behind = next((i for i in range(words.end, len(doc)) if not doc[i].is_space), None)
+            if behind is not None and named.get(behind) == person:
+                found |= dict.fromkeys(range(words.start, words.end), person)
+    return found
+
+
+@once
 def _people_with_gender(document: Document) -> tuple[tuple[Person, Gender | None], ...]:
     groups = merged(_namings(document))
     found = [(_person(document.doc, group), gender_of(group)) for group in groups]
@@ -96,7 +109,7 @@ def _without_shared_title(naming: Naming, shared: Mapping[int, tuple[Office, ...
 
 def _person(doc: Doc, group: Sequence[Naming]) -> Person:
     used = Counter(n.name for n in group)
-    name = max(group, key=lambda n: (len(name_key(n.name)), not n.name.isupper(), used[n.name], -n.start)).name
+    name = max(group, key=lambda n: (*_fullness(n.name), used[n.name], -n.start)).name
     given, family = _parts(name, {n.name for n in group})
     offices = _distinct(office for n in group for office in n.offices)
     nationality, camp = _first(doc, group, _nationality), _first(doc, group, _party_beside)
@@ -116,6 +129,12 @@ def _person(doc: Doc, group: Sequence[Naming]) -> Person:
         mentions=tuple(n.span for n in group),
         evidence=tuple(evidence),
     )
+
+
+def _fullness(name: str) -> tuple[int, bool, int]:
+    """Order names by their parts, those in capitals alone last, then by their capitalised particles: "Do Lan" before "Lan"."""
+    capitalised = sum(word[0].isupper() and word.lower() in particles() for word in name.split())
+    return len(name_key(name)), not name.isupper(), capitalised
 
 
 Found = tuple[str, Span]

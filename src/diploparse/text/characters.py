@@ -20,6 +20,9 @@ _TABLE: Final = str.maketrans(_PLAIN_FORMS)
 #: Control characters and lone surrogates, which no parser expects.
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+#: What is left of a no-break space that was read in the wrong encoding; no word ends in it but one in capitals.
+_HALF_SPACE: Final = re.compile(r"(?<![A-Z\u00c0-\u00de])\u00c2+(?=\s)")
+
 #: Characters that print nothing: byte order mark, joiners, soft hyphen, direction marks.
 INVISIBLE: Final = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e" + (
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
@@ -34,12 +37,12 @@ def plain(text: str) -> str:
 
     Each character is replaced by exactly one, so the result has the length of
     `text`. Characters that print nothing become spaces, except between two
-    letters, where a space would break a word.
+    letters, where a space would break a word; so does half of a space in the wrong encoding.
 
     >>> plain("“It’s over” — he\u00a0said")
     '"It\'s over" - he said'
     """
-    text = _UNREADABLE.sub(" ", text.translate(_TABLE))
+    text = _UNREADABLE.sub(" ", _HALF_SPACE.sub(lambda found: " " * len(found[0]), text).translate(_TABLE))
     return _OUTER_INVISIBLE.sub(lambda found: " " * len(found[0]), text)
 
 

@@ -10,6 +10,7 @@ from diploparse.document import Document
 from diploparse.extractors.meetings.bodies import GROUPS, Actor, lone_adjective, party_in
 from diploparse.extractors.meetings.stretches import time_by_token
 from diploparse.extractors.meetings.words import listed
+from diploparse.extractors.speakers import said_by
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
@@ -18,6 +19,7 @@ from diploparse.records import Party, Person
 
 _REACH: Final = 60  # tokens of one list of names
 _SOLITARY: Final = frozenset({"he", "him", "she", "her", "his"})
+_SPEAKERS_OWN: Final = frozenset({"i", "me", "we", "us"})
 _PLURAL: Final = frozenset({"they", "them", "their", "both"})
 _PAIRS: Final = listed("pairs", "words")
 _INSIDE: Final = frozenset({"of", "from", "for", "the", "a", "an", "'s", "'", "-"})
@@ -178,9 +180,20 @@ def _last_of_name(document: Document, i: int) -> int:
 
 def _pronoun(document: Document, start: int, end: int) -> Actor | None:
     token = document.doc[start]
-    if token.lower_ not in _SOLITARY or end - start > 1:
+    if end - start > 1:
         return None
-    return resolved(document, token)
+    if token.lower_ in _SPEAKERS_OWN:
+        return _speaker(document, token)
+    return resolved(document, token) if token.lower_ in _SOLITARY else None
+
+
+def _speaker(document: Document, token: Token) -> Actor | None:
+    """Return the person whose own words say "I" or "we" inside quotation marks."""
+    span = syntax.span_of(document.doc, token.i, token.i + 1)
+    speaker = said_by(document, span) if document.quoted_in(span) else None
+    if speaker is None or speaker.person is None:
+        return None
+    return Actor(speaker.person, (span, *speaker.mentions[:1]), "resolved")
 
 
 def resolved(document: Document, token: Token) -> Actor | None:

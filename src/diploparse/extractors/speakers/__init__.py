@@ -1,16 +1,22 @@
 """Who said what: quotations with content, cue and source, and their speakers."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.circumstances import Circumstances, circumstances
 from diploparse.extractors.speakers.contents import utterances
+from diploparse.extractors.speakers.pronouns import taken_up
 from diploparse.extractors.speakers.sources import Source, source_at, state_words
 from diploparse.extractors.speakers.stretches import Utterance
 from diploparse.records import Evidence, Form, Office, Quotation, Speaker
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
+
+#: Reports that share their words; more do not.
+_OVERLAPPING: Final = 4
 
 
 @once
@@ -44,14 +50,36 @@ def speakers(document: Document) -> tuple[Speaker, ...]:
     return tuple(dict.fromkeys(quotation.speaker for quotation in quotations(document)))
 
 
+def said_by(document: Document, span: Span) -> Speaker | None:
+    """Return who says the words at `span`, whom "I" and "we" inside quotation marks mean; None if nobody is reported to say them.
+
+    Raises:
+        MissingAnnotation: as `quotations` does.
+
+    >>> from diploparse.document import parse
+    >>> said_by(parse('"We agree," said Foreign Minister Ana Silva.'), Span(1, 3)).name
+    'Ana Silva'
+    """
+    contents, spoken = _contents(document)
+    i = bisect_right(contents, span.start, key=lambda content: content.start) - 1
+    return next((spoken[k] for k in range(i, max(-1, i - _OVERLAPPING), -1) if contents[k].covers(span)), None)
+
+
+@once
+def _contents(document: Document) -> tuple[tuple[Span, ...], tuple[Speaker, ...]]:
+    """Return what is said, span by span in text order, with who says it."""
+    said = sorted(((content, q.speaker) for q in quotations(document) for content in q.content), key=lambda item: item[0])
+    return tuple(content for content, _ in said), tuple(speaker for _, speaker in said)
+
+
 def _heard(document: Document) -> list[tuple[Utterance, Source]]:
     """Return the utterances whose source is somebody; one without a source of its own takes the one before."""
     document.needs("DEP", "POS", "ENT_IOB")
-    found = []
+    found: list[tuple[Utterance, Source]] = []
     for utterance in utterances(document):
         source = source_at(document, document.doc[utterance.subject], utterance.content) if utterance.subject is not None else None
         if source is not None:
-            found.append((utterance, source))
+            found.append((utterance, taken_up(document, source, found[-1]) if found else source))
     return found
 
 
@@ -168,4 +196,4 @@ def _form(content: Sequence[Span], quoted: Sequence[Span]) -> Form:
     return "direct" if set(content) <= set(quoted) else "mixed"
 
 
-__all__ = ["quotations", "speakers"]
+__all__ = ["quotations", "said_by", "speakers"]

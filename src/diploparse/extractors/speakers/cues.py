@@ -13,6 +13,7 @@ from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
 from diploparse.extractors.speakers.turns import turn_before
 from diploparse.lexicon import entries, strings, words
 from diploparse.lexicon.inflection import verb_forms
+from diploparse.reading.calendar import is_calendar_name
 
 _MODALS: Final = frozenset({"would", "could", "may", "might", "should", "must", "will", "can", "'ll", "'d", "shall", "to"})
 _NOT_VERBS: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "DET", "PRON", "PUNCT", "SPACE", "NUM"})
@@ -206,6 +207,8 @@ def _subject(document: Document, verb: Token, start: int) -> Token | None:
         if turn is not None:
             return doc[turn.subject]
     subject = syntax.agent_of(verb) if _is_passive(verb) else syntax.subject_of(verb)
+    if subject is not None and is_calendar_name(subject):  # "one official Monday said"
+        subject = _noun_before(doc, subject.i, quoted)
     if subject is not None and subject.i not in quoted and subject.i != verb.i:
         return subject
     if verb.tag_ in {"VBD", "VBN"}:
@@ -271,7 +274,7 @@ def _according(document: Document, token: Token) -> Cue | None:
     doc, i, stop = token.doc, token.i, sentence_at(document, token.i).stop
     if i + 2 >= len(doc) or doc[i + 1].lower_ != "to":
         return None
-    source = doc[i + 2]
+    source = syntax.modified_by(doc[i + 2])
     while source.i < source.head.i < stop and source.head.pos_ in _NOMINAL:
         source = source.head
     if source.lower_ in words("reporting", "according", "measures"):

@@ -9,7 +9,9 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.speakers.sentences import sentence_at
 from diploparse.reading.offices import office_words
+from diploparse.reading.parties import party_by_token
 from diploparse.reading.people import person_by_token
+from diploparse.reading.states import state_named_at
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 #: Words that may stand between two members, besides what belongs to the one before.
@@ -32,12 +34,24 @@ def members_of(document: Document, head: Token) -> tuple[Token, ...]:
         if syntax.is_finite(token):
             break
         if token.pos_ in _NOMINAL and syntax.is_conjunct(token) and _belongs(document, token.head, members):
+            one_party = party_by_token(document).get(token.i)  # "the Committee for Trade and Culture"
+            if one_party is not None and one_party == party_by_token(document).get(head.i):
+                return (head,)
             if not _follows(document, members[-1], token) or _is_same_one(document, members[-1], token):
                 return (head,)
             members.append(token)
     if len(members) == 1 or joined_by(members) is None or _is_apposition(document, members):
         return (head,)
     return tuple(members)
+
+
+def owned_by_state(head: Token) -> Token:
+    """Return the noun that a state with an "and" in its name owns, where the tree takes the state for two: "Bosnia and Herzegovina's X"."""
+    doc = head.doc
+    named = state_named_at(doc, head.left_edge.i) if any(child.i > head.i for child in syntax.conjuncts_of(head)) else None
+    if named is None or not head.i < named[1] < len(doc) - 1 or doc[named[1]].lower_ not in {"'s", "'"}:
+        return head
+    return syntax.modified_by(doc[named[1] + 1])
 
 
 def joined_by(members: Sequence[Token]) -> Literal["and", "or"] | None:
@@ -61,7 +75,7 @@ def whole_name(document: Document, head: Token) -> tuple[int, int]:
     """Return the token bounds of one who speaks alone: the noun phrase, the names at its ends, appositions joined by "and"."""
     doc, named = document.doc, person_by_token(document)
     start, end = syntax.noun_phrase(head)
-    if start in named or end - 1 in named or (office_words().is_title(doc[end - 1]) and end in named):
+    if start in named or end - 1 in named or (end in named and (office_words().is_title(doc[end - 1]) or _is_noun_before(head, end))):
         while start > 0 and start - 1 in named:
             start -= 1
         while end < len(doc) and end in named:
@@ -70,6 +84,11 @@ def whole_name(document: Document, head: Token) -> tuple[int, int]:
         if other.pos_ in {"NOUN", "PROPN"}:
             end = max(end, syntax.noun_phrase(other)[1])
     return start, end
+
+
+def _is_noun_before(head: Token, end: int) -> bool:
+    """Tell whether a name at token `end` stands right behind a noun in the singular: "mathematician X"."""
+    return head.i == end - 1 and head.tag_ == "NN"
 
 
 def bounds_of(document: Document, member: Token) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue, cues, reporting_verbs
 from diploparse.extractors.speakers.sentences import quoted_tokens
+from diploparse.reading.calendar import is_calendar_name
 from diploparse.spans import Span
 from diploparse.text.marks import Quoted
 
@@ -141,6 +142,8 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     subject = doc[known.subject] if known is not None and known.subject is not None else syntax.subject_of(doc[verb])
     if subject is None or subject.i in quoted_tokens(document):
         subject = next((doc[i] for i in range(verb - 1, sentence_start - 1, -1) if doc[i].pos_ in _SUBJECT_WORDS), None)
+    if subject is None and doc[last].text == ":":  # "Wrote X: “…”"
+        subject = next((doc[i] for i in range(last - 1, verb, -1) if doc[i].pos_ in _SUBJECT_WORDS), None)
     if subject is None or syntax.is_negated(doc[verb]):
         return None
     return _utterance(document, verb, subject.i, quoted, "cue before")
@@ -188,19 +191,24 @@ def _reporting(document: Document, first: int, stop: int) -> int | None:
 
 def _subject_between(doc: Doc, first: int, verb: int, stop: int) -> int | None:
     """Return the head of who speaks in a clause behind a stretch, before or behind its verb."""
-    own = next((c.i for c in doc[verb].children if syntax.is_subject(c) and first <= c.i < stop), None)
-    if own is not None:
-        return own
+    own = [child.i for child in doc[verb].children if syntax.is_subject(child) and first <= child.i < stop and _can_speak(child)]
+    if own:
+        return max((i for i in own if i < verb), default=own[0])
     shared = syntax.subject_of(doc[verb])
     if shared is not None and first <= shared.i < stop and shared.i != verb:
         return shared.i
-    before = [doc[i] for i in range(first, verb) if doc[i].pos_ in _SUBJECT_WORDS]
+    before = [doc[i] for i in range(first, verb) if _can_speak(doc[i])]
     tops = [t for t in before if not first <= t.head.i < verb or t.head.i == t.i or t.head.pos_ not in _SUBJECT_WORDS]
     if tops:
         return tops[0].i
-    after = [doc[i] for i in range(verb + 1, min(stop, verb + 8)) if doc[i].pos_ in _SUBJECT_WORDS]
+    after = [doc[i] for i in range(verb + 1, min(stop, verb + 8)) if _can_speak(doc[i])]
     tops = [t for t in after if not verb < t.head.i < stop or t.head.pos_ not in _SUBJECT_WORDS]
     return tops[0].i if tops and all(not doc[i].is_punct for i in range(verb + 1, tops[0].i)) else None
+
+
+def _can_speak(token: Token) -> bool:
+    """Tell whether a token can head a source: no day or month, "X said Tuesday"."""
+    return token.pos_ in _SUBJECT_WORDS and not is_calendar_name(token)
 
 
 def _stop(document: Document, first: int) -> int:

@@ -1,39 +1,124 @@
 """Which state or body "the ministry" and "the alliance" refer to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Final
 
+import attrs
 from spacy.tokens import Token
 
-from diploparse import syntax
-from diploparse.document import Document
+from diploparse.document import Document, once
 from diploparse.lexicon import words
 from diploparse.reading.bodies import body_names, institution_nouns
-from diploparse.reading.reference.mentions import Mention, Referent, before, mentions_of_parties, referent_of
-from diploparse.records import Party
+from diploparse.reading.offices import normalised_field, office_words
+from diploparse.reading.parties import party_names
+from diploparse.reading.reference.mentions import SUBJECT, Mention, Referent, before, mentions_of_parties, referent_of
+from diploparse.reading.reference.titles import apposed
+from diploparse.reading.states import state_named_before
+from diploparse.records import Party, Person
 
 _DEFINITE: Final = frozenset({"the", "that", "this", "its", "their"})
 #: How many paragraphs back a body is looked for.
 _REACH: Final = 4
+#: Words between an article and its noun.
+_WIDEST: Final = 5
+_WORD_CLASSES: Final = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 
 
 def body_meant(document: Document, head: Token) -> Referent:
-    """Return the state or body that a definite noun phrase without a name takes up, the one named last and most prominently."""
-    start, _ = syntax.noun_phrase(head)
-    if head.text[0].isupper() or document.doc[start].lower_ not in _DEFINITE:
+    """Return the state or body that a definite noun phrase without a name takes up, the one named last and most prominently.
+
+    One whose name or description has the noun goes before one that is only of such a kind.
+    """
+    phrase = _phrase(head)
+    if phrase is None:
         return Referent()
+    near = [mention for mention in _near(document, head) if phrase.is_of_state(mention.who)]
+    called = [mention for mention in near if phrase.calls(mention.who, _told(document))]
+    return _prominent(document, called or [mention for mention in near if phrase.is_of_kind(mention)])
+
+
+def _near(document: Document, head: Token) -> list[Mention]:
+    """Return the mentions of states and bodies a few paragraphs back, the last one first; what stands in brackets names nobody anew."""
     paragraph = document.paragraph_at(head.idx)
-    fitting = [
-        mention
-        for mention in reversed(before(mentions_of_parties(document), head))
-        if paragraph - mention.paragraph <= _REACH and isinstance(mention.who, Party) and head.lower_ in _nouns_of(mention.who)
-    ]
-    return _prominent(document, fitting)
+    reachable = takewhile(lambda m: paragraph - m.paragraph <= _REACH, reversed(before(mentions_of_parties(document), head)))
+    return [mention for mention in reachable if mention.token == 0 or document.doc[mention.token - 1].text != "("]
+
+
+@attrs.frozen
+class _Phrase:
+    """A definite noun phrase for a body: its noun, the words for its field, and the code of the state that it names."""
+
+    noun: str
+    fields: frozenset[str]
+    code: str | None
+
+    def is_of_state(self, party: Party | Person) -> bool:
+        """Tell whether nothing says that a body is of another state."""
+        if isinstance(party, Person):
+            return False
+        return self.code in {None, party.code} or (party.code is None and party.kind not in {"bloc", "organisation"})
+
+    def calls(self, party: Party | Person, told: Mapping[str, frozenset[str]]) -> bool:
+        """Tell whether the noun is part of a body's name, with no other field, or what the text calls the body."""
+        own = normalised_field(party.name).replace("'s", "").split()
+        return (self.noun in own and self.fields.issubset(own)) or self.noun in told.get(party.name, frozenset())
+
+    def is_of_kind(self, mention: Mention) -> bool:
+        """Tell whether the noun can stand for a body of this kind; a body whose name tells nothing has to be a subject."""
+        if isinstance(mention.who, Person):
+            return False
+        nouns = _nouns_for(mention.who)
+        return self.noun in nouns if nouns is not None else self.noun in _nouns_for_any() and mention.weight >= SUBJECT - 1
+
+
+def _phrase(head: Token) -> _Phrase | None:
+    """Return what "the ministry", "the Norwegian foreign ministry" or "the Ministry" says; None if it is a name or not definite."""
+    doc, first, state, fields = head.doc, head.i, None, list[str]()
+    while first > 0 and head.i - first < _WIDEST:
+        named = state_named_before(doc, first)
+        before = doc[first - 1]
+        if before.lower_ in _DEFINITE:
+            return None if _is_name(head, first) else _Phrase(head.lower_, frozenset(normalised_field(" ".join(fields)).split()), state)
+        if named is not None and state is None:
+            first, state = named[1], named[0].code
+        elif before.pos_ == "PROPN" and before.ent_type_ != "NORP" and before.text[0].isupper() and not head.text[0].isupper():
+            break  # "the X newspaper"
+        elif before.pos_ in _WORD_CLASSES:
+            first -= 1
+            fields += [before.lower_] if before.lower_ in office_words().modifiers else []
+        else:
+            break
+    return None
+
+
+def _is_name(head: Token, first: int) -> bool:
+    """Tell whether a capitalised noun is part of a name: "the Central Bank", "the Organization of X", but not "the Ministry"."""
+    doc, i = head.doc, head.i + 1
+    goes_on = i + 1 < len(doc) and (doc[i].text[0].isupper() or (doc[i].lower_ in {"of", "for"} and doc[i + 1].text[0].isupper()))
+    return head.text[0].isupper() and (first < head.i or goes_on)
+
+
+@once
+def _told(document: Document) -> Mapping[str, frozenset[str]]:
+    """Return the nouns that stand right before the name of a body, or behind it in apposition: "the newspaper X", "X, an agency"."""
+    doc, found = document.doc, dict[str, set[str]]()
+    for name, party in party_names(document):
+        if party.kind == "state":
+            continue
+        if name.start and doc[name.start - 1].pos_ == "NOUN":
+            found.setdefault(party.name, set()).add(doc[name.start - 1].lower_)
+        if name.end < len(doc) and doc[name.end].text == ",":
+            found.setdefault(party.name, set()).update(apposed(doc, name.end + 1))
+        behind = next((t for t in doc[name.end : name.end + 3] if t.pos_ != "NOUN" or t.lower_ in _media()), None)
+        if behind is not None and behind.pos_ == "NOUN":  # "the X news agency"
+            found.setdefault(party.name, set()).add(behind.lower_)
+    return {name: frozenset(nouns) for name, nouns in found.items()}
 
 
 def can_take_up(token: Token) -> bool:
     """Tell whether a noun can take up the name of a body."""
-    kinds = (words("referents", "bodies", kind) for kind in ("bloc", "organisation", "movement", "institution"))
+    kinds = (words("referents", "bodies", kind) for kind in ("bloc", "organisation", "movement", "institution", "medium", "unknown"))
     return token.lower_ in institution_nouns() or any(token.lower_ in nouns for nouns in kinds)
 
 
@@ -56,11 +141,21 @@ def _stand_together(document: Document, one: Mention, other: Mention) -> bool:
     return document.masked[first.end : second.start].strip().removesuffix(" the") in {"and", "or", ", and"}
 
 
-def _nouns_of(party: Party) -> frozenset[str]:
-    """Return the nouns that can take up a body: the last of its name, of its full name, and those for its kind."""
+def _nouns_for(party: Party) -> frozenset[str] | None:
+    """Return the nouns for bodies of this one's kind; None if nothing tells its kind."""
     known = body_names().get(party.name) or body_names().get(party.name.lower())
-    names = [party.name, *([known.name] if known else [])]
-    own = {word.lower() for name in names for word in name.replace("'s", "").split() if word.lower() in institution_nouns()}
-    kind = known.kind if known else party.kind
-    general = words("referents", "bodies", kind) if kind in {"bloc", "organisation", "movement"} or known else frozenset[str]()
-    return frozenset(own) | general | (known.nouns if known else frozenset())
+    if known is not None:
+        own = {word.lower() for word in known.name.replace("'s", "").split()}
+        return (institution_nouns() & own) | words("referents", "bodies", known.kind) | known.nouns
+    if party.kind in {"bloc", "organisation", "movement"}:
+        return words("referents", "bodies", party.kind)
+    tells = any(word.lower() in institution_nouns() for word in party.name.split())
+    return frozenset() if tells or party.kind == "state" else None
+
+
+def _nouns_for_any() -> frozenset[str]:
+    return words("referents", "bodies", "unknown") | _media()
+
+
+def _media() -> frozenset[str]:
+    return words("referents", "bodies", "medium")

@@ -1,5 +1,6 @@
 """Who has been named where, and how prominently: what pronouns and titles can take up."""
 
+import functools
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeVar
@@ -9,13 +10,17 @@ from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
+from diploparse.lexicon import entries, strings
 from diploparse.reading.names import person_names
 from diploparse.reading.parties import party_names
 from diploparse.reading.people import person_by_token
 from diploparse.records import Party, Person
 from diploparse.spans import Span
 
-_QUOTED: Final = -3.0
+#: Weight of the subject of a main clause.
+SUBJECT: Final = 3.0
+#: What it costs to stand inside quotation marks.
+QUOTED: Final = -3.0
 _BESIDE_NAMES: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "CCONJ"})
 
 
@@ -68,6 +73,7 @@ class Mention:
         weight: subjects of main clauses count most, names inside quotation marks least.
         sentence: number of its sentence.
         paragraph: number of its paragraph.
+        quoted: whether it stands inside quotation marks.
     """
 
     token: int
@@ -77,6 +83,7 @@ class Mention:
     weight: float
     sentence: int
     paragraph: int
+    quoted: bool = False
 
 
 def before(mentions: Sequence[Mention], token: Token) -> Sequence[Mention]:
@@ -123,28 +130,47 @@ Who = TypeVar("Who", Person, Party)
 
 def _mentions(document: Document, named: Sequence[tuple[int, int, Who]]) -> tuple[Mention, ...]:
     doc, sentences = document.doc, sentence_numbers(document)
-    quoted = _quoted_tokens(document)
+    quoted = quoted_tokens(document)
     found = []
     for start, end, who in named:
         head = doc[start:end].root
-        weight = _weight(head) + (_QUOTED if start in quoted else 0.0)
+        weight = weight_of(head) + (QUOTED if start in quoted else 0.0)
         span = syntax.span_of(doc, start, end)
-        found.append(Mention(start, head, span, who, weight, sentences[start], document.paragraph_at(span.start)))
+        found.append(Mention(start, head, span, who, weight, sentences[start], document.paragraph_at(span.start), start in quoted))
     return tuple(found)
 
 
 @once
-def _quoted_tokens(document: Document) -> frozenset[int]:
+def quoted_tokens(document: Document) -> frozenset[int]:
+    """Return the tokens that stand inside quotation marks."""
     return frozenset(token.i for stretch in document.quoted for token in document.words(stretch.span))
 
 
-def _weight(head: Token) -> float:
+def weight_of(head: Token) -> float:
+    """Return how prominent a name with this head is: subjects of main clauses and those who say something count most."""
+    head = syntax.apposed_to(head)
     if syntax.is_conjunct(head) and head.head.i < head.i:
         head = head.head
     if syntax.is_subject(head):
         clause = syntax.clause_of(head.head)
-        return 3.0 if clause.head == clause or syntax.is_conjunct(clause) else 2.0
+        reports = speaks(head) and not _is_of_saying(clause.head)  # "Y will come, X said"
+        return SUBJECT if clause.head == clause or syntax.is_conjunct(clause) or reports else SUBJECT - 1
     return 0.0 if syntax.is_possessive(head) else 1.0
+
+
+def speaks(head: Token) -> bool:
+    """Tell whether a name or pronoun is the subject of a verb of saying."""
+    subject = syntax.apposed_to(head)
+    return syntax.is_subject(subject) and _is_of_saying(subject.head)
+
+
+def _is_of_saying(verb: Token) -> bool:
+    return verb.lemma_.lower() in _verbs_of_saying()
+
+
+@functools.cache
+def _verbs_of_saying() -> frozenset[str]:
+    return frozenset(str(entry["lemma"]) for entry in entries("reporting", "verb") if "direct" in strings(entry["frames"]))
 
 
 @once

@@ -6,7 +6,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from diploparse import syntax
-from diploparse.document import Document
+from diploparse.document import Document, once
 from diploparse.reading.genders import Gender
 from diploparse.reading.people import genders
 from diploparse.reading.reference.mentions import (
@@ -16,14 +16,18 @@ from diploparse.reading.reference.mentions import (
     are_joined,
     before,
     mentions_of_people,
+    quoted_tokens,
     referent_of,
     sentence_numbers,
+    speaks,
+    weight_of,
 )
 
 PRONOUNS: Final[dict[str, Gender]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
 }
+_TAKING_UP: Final = frozenset({"he", "she"})
 _POSSESSIVE: Final = frozenset({"his", "her", "hers"})
 #: How many paragraphs back a pronoun looks, and what a sentence and a paragraph between cost.
 _REACH: Final = 3
@@ -31,6 +35,8 @@ _PER_SENTENCE: Final = 1.0
 _PER_PARAGRAPH: Final = 0.5
 #: What it counts that a name is known to be of the pronoun's gender.
 _KNOWN: Final = 0.5
+#: What it counts for one who says something to have said something before.
+_SPEAKING: Final = 0.75
 #: Tokens between the beginning of a sentence and a pronoun in what opens it.
 _OPENING: Final = 15
 _STOPS: Final = frozenset({".", "!", "?", '"', ":"})
@@ -43,10 +49,31 @@ def person_meant(document: Document, token: Token) -> Referent:
 
     A pronoun before the subject of its sentence ("After he arrived, X said") can mean that subject.
     """
+    return _person_meant(document, token, _taken_up(document))
+
+
+@once
+def _taken_up(document: Document) -> tuple[Mention, ...]:
+    """Return the pronouns that are subjects outside marks as mentions of whom they mean, each read with those before it."""
+    found: list[Mention] = []
+    quoted, sentences = quoted_tokens(document), sentence_numbers(document)
+    for token in document.doc:
+        if token.lower_ in _TAKING_UP and token.i not in quoted and syntax.is_subject(token):
+            meant = _person_meant(document, token, found)
+            if meant.person is not None and meant.span is not None:
+                weight, paragraph = weight_of(token), document.paragraph_at(token.idx)
+                found.append(Mention(token.i, token, meant.span, meant.person, weight, sentences[token.i], paragraph))
+    return tuple(found)
+
+
+def _person_meant(document: Document, token: Token, taken_up: Sequence[Mention]) -> Referent:
     wanted, known = PRONOUNS[token.lower_], genders(document)
-    reachable = [*_reachable(document, token), *_announced(document, token)]
+    named = mentions_of_people(document)
+    reachable = [*_reachable(document, token, named), *_reachable(document, token, taken_up), *_announced(document, token)]
     possible = [(score, m) for score, m in reachable if known.get(m.who.mentions[0], wanted) == wanted and not _is_barred(token, m)]
-    fitting = [(score + _KNOWN * (m.who.mentions[0] in known), m) for score, m in possible]
+    possible = [(score, m) for score, m in possible if not m.quoted] or possible
+    said = _SPEAKING if speaks(token) else 0.0
+    fitting = [(score + _KNOWN * (m.who.mentions[0] in known) + said * speaks(m.head), m) for score, m in possible]
     if not fitting:
         return _first_behind(document, token, wanted)
     score, best = max(fitting, key=lambda item: (item[0], item[1].token))
@@ -57,11 +84,11 @@ def person_meant(document: Document, token: Token) -> Referent:
     return referent_of(best, names)
 
 
-def _reachable(document: Document, token: Token) -> list[Scored]:
-    """Return the mentions before `token`, each with its score."""
+def _reachable(document: Document, token: Token, mentions: Sequence[Mention]) -> list[Scored]:
+    """Return those of the mentions that lie near before `token`, each with its score."""
     sentence, paragraph = sentence_numbers(document)[token.i], document.paragraph_at(token.idx)
     found = []
-    for mention in reversed(before(mentions_of_people(document), token)):
+    for mention in reversed(before(mentions, token)):
         if paragraph - mention.paragraph > _REACH:
             break
         cost = _PER_SENTENCE * (sentence - mention.sentence) + _PER_PARAGRAPH * (paragraph - mention.paragraph)

@@ -1,7 +1,5 @@
 """Whom a title or a description without a name refers to: "the Norwegian minister", "the former banker", "her counterpart"."""
 
-import functools
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -10,13 +8,13 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.lexicon import entries, strings
 from diploparse.reading.names import person_names
 from diploparse.reading.offices import head_of_office, normalised, office_words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference.mentions import Mention, Referent, are_joined, before, mentions_by_name, mentions_of_people, referent_of
 from diploparse.reading.reference.pronouns import PRONOUNS, person_meant
-from diploparse.reading.states import state_named_before
+from diploparse.reading.reference.unnamed import is_for_person, is_withheld, kinds_of_persons, last_unnamed
+from diploparse.reading.states import state_named_at, state_named_before
 from diploparse.records import Person
 
 #: Offices that "leader" can stand for.
@@ -25,8 +23,6 @@ _CHIEFS: Final = frozenset({"chief", "head", "chairman", "leader", "president", 
 _DEFINITE: Final = frozenset({"the", "that", "this"})
 _APPOSITION_END: Final = frozenset({",", ".", ";", ":", "(", ")", "-", "--", '"'})
 _LONGEST: Final = 12  # tokens of an apposition
-_WIDEST: Final = 5  # words between an article and its noun
-_INDEFINITE: Final = frozenset({"a", "an", "one", "another", "unnamed"})
 _WORD_CLASSES: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -38,45 +34,18 @@ def holder(document: Document, head: Token) -> Referent:
     if age is not None:
         return _of_age(document, head, age)
     described = _described(head)
-    if described is None:
+    if described is None or is_withheld(head):
         return Referent()
     words, named = described.words, described.state
-    since = _last_unnamed(document, head)
-    latest = [mention for mention in _latest(document, head) if mention.token > since]
+    since = last_unnamed(document, head)
+    latest = [mention for mention in _latest(document, head) if mention.token > since and _is_sent_where(mention.who, head)]
     for holds in (_holds, _holds_one_like, _stands_for):
         found = _chosen([m for m in latest if isinstance(m.who, Person) and holds(m.who, words, named)])
         if found.people or found.candidates:
             return found
-    nouns = {words.split()[-1], *_kinds().get(words.split()[-1], ())}
+    nouns = {words.split()[-1], *kinds_of_persons().get(words.split()[-1], ())}
     told = _descriptions(document)
     return _chosen([m for m in latest if told.get(m.who.name, frozenset()) & nouns and _is_of(m.who, named)])
-
-
-def _last_unnamed(document: Document, head: Token) -> int:
-    """Return where the article last spoke of somebody by this noun and without a name: "a U.S. official"; -1 if nowhere.
-
-    "The official" behind it is that one, and nobody who was named before.
-    """
-    places = _unnamed(document).get(head.lower_, ())
-    before = bisect_left(places, head.i)
-    return places[before - 1] if before else -1
-
-
-@once
-def _unnamed(document: Document) -> Mapping[str, tuple[int, ...]]:
-    """Return the nouns for persons in indefinite phrases without a name, by word: the "official" of "one senior official"."""
-    doc, named = document.doc, person_by_token(document)
-    found: dict[str, list[int]] = {}
-    for token in doc:
-        if token.i in named or token.i + 1 in named or not (office_words().is_head(token) or token.lower_ in _kinds()):
-            continue
-        start = token.i
-        while start > 0 and token.i - start < _WIDEST and doc[start - 1].pos_ in _WORD_CLASSES and doc[start - 1].lower_ not in _INDEFINITE:
-            start -= 1
-        apposed = start > 1 and doc[start - 2].text == ","  # "X, a senior official"
-        if start and doc[start - 1].lower_ in _INDEFINITE and not apposed:
-            found.setdefault(token.lower_, []).append(token.i)
-    return {noun: tuple(places) for noun, places in found.items()}
 
 
 def can_describe(token: Token) -> bool:
@@ -134,6 +103,13 @@ def _described(head: Token) -> Description | None:
     words = syntax.text_of(doc, first, head.i + 1)
     of_state = head.i + 2 < len(doc) and doc[head.i + 1].lower_ == "of" and doc[head.i + 2].lower_ == "state"
     return Description(normalised(f"{words} of state" if of_state else words), state)
+
+
+def _is_sent_where(who: object, head: Token) -> bool:
+    """Tell whether somebody is an ambassador to the state behind "the ambassador to"; whoever is meant if there is none."""
+    to = head.i + 1 < len(head.doc) and head.nbor().lower_ == "to"
+    state = state_named_at(head.doc, head.i + 2) if to else None
+    return state is None or (isinstance(who, Person) and any(state[0].state in office.text for office in who.offices))
 
 
 def _is_of(who: object, state: str | None) -> bool:
@@ -224,14 +200,24 @@ def _descriptions(document: Document) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for start, end in person_names(document):
         nouns = found.setdefault(named[start].name, set())
-        if start and (doc[start - 1].pos_ == "NOUN" or office_words().is_head(doc[start - 1])):
-            nouns.add(doc[start - 1].lower_)
+        before = doc[start - 1] if start else None
+        if (
+            before is not None
+            and before.text == ","
+            and start > 1
+            and end < len(doc)
+            and doc[end].text == ","
+            and is_for_person(doc[start - 2])
+        ):
+            before = doc[start - 2]  # "a diplomat, X,"
+        if before is not None and (before.pos_ == "NOUN" or office_words().is_head(before)):
+            nouns.add(before.lower_)
         if end < len(doc) and doc[end].text == ",":
-            nouns.update(_apposed(doc, end + 1))
+            nouns.update(apposed(doc, end + 1))
     return {name: frozenset(nouns) for name, nouns in found.items() if nouns}
 
 
-def _apposed(doc: Doc, start: int) -> set[str]:
+def apposed(doc: Doc, start: int) -> set[str]:
     """Return the noun that heads the apposition from token `start` on: "banker" of "a former banker with ties to …"."""
     if start >= len(doc) or doc[start].lower_ not in {"a", "an", "the"}:
         return set()
@@ -242,10 +228,6 @@ def _apposed(doc: Doc, start: int) -> set[str]:
         and doc[end].text not in _APPOSITION_END
     ):
         end += 1
-    return {doc[end - 1].lower_} if end > start + 1 and doc[end - 1].pos_ in {"NOUN", "PROPN"} else set()
-
-
-@functools.cache
-def _kinds() -> Mapping[str, frozenset[str]]:
-    """Return what each noun for a kind of person can stand for."""
-    return {str(entry["noun"]): frozenset(strings(entry["of"])) for entry in entries("referents", "person")}
+    last = doc[end - 1]
+    describes = last.pos_ in {"NOUN", "PROPN"} and (last.is_lower or office_words().is_head(last))  # "X, the White House said" does not
+    return {last.lower_} if end > start + 1 and describes else set()
