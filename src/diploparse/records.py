@@ -245,8 +245,8 @@ class Quotation(Record):
     """What somebody is reported to have said or written (content, cue and source as in PARC and PolNeAR).
 
     Attributes:
-        form: direct, all of it in quotation marks; mixed, some; indirect, none.
-        content: what was said, marks included; split content is several spans.
+        form: direct, all of it in quotation marks but for a "that"; mixed, some; indirect, none.
+        content: what was said, marks and "that" included; split content is several spans.
         text: the content's words on one line.
         quoted: the stretches inside marks, marks included.
         cue: the reporting words, "said", "according to"; None for a quotation without.

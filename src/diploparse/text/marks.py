@@ -99,8 +99,13 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Quoted]:
                 opened = None
         elif mark[0] == "''" and "'" in opened[1] and len(opened[1]) == 1:
             position = mark.start() + 1
-        elif not _is_single(text, opened[0]) and (mark[0] in opened[1] or set(closers) & set(opened[1])):
+        elif _may_nest(text, opened[0], mark) and (mark[0] in opened[1] or set(closers) & set(opened[1])):
             nested += 1
+
+
+def _may_nest(text: str, opened: int, mark: re.Match[str]) -> bool:
+    """Tell whether both marks are double: an apostrophe nests nothing."""
+    return not _is_single(text, opened) and not _is_single(text, mark.start())
 
 
 def _is_single(text: str, start: int) -> bool:

@@ -1,22 +1,27 @@
 """Who said what: quotations with content, cue and source, and their speakers."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import attrs
+
 from diploparse import syntax
 from diploparse.document import Document, once
+from diploparse.extractors.speakers.appositions import whole_source
+from diploparse.extractors.speakers.beside import Utterance
 from diploparse.extractors.speakers.circumstances import Circumstances, circumstances
-from diploparse.extractors.speakers.contents import utterances
+from diploparse.extractors.speakers.contents import nested_in_others, utterances
 from diploparse.extractors.speakers.pronouns import taken_up
 from diploparse.extractors.speakers.sources import Source, source_at, state_words
-from diploparse.extractors.speakers.stretches import Utterance
 from diploparse.records import Evidence, Form, Office, Quotation, Speaker
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
 
 #: Reports that share their words; more do not.
 _OVERLAPPING: Final = 4
+_THAT: Final = re.compile(r"that\s+", re.IGNORECASE)
 
 
 @once
@@ -33,7 +38,10 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     """
     heard = _heard(document)
     by_key = _speakers(document, heard)
-    return tuple(_quotation(document, utterance, source, by_key[_key(source)]) for utterance, source in heard)
+    nested = nested_in_others(document, [utterance for utterance, _ in heard])
+    return tuple(
+        _quotation(document, utterance, source, by_key[_key(source)], nested=i in nested) for i, (utterance, source) in enumerate(heard)
+    )
 
 
 @once
@@ -79,6 +87,8 @@ def _heard(document: Document) -> list[tuple[Utterance, Source]]:
     for utterance in utterances(document):
         source = source_at(document, document.doc[utterance.subject], utterance.content) if utterance.subject is not None else None
         if source is not None:
+            if utterance.cue is not None:
+                source = attrs.evolve(source, span=whole_source(document, source.span, utterance.cue))
             found.append((utterance, taken_up(document, source, found[-1]) if found else source))
     return found
 
@@ -141,12 +151,12 @@ def _speaker_evidence(
             yield Evidence("affiliation", mentions, "inferred")
 
 
-def _quotation(document: Document, utterance: Utterance, source: Source, speaker: Speaker) -> Quotation:
+def _quotation(document: Document, utterance: Utterance, source: Source, speaker: Speaker, *, nested: bool) -> Quotation:
     text = document.text
     quoted = tuple(q.span for content in utterance.content for q in document.quoted_in(content) if content.covers(q.span))
     beside = circumstances(document, utterance.cue, utterance.content)
     return Quotation(
-        form=_form(utterance.content, quoted),
+        form=_form(text, utterance.content, quoted),
         content=utterance.content,
         text=" … ".join(one_line(span.of(text)) for span in utterance.content),
         quoted=quoted,
@@ -157,12 +167,13 @@ def _quotation(document: Document, utterance: Utterance, source: Source, speaker
         addressee=one_line(beside.addressee.of(text)) if beside.addressee else None,
         medium=one_line(beside.medium.of(text)) if beside.medium else None,
         time=beside.time,
-        evidence=tuple(_evidence(document, utterance, source, quoted, beside)),
+        nested=nested,
+        evidence=tuple(_evidence(document, utterance, source, quoted, beside, nested=nested)),
     )
 
 
 def _evidence(
-    document: Document, utterance: Utterance, source: Source, quoted: tuple[Span, ...], beside: Circumstances
+    document: Document, utterance: Utterance, source: Source, quoted: tuple[Span, ...], beside: Circumstances, *, nested: bool
 ) -> Iterator[Evidence]:
     """Yield where each value of a quotation was read."""
     rule = utterance.rule
@@ -175,6 +186,8 @@ def _evidence(
     if cue is not None:
         yield Evidence("cue", (cue,), rule=rule)
         yield Evidence("cue_lemma", (cue,), rule=rule)
+        if nested:
+            yield Evidence("nested", (cue,), rule=rule)
     yield Evidence("source", (source.span,), rule=rule)
     yield Evidence("speaker", (source.span,) if source.found is None else (source.span, source.found), source.basis)
     time = beside.time.span if beside.time is not None else None
@@ -190,10 +203,16 @@ def _cue_span(document: Document, utterance: Utterance) -> Span | None:
     return syntax.span_of(doc, cue.start, cue.end)
 
 
-def _form(content: Sequence[Span], quoted: Sequence[Span]) -> Form:
+def _form(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> Form:
+    """Return direct if all words said are inside marks; a "that" before the mark is none of them."""
     if not quoted:
         return "indirect"
-    return "direct" if set(content) <= set(quoted) else "mixed"
+    inside = {span.start for span in quoted}
+    begin = content[0].start
+    opened = _THAT.match(text, begin)
+    if opened is not None and opened.end() in inside:
+        begin = opened.end()
+    return "direct" if {Span(begin, content[0].end), *content[1:]} <= set(quoted) else "mixed"
 
 
 __all__ = ["quotations", "said_by", "speakers"]

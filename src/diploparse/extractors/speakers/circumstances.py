@@ -42,7 +42,7 @@ def _addressee(verb: Token, cue: Cue, content: tuple[Span, ...]) -> Span | None:
     frames = {"addressee_that", "addressee_infinitive"}
     if cue.frames & frames:
         for noun in syntax.objects_of(verb):
-            if noun.i > verb.i and (span := _phrase(noun, content)):
+            if noun.i > verb.i and (span := _phrase(noun, content) or _urged(noun, cue, content)):
                 return span
     for noun in syntax.obliques_of(verb):
         if noun.i > verb.i and _preposition(noun) == "to" and (span := _phrase(noun, content)):
@@ -51,6 +51,14 @@ def _addressee(verb: Token, cue: Cue, content: tuple[Span, ...]) -> Span | None:
         if participle.lower_ in {"addressing", "telling", "briefing"}:
             return next((span for noun in syntax.objects_of(participle) if (span := _phrase(noun, content))), None)
     return None
+
+
+def _urged(noun: Token, cue: Cue, content: tuple[Span, ...]) -> Span | None:
+    """Return who is urged to do what is said: "urged the rebels to lay down their arms", where both are content."""
+    end = syntax.noun_phrase(noun)[1]
+    is_before_infinitive = end < len(noun.doc) and noun.doc[end].lower_ in {"to", "not"}
+    span = _phrase(noun, ()) if "addressee_infinitive" in cue.frames and is_before_infinitive else None
+    return span if span is not None and span.start == content[0].start else None
 
 
 def _medium(document: Document, verb: Token, cue: Cue, content: tuple[Span, ...]) -> Span | None:

@@ -1,28 +1,40 @@
 """Contents: everything reported as said, from clauses and from quotation marks."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
+from diploparse import syntax
 from diploparse.document import Document, once
+from diploparse.extractors.speakers.beside import Utterance
 from diploparse.extractors.speakers.clauses import reported_clauses
-from diploparse.extractors.speakers.stretches import Utterance, quoted_utterances
-from diploparse.spans import Span
+from diploparse.extractors.speakers.stretches import with_stretches
+from diploparse.spans import hull
 
 
 @once
 def utterances(document: Document) -> tuple[Utterance, ...]:
     """Return everything reported as said, in text order."""
-    clauses = reported_clauses(document)
-    used = _quoted_inside(document, (span for clause in clauses for span in clause.content))
-    found = [Utterance(clause.cue, clause.cue.subject, clause.content, clause.frame) for clause in clauses]
-    return tuple(sorted([*found, *quoted_utterances(document, used)], key=lambda utterance: utterance.content[0]))
+    reported = [Utterance(clause.cue, clause.cue.subject, clause.content, clause.frame) for clause in reported_clauses(document)]
+    return tuple(sorted(with_stretches(document, reported), key=lambda utterance: utterance.content[0]))
 
 
-def _quoted_inside(document: Document, contents: Iterable[Span]) -> set[Span]:
-    """Return the stretches in marks that share a character with one of `contents`, which may overlap."""
-    found: set[Span] = set()
-    reached = 0
-    for content in sorted(contents):
-        if content.end > reached:
-            found |= {quoted.span for quoted in document.quoted_in(Span(max(content.start, reached), content.end))}
-            reached = content.end
-    return found
+def nested_in_others(document: Document, heard: Sequence[Utterance]) -> frozenset[int]:
+    """Return the positions of the utterances that stand, cue and all, in what another one reports as said.
+
+    >>> from diploparse.document import parse
+    >>> document = parse("Ana Silva said that talks had failed.")
+    >>> nested_in_others(document, utterances(document))
+    frozenset()
+    """
+    contents = sorted(content for utterance in heard for content in utterance.content)
+    starts = [content.start for content in contents]
+    reached = list(accumulate((content.end for content in contents), max))
+    found = set[int]()
+    for i, utterance in enumerate(heard):
+        if utterance.cue is not None:
+            whole = hull([syntax.span_of(document.doc, utterance.cue.start, utterance.cue.end), *utterance.content])
+            before = bisect_right(starts, whole.start)
+            if before and reached[before - 1] >= whole.end:
+                found.add(i)
+    return frozenset(found)

@@ -18,6 +18,8 @@ from diploparse.reading.calendar import is_calendar_name
 _MODALS: Final = frozenset({"would", "could", "may", "might", "should", "must", "will", "can", "'ll", "'d", "shall", "to"})
 _NOT_VERBS: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "DET", "PRON", "PUNCT", "SPACE", "NUM"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+#: Classes of words of a noun phrase.
+_PHRASE: Final = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"})
 _QUOTING: Final = frozenset({"quoted", "cited", "reported"})
 #: Tokens between a participle and the subject that it shares, and between "quoted" and "as saying".
 _REACH: Final = 40
@@ -106,6 +108,12 @@ def _goes_on(doc: Doc, cue: Cue) -> bool:
 def is_participle(verb: Token) -> bool:
     """Tell whether a reporting verb is a present participle: "saying"."""
     return verb.tag_ == "VBG" or (verb.pos_ == "NOUN" and verb.lower_.endswith("ing"))
+
+
+def is_active(verb: Token) -> bool:
+    """Tell whether a verb is in the active: no "was asked", no "Asked about it, X"."""
+    has_own = syntax.own_subject_of(verb) is not None or next(syntax.auxiliaries_of(verb), None) is not None
+    return not syntax.is_passive(verb) and (verb.tag_ != "VBN" or has_own)
 
 
 @attrs.frozen
@@ -206,14 +214,34 @@ def _subject(document: Document, verb: Token, start: int) -> Token | None:
         turn = turn_before(document, start)
         if turn is not None:
             return doc[turn.subject]
+    if is_participle(verb) and start and doc[start - 1].ent_type_ == "PERSON" and start - 1 not in quoted:
+        return doc[start - 1]  # "a picture of X saying"
     subject = syntax.agent_of(verb) if _is_passive(verb) else syntax.subject_of(verb)
     if subject is not None and is_calendar_name(subject):  # "one official Monday said"
         subject = _noun_before(doc, subject.i, quoted)
+    if syntax.is_finite(doc[start]) and not _is_passive(verb):
+        nearer = _behind_last_comma(document, start)
+        if nearer is not None and (subject is None or subject.right_edge.i < nearer.i):
+            return nearer
     if subject is not None and subject.i not in quoted and subject.i != verb.i:
         return subject
     if verb.tag_ in {"VBD", "VBN"}:
         return _noun_before(doc, start, quoted)
     return _subject_beside(document, verb, start) if is_participle(verb) else None
+
+
+def _behind_last_comma(document: Document, stop: int) -> Token | None:
+    """Return the head of the noun phrase between the last comma and a verb: "Though talks go on, the two envoys said"."""
+    doc, first = document.doc, max(sentence_at(document, stop).start, stop - _MEDIUM)
+    begin = stop
+    while begin > first and doc[begin - 1].pos_ in _PHRASE and begin - 1 not in quoted_tokens(document):
+        begin -= 1
+    if begin in {first, stop} or doc[begin - 1].text != "," or doc[begin].pos_ == "ADP":
+        return None
+    nouns = [token for token in doc[begin:stop] if token.pos_ in _NOMINAL]
+    top = next((noun for noun in nouns if not begin <= noun.head.i < stop), None)
+    is_joined = top is not None and syntax.is_conjunct(top) and top.head.pos_ in _NOMINAL
+    return None if is_joined else top
 
 
 def _noun_before(doc: Doc, start: int, quoted: frozenset[int]) -> Token | None:

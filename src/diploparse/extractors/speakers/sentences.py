@@ -1,9 +1,12 @@
 """Sentences as cues see them: those of the tree, cut at full stops outside marks that it runs over."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from diploparse.document import Document, once
+from diploparse.reading.times import times
 
 _STOPS: Final = frozenset(".!?")
 
@@ -34,6 +37,18 @@ def _begins(document: Document, i: int) -> bool:
 
 
 @once
+def time_tokens(document: Document) -> frozenset[int]:
+    """Return the tokens of dates and times of day."""
+    return frozenset(word.i for time in times(document) if time.type in {"DATE", "TIME"} for word in document.words(time.span))
+
+
+@once
 def quoted_tokens(document: Document) -> frozenset[int]:
     """Return the tokens that stand inside quotation marks, marks included."""
     return frozenset(token.i for stretch in document.quoted for token in document.words(stretch.span))
+
+
+def first_behind(tokens: Sequence[int], start: int) -> Sequence[int]:
+    """Return the first of these tokens behind `start`, if there is one."""
+    i = bisect_right(tokens, start)
+    return tokens[i : i + 1]

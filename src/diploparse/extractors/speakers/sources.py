@@ -32,7 +32,7 @@ _LONGEST: Final = 8
 _INSIDE_DESCRIPTION: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART"})
 _OFFICE_CLASSES: Final = frozenset({"ADJ", "NOUN", "PROPN"})
 _CLOSING: Final = frozenset({",", ".", '"', ";", "(", "-"})
-_NOBODY: Final = frozenset({"it", "this", "that", "which", "what", "there", "who", "you", "everything", "nothing"})
+_NOBODY: Final = frozenset({"this", "that", "which", "what", "there", "who", "you", "everything", "nothing"})
 
 
 @attrs.frozen

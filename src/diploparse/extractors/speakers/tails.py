@@ -1,4 +1,4 @@
-"""Tails: cues that stand behind the sentence they report: "The talks had failed, X said"."""
+"""Tails: cues that stand behind what they report, "The talks had failed, X said", or inside it, "The talks, X said, had failed"."""
 
 from typing import Final
 
@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue, cues, is_hypothetical, reporting_verbs
-from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
+from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at, time_tokens
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _BARRED: Final = frozenset({"who", "which", "that", "and", "but", "as", "while", "when", "if", "because"})
@@ -50,6 +50,42 @@ def _tail(document: Document, cue: Cue) -> Tail | None:
         return None
     subject = _subject(document, verb, comma, cue)
     return None if subject is None else Tail(attrs.evolve(cue, subject=subject, chained=False), comma)
+
+
+def inserted(document: Document, cue: Cue) -> Tail | None:
+    """Return the tail behind which the sentence goes on: "The talks, X said, had failed".
+
+    >>> from diploparse.document import parse
+    >>> document = parse("The talks, Ana Silva said, had failed.")
+    >>> inserted(document, cues(document)[0]).comma
+    2
+    """
+    doc, verb, stop = document.doc, document.doc[cue.verb], sentence_at(document, cue.verb).stop
+    if cue.end + 1 >= stop or doc[cue.end].text != "," or "that_clause" not in cue.frames:
+        return None
+    if not syntax.is_finite(doc[cue.start]) or is_hypothetical(doc, cue) or not _goes_on(document, cue.end + 1, stop):
+        return None
+    comma = _comma_before(document, verb, cue.start)
+    subject = None if comma is None else _subject(document, verb, comma, cue)
+    if comma is None or subject is None or subject > cue.start:
+        return None
+    return Tail(attrs.evolve(cue, subject=subject, chained=False), comma)
+
+
+def _goes_on(document: Document, first: int, stop: int) -> bool:
+    """Tell whether the words behind the second comma have a verb and are no aside of the reporter's."""
+    doc = document.doc
+    is_aside = doc[first].tag_ in {"VBG", "VBN"} or doc[first].lower_ in _BARRED - {"and", "but"} or first in quoted_tokens(document)
+    return not is_aside and any(syntax.is_finite(token) for token in doc[first:stop])
+
+
+def comma_before(document: Document, cue: Cue) -> int | None:
+    """Return the comma before the subject of a cue that follows it."""
+    if not syntax.is_finite(document.doc[cue.start]) or is_hypothetical(document.doc, cue):
+        return None
+    comma = _comma_before(document, document.doc[cue.verb], cue.start)
+    subject = None if comma is None else _subject(document, document.doc[cue.verb], comma, cue)
+    return comma if subject is not None and subject < cue.start else None
 
 
 def _told(cue: Cue) -> frozenset[str]:
@@ -128,6 +164,8 @@ def _subject(document: Document, verb: Token, comma: int, cue: Cue) -> int | Non
         return (tops or nouns)[0].i
     if cue.start == comma + 1 and "addressee_that" not in cue.frames:  # ", said X"
         for token in verb.doc[verb.i + 1 : min(sentence_at(document, verb.i).stop, verb.i + 6)]:
+            if token.i in time_tokens(document):
+                return None
             if token.pos_ in _NOUNS or token.pos_ == "ADP":
                 return token.i if token.pos_ != "ADP" else None
     return None

@@ -1,0 +1,66 @@
+"""According to: the sentence that the phrase stands in, without the phrase."""
+
+from itertools import accumulate
+from typing import Final
+
+from spacy.tokens import Doc
+
+from diploparse import syntax
+from diploparse.document import Document, once
+from diploparse.extractors.speakers.cues import Cue
+from diploparse.extractors.speakers.ends import content_between, turns_over
+from diploparse.extractors.speakers.sentences import first_behind, sentence_at
+from diploparse.spans import Span
+
+#: Tokens behind the phrase among which the clause has its verb.
+_REACH: Final = 18
+
+
+def beside_according(document: Document, cue: Cue) -> tuple[Span, ...]:
+    """Return the sentence that "according to" stands in, without the phrase: what is before it, behind it, or both."""
+    doc, sentence = document.doc, sentence_at(document, cue.verb)
+    if cue.subject is None:
+        return ()
+    behind = max(cue.end + 1, doc[cue.subject].right_edge.i + 1)
+    if doc[behind - 1].text == ",":
+        behind -= 1
+    behind = _behind_relative(doc, behind, sentence.stop)
+    stop = min([sentence.stop, *first_behind(turns_over(document), behind)])
+    before = content_between(document, sentence.start, cue.verb)
+    if _goes_on_behind(document, sentence.start, cue, behind, stop):
+        after = content_between(document, behind, stop)
+        return tuple(span for span in (before, after) if span is not None)
+    while stop > behind and doc[stop - 1].is_space:
+        stop -= 1
+    finite = _finite_before(document)
+    clauses = [finite[end] > finite[start] for start, end in ((sentence.start, cue.verb), (min(behind, stop), stop))]
+    if clauses == [True, False] or (clauses[0] == clauses[1] and cue.verb - sentence.start > stop - behind):
+        return (before,) if before is not None else ()
+    while behind < stop and doc[behind].is_punct and doc[behind].text != '"':
+        behind += 1
+    after = content_between(document, behind, stop)
+    return (after,) if after is not None else ()
+
+
+@once
+def _finite_before(document: Document) -> tuple[int, ...]:
+    """Return, for each token and for the end, how many verbs in a tense stand before it."""
+    return tuple(accumulate((syntax.is_finite(token) for token in document.doc), initial=0))
+
+
+def _behind_relative(doc: Doc, start: int, stop: int) -> int:
+    """Return the comma that ends a relative clause about the source, if one begins at `start`: "According to X, who leads it, …"."""
+    if start + 1 >= stop or doc[start].text != "," or doc[start + 1].lower_ not in {"who", "whose", "which"}:
+        return start
+    return next((i for i in range(start + 2, stop) if doc[i].text == ","), start)
+
+
+def _goes_on_behind(document: Document, start: int, cue: Cue, behind: int, stop: int) -> bool:
+    """Tell whether the clause goes on behind "according to": "The truce, according to X, holds", "…, and will hold"."""
+    doc, finite = document.doc, _finite_before(document)
+    if behind + 1 >= stop or doc[behind].text != "," or doc[cue.verb - 1].text != "," or cue.verb - 1 <= start:
+        return False
+    is_begun = finite[start] == finite[cue.verb]
+    is_finished = finite[behind + 1] < finite[min(stop, behind + _REACH)]
+    is_shared = doc[behind + 1].pos_ == "CCONJ" and finite[min(stop, behind + 2)] < finite[min(stop, behind + 4)]
+    return (is_begun and is_finished) or is_shared

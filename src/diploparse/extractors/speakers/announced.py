@@ -1,0 +1,84 @@
+"""Announced: words in marks whose cue is no reporting verb: "X grew louder: “…”", "X: “…”", "“…” — X"."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.document import Document
+from diploparse.extractors.speakers.cues import Cue
+from diploparse.extractors.speakers.sentences import quoted_tokens
+
+_DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+#: Classes of words in the name of who speaks.
+_IN_NAME: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PUNCT"})
+_STOPS: Final = frozenset(".!?")
+#: Tokens of a name with what its bearer is.
+_WIDEST: Final = 12
+
+
+def signature(document: Document, first: int) -> Cue | None:
+    """Return the dash behind a quotation as its cue if nothing but a name follows: “…” — Ana Silva.
+
+    >>> from diploparse.document import parse
+    >>> signature(parse("“We are ready.” — Ana Silva"), 6).lemma
+    '—'
+    """
+    doc = document.doc
+    while first < len(doc) and doc[first].is_space and "\n" not in doc[first].text:
+        first += 1
+    if first + 1 >= len(doc) or doc[first].text not in _DASHES:
+        return None
+    line = takewhile(lambda token: token.text not in _STOPS and "\n" not in token.text, doc[first + 1 : first + 2 + _WIDEST])
+    name = [token for token in line if not token.is_space]
+    if not 0 < len(name) <= _WIDEST or not _is_name(document, name):
+        return None
+    return Cue(first, first, first + 1, document.text[doc[first].idx], frozenset({"direct"}), _top(name))
+
+
+def announcement(document: Document, said: str, start: int, last: int) -> Cue | None:
+    """Return the cue of a clause that ends right before a whole sentence in marks: "X grew louder: “…”", "X yelled, “…”".
+
+    >>> from diploparse.document import parse
+    >>> announcement(parse("Ana Silva: “We are ready.”"), "We are ready.", 0, 2).lemma
+    ':'
+    """
+    doc = document.doc
+    if not said[:1].isupper() or said[-1:] not in _STOPS:
+        return None
+    words = [token for token in doc[start : last + 1] if not token.is_space]
+    verb = next((token for token in words if token.pos_ in {"VERB", "AUX"} and _speaks(token, start)), None)
+    if verb is None:
+        name = words[:-1]
+        is_name = doc[last].text == ":" and 0 < len(name) <= _WIDEST and _is_name(document, name)
+        return Cue(last, last, last + 1, ":", frozenset({"direct"}), _top(name)) if is_name else None
+    subject = syntax.own_subject_of(verb)
+    if subject is None or not (doc[last].text == ":" or verb.i == last - (doc[last].text == ",")):
+        return None
+    end = last + 1 if doc[last].text == ":" else verb.i + 1
+    return Cue(verb.i, verb.i, end, verb.lemma_.lower(), frozenset({"direct"}), subject.i)
+
+
+def _speaks(verb: Token, start: int) -> bool:
+    """Tell whether a verb in a tense has a subject of its own before it."""
+    subject = syntax.own_subject_of(verb)
+    return syntax.is_finite(verb) and subject is not None and start <= subject.i < verb.i
+
+
+def _is_name(document: Document, words: Sequence[Token]) -> bool:
+    """Tell whether these words are a name, with titles at most."""
+    quoted = quoted_tokens(document)
+    if not all(token.pos_ in _IN_NAME and token.i not in quoted for token in words):
+        return False
+    return all(token.pos_ == "PROPN" for token in words) or any(token.ent_type_ in _NAMED for token in words)
+
+
+def _top(words: Sequence[Token]) -> int:
+    """Return the first noun that hangs on none of the others."""
+    inside = {token.i for token in words}
+    nouns = [token for token in words if token.pos_ in _NOMINAL] or list(words)
+    return next((token.i for token in nouns if token.head.i not in inside or token.head == token), nouns[0].i)

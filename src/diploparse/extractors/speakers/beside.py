@@ -1,0 +1,256 @@
+"""Beside a stretch inside quotation marks: the cue before or behind it, with who speaks."""
+
+from itertools import takewhile
+from typing import Final
+
+import attrs
+from spacy.tokens import Doc, Token
+
+from diploparse import syntax
+from diploparse.document import Document, once
+from diploparse.extractors.speakers.announced import announcement, signature
+from diploparse.extractors.speakers.cues import Cue, cues, is_active, is_behind_comma, reporting_verbs
+from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
+from diploparse.extractors.speakers.tails import comma_before as inserted_before
+from diploparse.reading.calendar import is_calendar_name
+from diploparse.spans import Span, hull
+from diploparse.text.marks import Quoted
+
+_SUBJECT_WORDS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+#: What may stand between the end of what is said and the closing mark: the closing mark of a nested quotation.
+_NESTED_CLOSING: Final = "'’ \t\n"
+#: Words behind a stretch that open another speaker's clause.
+_OPENERS: Final = frozenset({"and", "but", "yet", "while", "whereas"})
+#: Tokens between a mark and the verb of its cue.
+_REACH: Final = 18
+#: Tokens of the clause behind a stretch, with what a source is: “…,” X, head of the …, said.
+_FARTHEST: Final = 32
+#: Tokens between a verb and the subject behind it.
+_NEAR: Final = 8
+#: Tokens of a sentence before a stretch.
+_LONGEST: Final = 80
+#: Letters of a word that a title writes with a capital.
+_CAPITALISED: Final = 4
+_STOPS: Final = frozenset(".!?")
+
+
+@attrs.frozen
+class Utterance:
+    """A quotation before its speaker is known.
+
+    Attributes:
+        cue: its cue; None for one that goes on from the utterance before.
+        subject: token of the head of who speaks.
+        content: what was said.
+        rule: how it was found.
+    """
+
+    cue: Cue | None
+    subject: int | None
+    content: tuple[Span, ...]
+    rule: str
+
+
+def utterance_beside(document: Document, quoted: Quoted) -> Utterance | None:
+    """Return the utterance of a stretch with the cue behind or before it."""
+    words = document.words(quoted.span)
+    if not len(words):
+        return None
+    signed = signature(document, words.end)
+    if signed is not None:
+        return Utterance(signed, signed.subject, (quoted.span,), "signature")
+    return _cue_behind(document, quoted, words.end) or _cue_before(document, quoted, words.start)
+
+
+def _cue_behind(document: Document, quoted: Quoted, first: int) -> Utterance | None:
+    """Return the utterance of a stretch before its cue: “…,” S said or “…,” said S."""
+    doc, text = document.doc, document.text
+    inner = quoted.inner(text).of(text).rstrip(_NESTED_CLOSING)
+    if not inner or not (inner[-1] in ",?!-—…" or (first < len(doc) and doc[first].text == ",")):
+        return None
+    if is_title(document, quoted) or (first < len(doc) and doc[first].lower_ in _OPENERS):
+        return None
+    stop = _stop(document, first)
+    verb = _reporting(document, first, stop, begins=_begins_sentence(document, quoted))
+    if verb is None:
+        return None
+    subject = _subject_between(doc, first, verb, stop)
+    if subject is None:
+        return None
+    return _utterance(document, verb, subject, _with_beginning(document, quoted), "cue behind")
+
+
+def _with_beginning(document: Document, quoted: Quoted) -> Span:
+    """Return a stretch with the words before it in its sentence: The talks “have failed,” X said."""
+    doc, first = document.doc, document.words(quoted.span).start
+    start = sentence_at(document, first).start
+    if doc[start].lower_ in {"and", "but"}:
+        start += 1
+    before = doc[start:first]
+    begins_anew = quoted.inner(document.text).of(document.text)[:1].isupper() and first > start and doc[first - 1].is_punct
+    is_his_own = any(token.pos_ in _SUBJECT_WORDS for token in before) and not any(
+        _reports(document, token) or (token.lower_ in _OPENERS and is_behind_comma(token)) for token in before
+    )
+    if begins_anew or not is_his_own or first - start > _LONGEST:
+        return quoted.span
+    return hull([syntax.span_of(doc, start, first), quoted.span])
+
+
+def _begins_sentence(document: Document, quoted: Quoted) -> bool:
+    """Tell whether none of the reporter's words stand before a stretch in its sentence."""
+    start = document.words(quoted.span).start
+    return start == sentence_at(document, start).start or document.doc[start - 1].text in _STOPS
+
+
+def is_title(document: Document, quoted: Quoted) -> bool:
+    """Tell whether a stretch inside a sentence has the capitals of a title: in the film “War and Peace,” X said …."""
+    if _begins_sentence(document, quoted) or " " not in quoted.inner(document.text).of(document.text):
+        return False
+    long = [token for token in document.words(quoted.span) if len(token) >= _CAPITALISED and token.is_alpha]
+    return len(long) > 0 and all(token.text[0].isupper() for token in long)
+
+
+def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | None:
+    """Return the utterance of a stretch behind its cue: S said, “…” or S said: “…” or S called it “…”."""
+    doc = document.doc
+    last = first - 1
+    while last >= 0 and doc[last].is_space:
+        last -= 1
+    if last >= 0 and doc[last].text in _STOPS:
+        return None
+    sentence_start = _start(document, quoted, last)
+    verb = next((i for i in range(last, sentence_start - 1, -1) if _reports(document, doc[i])), None)
+    between = [] if verb is None else [doc[i] for i in range(verb + 1, last + 1) if doc[i].pos_ in {"VERB", "AUX"}]
+    if verb is None or between:
+        cue = announcement(document, quoted.inner(document.text).of(document.text), sentence_start, last)
+        return Utterance(cue, cue.subject, (quoted.span,), "announcement") if cue is not None else None
+    if not (doc[last].text in {",", ":"} or verb == last or _is_naming(document, doc[verb])):
+        return None
+    known = _cues_by_verb(document).get(verb)
+    if not is_active(doc[verb]) and syntax.agent_of(doc[verb]) is None and (known is None or known.quoting is None):
+        return None
+    subject = doc[known.subject] if known is not None and known.subject is not None else syntax.subject_of(doc[verb])
+    if subject is None or subject.i in quoted_tokens(document):
+        subject = next((doc[i] for i in range(verb - 1, sentence_start - 1, -1) if doc[i].pos_ in _SUBJECT_WORDS), None)
+    if subject is None and doc[last].text == ":":  # "Wrote X: “…”"
+        subject = next((doc[i] for i in range(last - 1, verb, -1) if doc[i].pos_ in _SUBJECT_WORDS), None)
+    if subject is None or syntax.is_negated(doc[verb]):
+        return None
+    said = _utterance(document, verb, subject.i, quoted.span, "cue before")
+    opening = _opening(document, quoted, said.cue, last) if said.cue is not None else None
+    return said if opening is None else attrs.evolve(said, content=(opening, quoted.span))
+
+
+def _opening(document: Document, quoted: Quoted, cue: Cue, last: int) -> Span | None:
+    """Return the words before a cue with which a stretch is one sentence: In short, X said, “talks have failed.”."""
+    inserted = inserted_before(document, cue) if quoted.inner(document.text).of(document.text)[:1].islower() else None
+    if inserted is None or document.doc[last].text != "," or last != cue.end:
+        return None
+    start = sentence_at(document, cue.verb).start
+    if document.doc[start].lower_ in {"and", "but"}:
+        start += 1
+    return syntax.span_of(document.doc, start, inserted) if start < inserted else None
+
+
+def _utterance(document: Document, verb: int, subject: int, said: Span, rule: str) -> Utterance:
+    known = _cues_by_verb(document).get(verb)
+    if known is not None and known.quoting is not None and known.subject is not None:
+        subject = known.subject
+    lemma = reporting_verbs(document).get(document.doc[verb].lower_)
+    cue = known or Cue(verb, verb, verb + 1, lemma.lemma if lemma else document.doc[verb].lemma_.lower(), frozenset({"direct"}), subject)
+    return Utterance(attrs.evolve(cue, subject=subject, end=_end_with_colon(document.doc, cue.end)), subject, (said,), rule)
+
+
+def _end_with_colon(doc: Doc, end: int) -> int:
+    """Return the end of a cue with the colon behind it: "X said: “…”"."""
+    return end + 1 if end < len(doc) and doc[end].text == ":" else end
+
+
+@once
+def _cues_by_verb(document: Document) -> dict[int, Cue]:
+    return {cue.verb: cue for cue in cues(document)}
+
+
+def _reports(document: Document, token: Token) -> bool:
+    is_verb = token.pos_ in {"VERB", "AUX"} or syntax.is_finite(token) or (token.i + 1 < len(token.doc) and token.nbor().text == ":")
+    return is_verb and token.lower_ in reporting_verbs(document) and token.i not in quoted_tokens(document)
+
+
+def _is_naming(document: Document, verb: Token) -> bool:
+    """Tell whether a verb says what something is called: S called the offer “…”."""
+    known = reporting_verbs(document).get(verb.lower_)
+    return known is not None and "naming" in known.frames
+
+
+def _reporting(document: Document, first: int, stop: int, *, begins: bool) -> int | None:
+    """Return the verb of the cue behind a stretch: a known one, or any that is the first if the stretch begins its sentence."""
+    doc = document.doc
+    saying = next((i for i in range(first, stop) if doc[i].lower_ == "saying" and doc[i - 1].lower_ == "as"), None)
+    if saying is not None:
+        return saying
+    verbs = reporting_verbs(document)
+    for i in range(first, stop):
+        token = doc[i]
+        if _reports(document, token) or (token.lower_ in verbs and token.lower_.endswith("ed")):
+            return i
+        if begins and token.pos_ == "VERB" and syntax.is_finite(token) and i < first + _REACH and not _is_in_relative(doc, i, first):
+            return i
+    return None
+
+
+def _is_in_relative(doc: Doc, i: int, first: int) -> bool:
+    """Tell whether a verb says who the source is: “…,” said X, who leads …."""
+    return any(doc[k].lower_ in {"who", "which", "that", "whose"} for k in range(max(first, i - 3), i))
+
+
+def _subject_between(doc: Doc, first: int, verb: int, stop: int) -> int | None:
+    """Return the head of who speaks in a clause behind a stretch, before or behind its verb."""
+    own = [child.i for child in doc[verb].children if syntax.is_subject(child) and first <= child.i < stop and _can_speak(child)]
+    if own:
+        return max((i for i in own if i < verb), default=own[0])
+    shared = syntax.subject_of(doc[verb])
+    if shared is not None and first <= shared.i < stop and shared.i != verb:
+        return shared.i
+    before = [doc[i] for i in range(first, verb) if _can_speak(doc[i])]
+    tops = [t for t in before if not first <= t.head.i < verb or t.head.i == t.i or t.head.pos_ not in _SUBJECT_WORDS]
+    if tops:
+        return tops[0].i
+    phrase = takewhile(lambda token: not token.is_punct, doc[verb + 1 : min(stop, verb + _NEAR)])
+    after = [token for token in phrase if _can_speak(token)]
+    tops = [t for t in after if not verb < t.head.i < stop or t.head.pos_ not in _SUBJECT_WORDS]
+    return next((token.i for token in (*tops, *after)), None)
+
+
+def _can_speak(token: Token) -> bool:
+    """Tell whether a token can head a source: no day or month, "X said Tuesday"."""
+    return token.pos_ in _SUBJECT_WORDS and not is_calendar_name(token)
+
+
+def _stop(document: Document, first: int) -> int:
+    """Return the token behind the clause that follows a stretch: the next mark, full stop or paragraph."""
+    doc = document.doc
+    if first >= len(doc):
+        return first
+    end = document.paragraphs[document.paragraph_at(doc[first].idx)].end
+    i = first
+    while (
+        i < len(doc) and i - first < _FARTHEST and doc[i].idx < end and i not in quoted_tokens(document) and doc[i].text not in {".", ";"}
+    ):
+        i += 1
+    return i
+
+
+def _start(document: Document, quoted: Quoted, last: int) -> int:
+    """Return the first token of the reporter's words before a stretch: after the last stop or mark, in its paragraph."""
+    doc, i = document.doc, last
+    announces = last >= 0 and doc[last].text == ":"  # in the paragraph above too
+    begin = document.paragraphs[document.paragraph_at(doc[last].idx if announces else quoted.span.start)].start
+    while (
+        i > last - _REACH
+        and i > 0
+        and doc[i - 1].idx >= begin
+        and i - 1 not in quoted_tokens(document)
+        and doc[i - 1].text not in {".", "!", "?"}
+    ):
+        i -= 1
+    return i
