@@ -159,7 +159,7 @@ def page_name(article: str, used: set[str]) -> str:
     >>> page_name("news/a b.txt", set()), page_name("a-b.txt", {"a-b.html"})
     ('a-b.html', 'a-b-2.html')
     """
-    stem = re.sub(r"[^\\w.-]+", "-", Path(article).stem).strip("-.") or "article"
+    stem = re.sub(r"[^\w.-]+", "-", Path(article).stem).strip("-.") or "article"
     names = (f"{stem}.html" if number == 1 else f"{stem}-{number}.html" for number in range(1, len(used) + 2))
     return next(name for name in names if name not in used)
 
