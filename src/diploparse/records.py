@@ -245,7 +245,7 @@ class Quotation(Record):
     """What somebody is reported to have said or written (content, cue and source as in PARC and PolNeAR).
 
     Attributes:
-        form: direct, all of it in quotation marks but for a "that"; mixed, some; indirect, none.
+        form: direct, all of it in quotation marks but for a "that", or a turn of a transcript; mixed, some; indirect, none.
         content: what was said, marks and "that" included; split content is several spans.
         text: the content's words on one line.
         quoted: the stretches inside marks, marks included.

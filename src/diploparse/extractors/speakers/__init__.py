@@ -156,7 +156,7 @@ def _quotation(document: Document, utterance: Utterance, source: Source, speaker
     quoted = tuple(q.span for content in utterance.content for q in document.quoted_in(content) if content.covers(q.span))
     beside = circumstances(document, utterance.cue, utterance.content)
     return Quotation(
-        form=_form(text, utterance.content, quoted),
+        form="direct" if utterance.rule == "turn" else _form(text, utterance.content, quoted),
         content=utterance.content,
         text=" … ".join(one_line(span.of(text)) for span in utterance.content),
         quoted=quoted,

@@ -31,9 +31,16 @@ def signature(document: Document, first: int) -> Cue | None:
     doc = document.doc
     while first < len(doc) and doc[first].is_space and "\n" not in doc[first].text:
         first += 1
+    if first < len(doc) and len(doc[first]) > 1 and doc[first].text[0] in _DASHES and doc[first].text[1].isupper():
+        return _signed(document, first, first)  # "-Commissioner" is one token
     if first + 1 >= len(doc) or doc[first].text not in _DASHES:
         return None
-    line = takewhile(lambda token: token.text not in _STOPS and "\n" not in token.text, doc[first + 1 : first + 2 + _WIDEST])
+    return _signed(document, first, first + 1)
+
+
+def _signed(document: Document, first: int, begin: int) -> Cue | None:
+    doc = document.doc
+    line = takewhile(lambda token: token.text not in _STOPS and "\n" not in token.text, doc[begin : begin + 1 + _WIDEST])
     name = [token for token in line if not token.is_space]
     if not 0 < len(name) <= _WIDEST or not _is_name(document, name):
         return None

@@ -58,7 +58,8 @@ def utterance_beside(document: Document, quoted: Quoted) -> Utterance | None:
         return None
     signed = signature(document, words.end)
     if signed is not None:
-        return Utterance(signed, signed.subject, (quoted.span,), "signature")
+        is_glued = len(document.doc[signed.start]) > 1  # "-Commissioner" is one token, and no cue
+        return Utterance(None if is_glued else signed, signed.subject, (quoted.span,), "signature")
     return _cue_behind(document, quoted, words.end) or _cue_before(document, quoted, words.start)
 
 
@@ -121,6 +122,8 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     sentence_start = _start(document, quoted, last)
     verb = next((i for i in range(last, sentence_start - 1, -1) if _reports(document, doc[i])), None)
     between = [] if verb is None else [doc[i] for i in range(verb + 1, last + 1) if doc[i].pos_ in {"VERB", "AUX"}]
+    if verb is None and _speaks_right_before(document, quoted, last):
+        return _utterance(document, last, syntax.own_subject_of(doc[last]).i, quoted.span, "cue before")  # type: ignore[union-attr]
     if verb is None or between:
         cue = announcement(document, quoted.inner(document.text).of(document.text), sentence_start, last)
         return Utterance(cue, cue.subject, (quoted.span,), "announcement") if cue is not None else None
@@ -139,6 +142,14 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     said = _utterance(document, verb, subject.i, quoted.span, "cue before")
     opening = _opening(document, quoted, said.cue, last) if said.cue is not None else None
     return said if opening is None else attrs.evolve(said, content=(opening, quoted.span))
+
+
+def _speaks_right_before(document: Document, quoted: Quoted, last: int) -> bool:
+    """Tell whether a verb outside the lexicon stands right before what its comma or stop shows to be speech: X quipped “never,” …."""
+    token = document.doc[last]
+    subject = syntax.own_subject_of(token) if last >= 0 and token.pos_ == "VERB" and syntax.is_finite(token) else None
+    ends = quoted.closed and quoted.inner(document.text).of(document.text)[-1:] in _STOPS | {","}
+    return ends and subject is not None and subject.i < last and not syntax.is_negated(token)
 
 
 def _opening(document: Document, quoted: Quoted, cue: Cue, last: int) -> Span | None:

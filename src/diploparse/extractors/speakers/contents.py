@@ -9,6 +9,7 @@ from diploparse.document import Document, once
 from diploparse.extractors.speakers.beside import Utterance
 from diploparse.extractors.speakers.clauses import reported_clauses
 from diploparse.extractors.speakers.stretches import with_stretches
+from diploparse.extractors.speakers.transcripts import transcript
 from diploparse.spans import hull
 
 
@@ -16,7 +17,12 @@ from diploparse.spans import hull
 def utterances(document: Document) -> tuple[Utterance, ...]:
     """Return everything reported as said, in text order."""
     reported = [Utterance(clause.cue, clause.cue.subject, clause.content, clause.frame) for clause in reported_clauses(document)]
-    return tuple(sorted(with_stretches(document, reported), key=lambda utterance: utterance.content[0]))
+    turns = transcript(document)
+    stretches = with_stretches(document, reported)
+    if turns:
+        opened = {turn.content[0].start for turn in turns}  # "X: “…”" in a transcript is X's turn
+        stretches = [said for said in stretches if said.content[0].start not in opened]
+    return tuple(sorted([*stretches, *turns], key=lambda utterance: (utterance.content[0].start, -utterance.content[0].end)))
 
 
 def nested_in_others(document: Document, heard: Sequence[Utterance]) -> frozenset[int]:

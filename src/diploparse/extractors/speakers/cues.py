@@ -16,6 +16,8 @@ from diploparse.lexicon.inflection import verb_forms
 from diploparse.reading.calendar import is_calendar_name
 
 _MODALS: Final = frozenset({"would", "could", "may", "might", "should", "must", "will", "can", "'ll", "'d", "shall", "to"})
+#: Words behind "X, asked …," when X is the one who was asked.
+_ASKED: Final = frozenset({"whether", "if", "about", "by", "why", "what", "how", "when", "where", "who", "that", "on", "in", "at"})
 _NOT_VERBS: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "DET", "PRON", "PUNCT", "SPACE", "NUM"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 #: Classes of words of a noun phrase.
@@ -63,9 +65,22 @@ def cues(document: Document) -> tuple[Cue, ...]:
             cue = _according(document, token)
             if cue is not None:
                 found.append(cue)
-        elif (known := verbs.get(token.lower_)) and _is_verb(token) and not _is_withheld(token) and not _keeps_a_name_back(token):
+        elif (known := verbs.get(token.lower_)) and _is_verb(token) and not _is_no_report(token, known):
             found.append(_cue(document, token, known))
     return _chained(document, found)
+
+
+def _is_no_report(verb: Token, known: "ReportingVerb") -> bool:
+    """Tell whether a reporting verb reports nothing here."""
+    return _is_withheld(verb) or _keeps_a_name_back(verb) or _is_addressed(verb, known)
+
+
+def _is_addressed(verb: Token, known: "ReportingVerb") -> bool:
+    """Tell whether a participle says that its noun was spoken to: "X, asked whether talks had failed, said"."""
+    doc, i = verb.doc, verb.i
+    if not known.frames & {"question", "addressee_that"} or verb.tag_ not in {"VBD", "VBN"} or not 0 < i < len(doc) - 1:
+        return False
+    return doc[i - 1].text == "," and doc[i + 1].lower_ in _ASKED
 
 
 def _is_verb(token: Token) -> bool:

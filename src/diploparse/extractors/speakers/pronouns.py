@@ -6,8 +6,8 @@ import attrs
 from spacy.tokens import Token
 
 from diploparse.document import Document
-from diploparse.extractors.speakers.sources import Source
 from diploparse.extractors.speakers.beside import Utterance
+from diploparse.extractors.speakers.sources import Source
 from diploparse.reading.genders import gender_of_word
 from diploparse.reading.reference.mentions import SUBJECT, before, mentions_of_people
 from diploparse.reading.reference.pronouns import PRONOUNS

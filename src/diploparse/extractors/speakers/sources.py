@@ -213,7 +213,7 @@ def _source_span(document: Document, members: Sequence[Token], content: tuple[Sp
     for said in content:
         if said.overlaps(span):
             return Span(head.idx, head.idx + len(head))
-    return span
+    return Span(span.start + 1, span.end) if document.masked[span.start] == "-" else span  # “…” -Commissioner X
 
 
 def _phrase(document: Document, head: Token) -> str:
