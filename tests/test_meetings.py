@@ -138,7 +138,6 @@ def test_where_points_at_the_place_before_it(nlp: Language) -> None:
     assert [item.basis for item in found.evidence if item.slot == "place"] == ["resolved"]
 
 
-@WRONG_TREE
 def test_an_offer_and_who_turned_it_down(nlp: Language) -> None:
     text = "President Ana Silva rejected Reed's offer to meet with her. Prime Minister Tom Reed was not surprised."
     (found,) = meetings(parse(text, nlp=nlp))

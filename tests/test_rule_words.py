@@ -21,6 +21,7 @@ def told(report: Report) -> set[str]:
     for meeting in report.meetings:
         names = sorted(actor.name for actor in meeting.participants)
         found |= {f"{', '.join(names)}: {meeting.status}", meeting.status, *(name.split()[-1] for name in names)}
+        found.add(f"{len(names)} sides")
         found |= {value for value in (meeting.place and meeting.place.name, meeting.when and meeting.when.value) if value}
     for delegation in report.delegations:
         found.add(f"for {delegation.party.name}")

@@ -112,6 +112,12 @@ def is_negated(verb: Token) -> bool:
     )
 
 
+def is_conditional(verb: Token) -> bool:
+    """Tell whether what `verb` says hangs on an "if" or "unless"."""
+    clauses = (child for child in verb.children if child.dep_ in {"advcl", "parataxis"})
+    return any(word.lower_ in {"if", "unless"} and word.dep_ == "mark" for clause in clauses for word in clause.children)
+
+
 def auxiliaries_of(verb: Token) -> Iterator[Token]:
     """Yield the auxiliaries of `verb`."""
     return (child for child in verb.children if child.dep_ in _AUXILIARIES)

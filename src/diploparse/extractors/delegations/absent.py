@@ -11,7 +11,7 @@ from diploparse.document import Document, once
 from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.delegations.members import Named, read_list
 from diploparse.extractors.delegations.mention import Mention
-from diploparse.extractors.delegations.words import sentences, span_of, words
+from diploparse.extractors.delegations.words import sentence_at, sentences, span_of, told_words, words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
 
@@ -30,9 +30,8 @@ def absent_people(document: Document) -> tuple[Named, ...]:
     ['Ana Silva']
     """
     found: dict[str, Named] = {}
-    for start, end in sentences(document):
-        for named in _staying(document, start, end):
-            found.setdefault(named[0].name, named)
+    for named in _staying(document):
+        found.setdefault(named[0].name, named)
     for named in briefed(document):
         found.setdefault(named[0].name, named)
     return tuple(found.values())
@@ -44,10 +43,11 @@ def briefed(document: Document) -> tuple[Named, ...]:
     return tuple(named for start, end in sentences(document) for named in _at_briefing(document, start, end))
 
 
-def _staying(document: Document, start: int, end: int) -> Iterator[Named]:
+def _staying(document: Document) -> Iterator[Named]:
     """Yield the subject of "will not travel", "decided not to participate", whom a delegation "does not include"."""
     doc = document.doc
-    for token in doc[start:end]:
+    for token in told_words(document, _GOING | words("including") | words("excluding")):
+        start, end = sentence_at(document, token.i)
         if token.lower_ in words("including") and syntax.is_negated(token):
             yield from read_list(document, token.i + 1, end, sure=True).people
         if token.lower_ in words("excluding") and _is_from_delegation(document, token, end):

@@ -14,9 +14,13 @@ from diploparse.extractors.delegations.leaders import chief_negotiators, leader_
 from diploparse.extractors.delegations.members import Listed, read_list
 from diploparse.extractors.delegations.mention import Mention
 from diploparse.extractors.delegations.sides import Side, main_state, side_at, side_of_person, sides_in
-from diploparse.extractors.delegations.words import before, sentence_at, sentences, span_of, words
+from diploparse.extractors.delegations.words import before, sentence_at, sentences, span_of, told_words, words
 from diploparse.reading.people import person_by_token
 
+#: Words that open a frame, beside those for leading.
+_OPENING: Final = frozenset(
+    {"joining", "accompanying", "joined", "accompanied", "side", "represented", "representing", "on", "counterparts"}
+)
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
@@ -29,13 +33,13 @@ def mentions_by_frame(document: Document) -> list[Mention]:
     ('side', ['Ana Silva', 'Tom Reed'])
     """
     found: list[Mention] = []
-    for start, end in sentences(document):
-        for token in document.doc[start:end]:
-            found += _leading_talks(document, token)
-            found += _joining(document, token, start, end)
-            found += _on_a_side(document, token, start, end)
-            found += _representing(document, token, end)
-            found += _counterparts(document, token)
+    for token in told_words(document, words("leading") | _OPENING):
+        start, end = sentence_at(document, token.i)
+        found += _leading_talks(document, token)
+        found += _joining(document, token, start, end)
+        found += _on_a_side(document, token, start, end)
+        found += _representing(document, token, end)
+        found += _counterparts(document, token)
     return [*found, *_chiefs(document)]
 
 

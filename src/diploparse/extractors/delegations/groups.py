@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.extractors.delegations.words import sentence_at, sentences, words
+from diploparse.extractors.delegations.words import sentence_at, told_words, words
 from diploparse.spans import Span
 
 _BEFORE: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART"})
@@ -42,11 +42,10 @@ def groups(document: Document) -> tuple[Group, ...]:
     ['The Kenyan negotiating team']
     """
     found: list[Group] = []
-    for start, end in sentences(document):
-        for token in document.doc[start:end]:
-            group = _group_at(document, token) if token.lower_ in _nouns() else None
-            if group is not None and not (found and group.head < found[-1].end):
-                found.append(group)
+    for token in told_words(document, _nouns()):
+        group = _group_at(document, token)
+        if group is not None and not (found and group.head < found[-1].end):
+            found.append(group)
     return tuple(found)
 
 

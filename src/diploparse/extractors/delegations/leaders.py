@@ -9,7 +9,7 @@ from diploparse.document import Document, once
 from diploparse.extractors.delegations.groups import Group
 from diploparse.extractors.delegations.members import Named, read_list
 from diploparse.extractors.delegations.unread import name_before
-from diploparse.extractors.delegations.words import before, sentence_at, span_of, words
+from diploparse.extractors.delegations.words import before, sentence_at, span_of, told_words, words
 from diploparse.reading.appointments import title_before
 from diploparse.reading.names import person_names
 from diploparse.reading.offices import office_words
@@ -213,9 +213,7 @@ def chief_negotiators(document: Document) -> tuple[tuple[int, int, Named], ...]:
     """
     doc, found = document.doc, list[tuple[int, int, Named]]()
     starts, ends = dict(person_names(document)), {end: start for start, end in person_names(document)}
-    for token in doc:
-        if token.lower_ not in {"negotiator", "delegate"} | _ENVOYS:
-            continue
+    for token in told_words(document, _ENVOYS | {"negotiator", "delegate"}):
         floor, ceiling = sentence_at(document, token.i)
         start = token.i
         leading = _LEADERS | {"special"} if token.lower_ in _ENVOYS else _LEADERS

@@ -12,7 +12,7 @@ from diploparse.extractors.delegations.circumstances import place_behind, place_
 from diploparse.extractors.delegations.members import Named
 from diploparse.extractors.delegations.mention import Mention
 from diploparse.extractors.delegations.sides import Side, side_of_person
-from diploparse.extractors.delegations.words import sentence_at, sentences, words
+from diploparse.extractors.delegations.words import sentence_at, told_words, words
 from diploparse.records import Delegation, DelegationStatus, Evidence, Person, Place
 from diploparse.spans import Span
 
@@ -84,12 +84,11 @@ def _meeting_place(document: Document, of_others: Iterable[Place]) -> Place | No
     found: dict[str, list[Place]] = {}
     for place in of_others:
         found.setdefault(place.name, []).append(place)
-    for start, end in sentences(document):
-        for token in document.doc[start:end]:
-            if token.lower_ not in words("talks") or (named := place_behind(document, token, end)) is None:
-                continue
-            if year_in(document, max(start, token.i - 5), min(end, token.i + 9)) is None:
-                found.setdefault(named.name, []).append(named)
+    for token in told_words(document, words("talks")):
+        start, end = sentence_at(document, token.i)
+        named = place_behind(document, token, end)
+        if named is not None and year_in(document, max(start, token.i - 5), min(end, token.i + 9)) is None:
+            found.setdefault(named.name, []).append(named)
     ranked = sorted(found.values(), key=len, reverse=True)
     return ranked[0][0] if len(ranked) == 1 or (ranked and len(ranked[0]) > len(ranked[1])) else None
 

@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from spacy.tokens import Token
@@ -58,6 +58,26 @@ def sentences(document: Document) -> tuple[tuple[int, int], ...]:
                 while start < tokens.end and doc[start].is_space:
                     start += 1
     return tuple(found)
+
+
+@once
+def _by_form(document: Document) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = {}
+    for start, end in sentences(document):
+        for token in document.doc[start:end]:
+            found.setdefault(token.lower_, []).append(token.i)
+    return found
+
+
+def told_words(document: Document, forms: frozenset[str]) -> Iterator[Token]:
+    """Yield the words of such forms in the sentences that tell something, in text order.
+
+    >>> from diploparse.document import parse
+    >>> [token.i for token in told_words(parse("Envoys came. Some envoys left."), frozenset({"envoys"}))]
+    [0, 4]
+    """
+    by_form = _by_form(document)
+    return (document.doc[i] for i in sorted(i for form in forms for i in by_form.get(form, ())))
 
 
 def sentence_at(document: Document, i: int) -> tuple[int, int]:

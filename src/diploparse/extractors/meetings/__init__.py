@@ -5,6 +5,7 @@ from diploparse.extractors.meetings.mentions import mentions
 from diploparse.extractors.meetings.merge import merge
 from diploparse.extractors.meetings.records import meeting_of
 from diploparse.extractors.meetings.rounds import attending
+from diploparse.extractors.meetings.visits import told_by_what_was_said
 from diploparse.records import Meeting
 
 
@@ -20,7 +21,7 @@ def meetings(document: Document) -> tuple[Meeting, ...]:
     >>> [p.name for p in found.participants], found.status, found.place.name, found.when.value
     (['Ana Silva', 'Tom Reed'], 'held', 'Oslo', '2024-05-03')
     """
-    groups = merge(mentions(document))
+    groups = told_by_what_was_said(merge(mentions(document)))
     told = zip(groups, attending(document, groups), strict=True)
     return tuple(meeting for group, sent in told if (meeting := meeting_of(document, group, sent)) is not None)
 

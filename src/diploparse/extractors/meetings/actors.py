@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document
+from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.meetings.bodies import GROUPS, Actor, lone_adjective, party_in
-from diploparse.extractors.meetings.stretches import time_by_token
+from diploparse.extractors.meetings.stretches import is_abbreviated, is_participle, time_by_token
 from diploparse.extractors.meetings.words import listed
 from diploparse.extractors.speakers import said_by
 from diploparse.reading.offices import office_words
@@ -30,18 +31,27 @@ _STOPS: Final = frozenset(
 
 @attrs.frozen
 class Actors:
-    """The actors of a stretch, where it ends, and whether it says "they", "the two leaders"."""
+    """The actors of a stretch.
+
+    Attributes:
+        found: who is named.
+        end: where the stretch ends.
+        plural: the word that stands for those named before: "they", "leaders" of "the two leaders".
+        company: whether it tells of others without a name: "senior ministers".
+    """
 
     found: tuple[Actor, ...] = ()
     end: int = 0
-    plural: bool = False
+    plural: Token | None = None
+    company: bool = False
 
 
 def actors(document: Document, start: int, stop: int) -> Actors:
     """Return who is named from token `start` on, up to `stop` at the latest: a list ends at a verb, a preposition, a time."""
     doc = document.doc
     found: list[Actor] = []
-    plural = False
+    plural: Token | None = None
+    company = False
     waiting: Actor | None = None  # "Chilean" of "Chilean and Peruvian leaders"
     i = start
     stop = min(stop, start + _REACH, len(doc))
@@ -60,7 +70,8 @@ def actors(document: Document, start: int, stop: int) -> Actors:
             break
         if found and end < len(doc) and doc[end].tag_ in {"VBD", "VBZ", "VBP", "MD"} and _comma_before(doc, i):
             break
-        plural = plural or is_plural(doc, i, end)
+        plural = plural or (doc[end - 1] if is_plural(doc, i, end) else None)
+        company = company or (chunk is None and _is_company(document, i, end))
         if chunk is not None:
             if found and _replaces(found[-1], chunk, doc, i):
                 found.pop()
@@ -69,7 +80,7 @@ def actors(document: Document, start: int, stop: int) -> Actors:
             found.append(chunk)
         waiting = adjective
         i = closed = end
-    return Actors(united(tuple(found)), closed, plural)
+    return Actors(united(tuple(found)), closed, plural, company)
 
 
 def _with_official(document: Document, end: int) -> int:
@@ -97,7 +108,7 @@ def _chunk_end(document: Document, start: int, stop: int) -> int:
     doc, by_time = document.doc, time_by_token(document)
     for i in range(start, stop):
         token = doc[i]
-        if _in_brackets(doc, i):
+        if is_abbreviated(doc, i):
             continue
         if token.text in {",", "&", ";", ":", '"', "(", ")", "--", "."} or i in by_time:
             return i
@@ -107,7 +118,7 @@ def _chunk_end(document: Document, start: int, stop: int) -> int:
             return i
         if _leads(doc, i):
             continue
-        if token.tag_ in {"VBN", "VBG"} and token.pos_ == "VERB" and i > start and token.ent_type_ == "":
+        if i > start and is_participle(token):
             return i
         if token.pos_ == "ADV" and i > start and not token.ent_type_:
             return i
@@ -136,14 +147,6 @@ def _leads(doc: Doc, i: int) -> bool:
     if doc[i].lower_ in led:
         return i + 1 < len(doc) and doc[i + 1].lower_ == "by"
     return doc[i].lower_ == "by" and i > 0 and doc[i - 1].lower_ in led
-
-
-def _in_brackets(doc: Doc, i: int) -> bool:
-    """Tell whether token `i` belongs to an abbreviation in brackets: "the Security Service (SSN) director"."""
-    return any(
-        k >= 0 and k + 2 < len(doc) and doc[k].text == "(" and doc[k + 1].text.isupper() and doc[k + 2].text == ")"
-        for k in (i, i - 1, i - 2)
-    )
 
 
 def _read(document: Document, start: int, end: int) -> Actor | None:
@@ -244,13 +247,19 @@ def is_plural(doc: Doc, start: int, end: int) -> bool:
     first = doc[start].lower_
     if first in _PLURAL and end - start == 1:
         return True
-    if first == "the" and end - start == 2 and doc[start + 1].lower_ in {"two", "three", "pair"}:
+    if first == "the" and end - start == 2 and doc[start + 1].lower_ in {"two", "three", "pair", "leaders", "sides", "parties"}:
         return True
     return doc[end - 1].lower_ in _PAIRS and any(doc[i].lower_ in {"two", "both", "three"} for i in range(start, end))
 
 
 def _is_group(doc: Doc, start: int, end: int) -> bool:
     return any(doc[i].lower_ in GROUPS or doc[i].lower_ == "others" or office_words().is_head(doc[i]) for i in range(start, end))
+
+
+def _is_company(document: Document, start: int, end: int) -> bool:
+    """Tell whether the words are for officials without a name, more than one: "key ministers", "his negotiating team"."""
+    last = document.doc[end - 1]
+    return (last.lower_ in listed("company", "words") and last.pos_ in {"NOUN", "PROPN"}) or last.i in group_tokens(document)
 
 
 def _is_apposition(doc: Doc, i: int) -> bool:

@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import setting, status
+from diploparse.extractors.meetings.doers import doers
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.reach import reach_back
 from diploparse.extractors.meetings.stretches import before, behind, time_by_token
 from diploparse.extractors.meetings.tenses import Outcome
-from diploparse.extractors.meetings.verbs import doers
 from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
 from diploparse.reading.places import place_by_token
 from diploparse.records import Person

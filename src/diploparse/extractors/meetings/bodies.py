@@ -12,11 +12,13 @@ from diploparse.document import Document, once
 from diploparse.extractors.meetings.words import listed
 from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.offices import office_words
-from diploparse.reading.states import StateName, state_named_at
+from diploparse.reading.states import StateName, state_named_at, state_of
 from diploparse.records import Basis, Party, Person
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
 
+#: Words beside a faction that make it one of several, or another's.
+_LOOSE: Final = frozenset({"'s", "'", "both", "two", "rival", "warring", "various", "all"})
 GROUPS: Final = listed("officials", "words")
 #: A name of two to eight words, all capitalised but the small ones, with its abbreviation behind it.
 _ABBREVIATED: Final = re.compile(r"((?:[A-Z][\w'-]{1,30} (?:(?:of|for|and|the|on) ){0,2}){1,7}[A-Z][\w'-]{1,30}) \(([A-Z]{2,10})\)")
@@ -31,19 +33,45 @@ class Actor:
     basis: Basis = "stated"
 
 
+def as_state(actor: Actor) -> Actor:
+    """Return the state of a person who stands for it; whoever is of no known state, and a party, as it is."""
+    person = actor.value
+    if isinstance(person, Person) and person.nationality is not None:
+        named = state_of(person.nationality)
+        code = named.code if named is not None else None
+        return Actor(Party(name=person.nationality, kind="state", code=code, mentions=actor.spans), actor.spans, "inferred")
+    return actor
+
+
+def state_actor(state: StateName, span: Span) -> Actor:
+    """Return the state that is named at a place in the text."""
+    return Actor(_state(state, span), (span,))
+
+
+def is_state(actor: Actor) -> bool:
+    """Tell whether an actor is a state."""
+    return isinstance(actor.value, Party) and actor.value.kind == "state"
+
+
 def party_in(document: Document, start: int, end: int) -> Actor | None:
     """Return the state or body that a noun phrase names, itself or by its officials."""
     doc = document.doc
     while start < end and (doc[start].lower_ in {"the", "a", "an", "with", "between", "both"} or doc[start].is_space):
         start += 1
-    if start >= end or doc[start].lower_ in {"other", "others", "reporters", "journalists"}:
+    if (
+        start >= end
+        or doc[start].lower_ in {"other", "others"}
+        or any(doc[i].lower_ in listed("audience", "words") for i in range(start, end))
+    ):
         return None
-    body = _body(document, start, end)
-    if body is not None:
-        return body
+    faction = _faction(doc, start, end)
+    if faction is not None:
+        return faction
     named = _state_in(doc, start, end)
-    if named is None:
-        return None
+    governs = named is not None and doc[end - 1].lower_ in listed("officials", "governments") and named[2] == end - 1
+    body = None if governs else _body(document, start, end)
+    if body is not None or named is None:
+        return body or _land(doc, start, end)
     state, first, last = named
     owns = last < end and doc[last].lower_ in {"'s", "'"}
     alone = last == end or (owns and last + 1 == end)
@@ -53,6 +81,28 @@ def party_in(document: Document, start: int, end: int) -> Actor | None:
     if stands_for:
         return Actor(_state(state, syntax.span_of(doc, first, last)), (syntax.span_of(doc, start, end),))
     return None
+
+
+def _land(doc: Doc, start: int, end: int) -> Actor | None:
+    """Return a land that is in no list of states, where nothing else is named: "Abkhazia"."""
+    if any(doc[i].ent_type_ != "GPE" for i in range(start, end)):
+        return None
+    span = syntax.span_of(doc, start, end)
+    return Actor(Party(name=syntax.text_of(doc, start, end), kind="state", mentions=(span,)), (span,))
+
+
+def _faction(doc: Doc, start: int, end: int) -> Actor | None:
+    """Return an armed or political side that is no state, by the words for it: "Kenyan rebel leaders", "the Lakeside Front"."""
+    last = doc[end - 1]
+    named = last.lower_ in listed("factions", "names") and last.text[0].isupper() and end - start > 1 and doc[end - 2].text[0].isupper()
+    armed = (last.lower_ in GROUPS and end - start > 1 and doc[end - 2].lower_ in listed("factions", "words")) or (
+        last.lower_ in listed("factions", "words")
+    )
+    loose = any(doc[i].pos_ == "ADP" or doc[i].lower_ in _LOOSE for i in range(start, end))
+    if loose or not (named or armed):
+        return None
+    span = syntax.span_of(doc, start, end)
+    return Actor(Party(name=syntax.text_of(doc, start, end), kind="movement", mentions=(span,)), (span,))
 
 
 def _owns(doc: Doc, i: int, end: int) -> bool:
@@ -92,6 +142,8 @@ def _body(document: Document, start: int, end: int) -> Actor | None:
     for i in range(start, end):
         if doc[i].ent_type_ == "ORG" and state_named_at(doc, i) is None:
             first, last = i, i + 1
+            while first > start and doc[first].ent_iob_ == "I":  # "Palestine" of "Palestine Liberation Organization"
+                first -= 1
             while last < end and doc[last].ent_type_ == "ORG":
                 last += 1
             owner = _state_in(doc, start, first)
@@ -106,7 +158,7 @@ def _body(document: Document, start: int, end: int) -> Actor | None:
 
 def _organisation(document: Document, start: int, end: int, owner: StateName | None) -> Actor | None:
     doc = document.doc
-    while start < end and doc[start].lower_ == "the":
+    while start < end and doc[start].is_lower:  # "envoys from the Port Authority"
         start += 1
     while end > start and doc[end - 1].lower_ in {"'s", "'", "-"}:
         end -= 1

@@ -35,6 +35,8 @@ class MeetingMention:
         kind, status: as in `Meeting`; no status if the clause says nothing of it.
         cue: the word that gives the status.
         participants, absent, unconfirmed: who takes part, who does not, who may.
+        severally: those of them who had an encounter of their own each: "meetings with X and Y".
+        company: whether others take part who have no name: "met key ministers", "took part in a conference".
         place, when: where and when.
         when_basis: how `when` was read.
         host, mediator, proposed_by, refused_by: as in `Meeting`.
@@ -56,6 +58,8 @@ class MeetingMention:
     participants: tuple[Actor, ...] = ()
     absent: tuple[Actor, ...] = ()
     unconfirmed: tuple[Actor, ...] = ()
+    severally: tuple[Actor, ...] = ()
+    company: bool = False
     place: Scene | None = None
     when: TimeExpression | None = None
     when_basis: Basis = "stated"

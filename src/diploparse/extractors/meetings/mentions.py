@@ -7,9 +7,9 @@ import attrs
 from spacy.tokens import Token
 
 from diploparse.document import Document, once
-from diploparse.extractors.meetings import attendance, happenings, nouns, roles, verbs
+from diploparse.extractors.meetings import attendance, happenings, nouns, roles, verbs, visits
 from diploparse.extractors.meetings.mention import MeetingMention
-from diploparse.extractors.meetings.words import noun_at, verb_at
+from diploparse.extractors.meetings.words import noun_at, opening_words, verb_at
 from diploparse.records import Person
 from diploparse.spans import Span
 
@@ -30,32 +30,43 @@ def mentions(document: Document) -> tuple[MeetingMention, ...]:
     """
     document.needs("DEP", "POS", "ENT_IOB")
     found: list[MeetingMention] = []
-    for token, frame in _openings(document):
-        mention = frame(document, token, tuple(found[-_MEMORY:]))
+    for token, frames in _openings(document):
+        known = tuple(found[-_MEMORY:])
+        mention = next((told for frame in frames if (told := frame(document, token, known)) is not None), None)
         if mention is not None:
-            found.append(mention)
+            found += _one_by_one(mention)
     return _without_absorbed(found)
+
+
+def _one_by_one(mention: MeetingMention) -> Iterator[MeetingMention]:
+    """Yield an encounter for each of those who were met apart from each other, or the one that there was."""
+    if not mention.severally:
+        yield mention
+        return
+    met = {actor.value.name for actor in mention.severally}
+    own = tuple(actor for actor in mention.participants if actor.value.name not in met)
+    for actor in mention.severally:
+        yield attrs.evolve(mention, participants=(*own, actor), severally=())
 
 
 _MEMORY: Final = 8  # mentions that "they" can look back to
 
 
-def _openings(document: Document) -> Iterator[tuple[Token, Frame]]:
-    """Yield the words that open a frame, outside headings, links and quotations in marks."""
-    doc = document.doc
-    for token in doc:
-        if token.is_space or not _is_read(document, token):
+def _openings(document: Document) -> Iterator[tuple[Token, list[Frame]]]:
+    """Yield the words that open frames, outside headings, links and quotations in marks; the first frame that reads anything counts."""
+    opening = opening_words()
+    for token in document.doc:
+        if token.lower_ not in opening or not _is_read(document, token):
             continue
-        if attendance.opens(document, token):
-            yield token, attendance.read
-        elif roles.opens(token):
-            yield token, roles.read
-        elif happenings.opens(token):
-            yield token, happenings.read
-        elif verb_at(token) is not None:
-            yield token, verbs.read
-        elif noun_at(token) is not None:
-            yield token, nouns.read
+        opened: tuple[tuple[bool, Frame], ...] = (
+            (attendance.opens(document, token), attendance.read),
+            (roles.opens(token), roles.read),
+            (happenings.opens(token), happenings.read),
+            (verb_at(token) is not None, verbs.read),
+            (noun_at(token) is not None, nouns.read),
+            (visits.opens(token), visits.read),
+        )
+        yield token, [frame for opens, frame in opened if opens]
 
 
 def _is_read(document: Document, token: Token) -> bool:
@@ -67,8 +78,12 @@ def _without_absorbed(found: list[MeetingMention]) -> tuple[MeetingMention, ...]
     kept: list[MeetingMention] = []
     for mention in found:
         before = kept[-1] if kept else None
-        if before is not None and before.occasion == mention.token and not any(isinstance(a.value, Person) for a in mention.participants):
+        if before is not None and before.occasion == mention.token and _people(mention) <= _people(before):
             kept[-1] = attrs.evolve(before, kind=mention.kind, words=(*before.words, *mention.words))
             continue
         kept.append(mention)
     return tuple(kept)
+
+
+def _people(mention: MeetingMention) -> set[str]:
+    return {actor.value.name for actor in mention.participants if isinstance(actor.value, Person)}

@@ -147,6 +147,8 @@ def _overlap(own: frozenset[str], theirs: frozenset[str], mention: MeetingMentio
     if mention.refers and any(mention.kind == other.kind for other in group) and _shared_body(mention, theirs):
         return 5
     if own < theirs or theirs < own:
+        if mention.company != group[0].company and mention.kind != group[0].kind:  # "attended a conference and held talks with Reed"
+            return 0
         return 5 if _shares_setting(group, mention) else 0
     persons, parties = _by_kind(mention.participants)
     their_persons, their_parties = _by_kind(tuple(cluster.actors.values()))
@@ -205,7 +207,7 @@ def _clash(group: Sequence[MeetingMention], mention: MeetingMention) -> bool:
 
 
 def _same_setting(one: MeetingMention, other: MeetingMention) -> bool:
-    return days_agree(one.when, other.when) and _places_agree(one, other)
+    return days_agree(one.when, other.when) and places_agree(one, other)
 
 
 def days_agree(one: TimeExpression | None, other: TimeExpression | None) -> bool:
@@ -237,7 +239,8 @@ def _same_day(one: MeetingMention, other: MeetingMention) -> bool:
     return one.when is not None and other.when is not None and _calendar(one.when) == _calendar(other.when)
 
 
-def _places_agree(one: MeetingMention, other: MeetingMention) -> bool:
+def places_agree(one: MeetingMention, other: MeetingMention) -> bool:
+    """Tell whether two mentions can be of one place: one has none, or one holds the other."""
     if one.place is None or other.place is None:
         return True
     first, second = one.place.place, other.place.place

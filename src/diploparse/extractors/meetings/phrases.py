@@ -5,37 +5,68 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc, Token
 
+from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import setting
 from diploparse.extractors.meetings.actors import actors, is_plural, resolved
 from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.doers import owners_of
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind, time_by_token
-from diploparse.extractors.meetings.verbs import owner_of
-from diploparse.extractors.meetings.words import listed
+from diploparse.extractors.meetings.words import listed, noun_at
 from diploparse.reading.people import person_by_token
 from diploparse.reading.states import state_named_at
 from diploparse.records import Party
 
 _JOINING: Final = listed("joining", "words")
 _HEARD: Final = frozenset({"call", "calls"})
+_GIVEN: Final = frozenset({"welcome"})
 _LISTED: Final = 60  # words of a list of those present
 _LEFT: Final = 12  # words of a noun phrase before its noun
+_INSIDE: Final = frozenset({"'s", "'", "-", "and"})
 _POINTING: Final = frozenset({"the", "that", "those", "these", "this", "his", "her", "their", "its"})
 
 
 @attrs.frozen
+class Behind:
+    """What stands behind the noun.
+
+    Attributes:
+        sides: who is named.
+        joint: whether nobody else takes part: "between X and Y".
+        attended: whether they were present: "attended by X".
+        severally: whether each of them had an encounter of his own: "meetings with X and Y".
+        company: whether there are others without a name: "with key ministers".
+    """
+
+    sides: tuple[Actor, ...] = ()
+    joint: bool = False
+    attended: bool = False
+    severally: bool = False
+    company: bool = False
+
+
+@attrs.frozen
 class Phrase:
-    """What the noun phrase itself says: who stands before the noun, who behind it."""
+    """What the noun phrase itself says: who stands before the noun, who behind it, and whether it points back."""
 
     start: int
     end: int
     before: tuple[Actor, ...]
     behind: tuple[Actor, ...]
-    joint: bool  # "between X and Y": nobody else takes part
-    attended: bool
     points: bool
+    told: Behind
+
+    @property
+    def joint(self) -> bool:
+        """Whether nobody else takes part: "between X and Y"."""
+        return self.told.joint
+
+    @property
+    def attended(self) -> bool:
+        """Whether those behind the noun were present: "attended by X"."""
+        return self.told.attended
 
 
 def phrase_of(document: Document, token: Token, known: tuple[MeetingMention, ...]) -> Phrase:
@@ -47,30 +78,60 @@ def phrase_of(document: Document, token: Token, known: tuple[MeetingMention, ...
         known: the mentions before it, for "their talks".
     """
     doc = document.doc
-    start, end = _left_edge(document, token), behind(doc, token.i)
+    start, end = left_edge(document, token), behind(doc, token.i)
     end = next((i for i in range(token.i + 1, end) if doc[i].lower_ == "during"), end)
-    ahead = _before_noun(document, token, start, known)
-    after: tuple[Actor, ...] = ()
-    joint = attended = False
+    ahead, told = _before_noun(document, token, start, known), _behind_noun(document, token, end, known)
+    included = _included(document, token)
+    told = attrs.evolve(told, attended=told.attended or bool(included))
+    points = (doc[start].lower_ in _POINTING or start in time_by_token(document)) and not (ahead and told.sides)
+    return Phrase(start, end, ahead, (*told.sides, *included), points, told)
+
+
+def _behind_noun(document: Document, token: Token, end: int, known: tuple[MeetingMention, ...]) -> Behind:
+    """Return who is named behind a noun: "talks with X", "a meeting of X and Y", "talks attended by X"."""
+    doc, found, noun = document.doc, Behind(), noun_at(token)
+    timed = time_by_token(document)
+    visits = noun is not None and noun.kind == "visit"
     for i in range(token.i + 1, end):
         word = doc[i].lower_
-        if word in _JOINING or (word == "from" and i == token.i + 1 and token.lower_ in _HEARD):
-            found = actors(document, i + 1, end)
-            after = found.found or (setting.group_without_name(document, i + 1, end) if i + 1 < end else ())
-            joint = word in {"between", "among"}
-            if found.plural and not after:
-                after = setting.pair_before(document, token, known)
-            break
-        if word == "of" and i == token.i + 1:
-            after = actors(document, i + 1, end).found
+        heard = word == "from" and i == token.i + 1 and token.lower_ in _HEARD
+        if word in _JOINING or heard or (word == "to" and token.lower_ in _GIVEN):
+            return _joined(document, token, i, end, known)
+        if word == "of" and all(k in timed or k + 1 in timed for k in range(token.i + 1, i)):  # "a meeting on Friday of envoys"
+            named = actors(document, i + 1, end)
+            found = Behind(named.found, company=named.company)
         if word in listed("joining", "by") and i + 1 < end and doc[i + 1].lower_ == "by":
-            after, attended = actors(document, i + 2, end).found, word == "attended"
+            return Behind(actors(document, i + 2, end).found, attended=word == "attended")
+        if word == "by" and visits:
+            return Behind(actors(document, i + 1, end).found, joint=True)
+        if word in {"including", "present"}:
             break
-        if word == "including" or word == "present":
-            break
-    included = _included(document, token)
-    points = (doc[start].lower_ in _POINTING or start in time_by_token(document)) and not (ahead and after)
-    return Phrase(start, end, ahead, (*after, *included), joint, attended or bool(included), points)
+    return found
+
+
+def _joined(document: Document, token: Token, i: int, end: int, known: tuple[MeetingMention, ...]) -> Behind:
+    """Return who is named behind the "with" or "between" at token `i`."""
+    joint = document.doc[i].lower_ in {"between", "among"}
+    found = actors(document, i + 1, end)
+    sides = found.found or (setting.group_without_name(document, i + 1, end) if i + 1 < end else ())
+    if found.plural is not None and not sides:
+        sides = setting.pair_before(document, found.plural, known)
+    return Behind(sides, joint, severally=len(sides) > 1 and not joint and are_met_apart(document, token, i), company=found.company)
+
+
+def are_met_apart(document: Document, word: Token, i: int) -> bool:
+    """Tell whether several sides named behind the preposition at token `i` were met one by one: "meetings with", "met with both".
+
+    Args:
+        document: a parsed article.
+        word: the verb or noun for the encounter.
+        i: the preposition, or the verb itself before its object.
+    """
+    doc = document.doc
+    if i + 1 < len(doc) and doc[i + 1].lower_ == "both":
+        return True
+    near = {doc[k].lower_ for k in range(reach_back(word, 2), min(i, word.i + 4) + 1)}
+    return bool(near & listed("apart", "beside")) or word.lower_ in listed("apart", "plurals")
 
 
 def _included(document: Document, token: Token) -> tuple[Actor, ...]:
@@ -83,25 +144,31 @@ def _included(document: Document, token: Token) -> tuple[Actor, ...]:
     return actors(document, i + 2, reach_on(token, _LISTED)).found if doc[i + 1].lower_ in {"including", "among"} else ()
 
 
-def _left_edge(document: Document, token: Token) -> int:
+def left_edge(document: Document, token: Token) -> int:
+    """Return the first token of the noun phrase of `token`, by the words: up to an article, never over a verb or a preposition."""
     doc = document.doc
     start = token.i
     for i in range(token.i - 1, reach_back(token, _LEFT) - 1, -1):
         word = doc[i]
         if word.is_space:
             continue
-        if word.lower_ in {"'s", "'", "-", "and"} or word.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or word.tag_ in {"HYPH", "VBN", "VBG"}:
+        if word.lower_ in _INSIDE or doc[i + 1].text == "-" or _modifies(word):
             if word.lower_ == "and" and not _pairs(doc, i):
                 break
             start = i
             continue
-        if word.pos_ == "DET" or word.tag_ == "PRP$" or word.lower_ in _POINTING:
+        if word.pos_ == "DET" or word.tag_ == "PRP$" or (word.lower_ in _POINTING and word.pos_ != "SCONJ"):
             start = i
             if doc[max(i, 1) - 1].lower_ != "'s":
                 break
             continue
         break
     return start
+
+
+def _modifies(word: Token) -> bool:
+    """Tell whether a word can stand before a noun in its phrase: no verb of a clause."""
+    return word.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} or (word.tag_ in {"HYPH", "VBN", "VBG"} and not syntax.is_clause(word))
 
 
 def _pairs(doc: Doc, i: int) -> bool:
@@ -117,16 +184,16 @@ def _before_noun(document: Document, token: Token, start: int, known: tuple[Meet
         found = resolved(document, first)
         return (found,) if found is not None else ()
     if first.lower_ == "their":
-        return setting.pair_before(document, token, known)
+        return setting.pair_before(document, first, known)
     owners = next((i for i in range(start, token.i) if doc[i].lower_ in {"'s", "'"}), start)
     if owners > start and is_plural(doc, start, owners):
-        return setting.pair_before(document, token, known)
+        return setting.pair_before(document, doc[owners - 1], known)
     pair = _pair(document, start, token.i)
     if pair:
         return pair
-    owner = owner_of(document, token)
-    if owner is not None:
-        return (owner,)
+    owners_named = owners_of(document, token)
+    if owners_named:
+        return owners_named
     bloc = [i for i in range(start, token.i) if doc[i].ent_type_ == "ORG" and state_named_at(doc, i) is None]
     if bloc and not any(doc[i].text == "-" for i in range(bloc[-1], token.i)):
         return actors(document, bloc[0], bloc[-1] + 1).found

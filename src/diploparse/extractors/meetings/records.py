@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import attrs
+
 from diploparse.document import Document
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.matters import outcome_of, topic_of
@@ -13,6 +15,15 @@ from diploparse.spans import Span
 from diploparse.text.characters import one_line
 
 
+@attrs.frozen
+class _Sides:
+    """Who takes part, who does not, who may."""
+
+    participants: tuple[Actor, ...]
+    absent: tuple[Actor, ...]
+    unconfirmed: tuple[Actor, ...]
+
+
 def meeting_of(document: Document, group: Group, sent: Sequence[Delegation] = ()) -> Meeting | None:
     """Return the record of one encounter; None if the article says too little of it to be one.
 
@@ -21,38 +32,20 @@ def meeting_of(document: Document, group: Group, sent: Sequence[Delegation] = ()
         group: what it says of the encounter.
         sent: the delegations that went to it.
     """
-    status = status_of(document, group)
-    away = actors_of(group, "absent")
-    takers = takers_of(group, away)
-    if status is None or not is_encounter(group, takers):
+    status, sides = status_of(document, group), _sides(group, sent)
+    if status is None or not is_encounter(group, takers_of(group, sides.absent)):
         return None
-    stated = course(mention.status for mention in group if mention.status is not None)
+    history = tuple(earlier for earlier in _stated(group, status) if earlier != status)
+    roles, told = _roles(group, (*history, status)), _told(document, group)
     place, when = place_of(group), dated_of(group)
-    people = _people_of(sent, takers)
-    participants = (*takers, *people)
-    doubtful = tuple(actor for actor in actors_of(group, "unconfirmed") if actor.value not in [a.value for a in participants])
-    roles = {name: _role(group, name) for name in ("host", "mediator", "proposed_by", "refused_by")}
-    if "refused" not in stated:  # whoever stays away from what goes on is absent
-        roles["refused_by"] = None
-    told = _told(document, group)
-    evidence = [
-        *(_of_actor(f"participants[{i}]", actor, group[0].frame) for i, actor in enumerate(participants)),
-        *(_of_actor(f"absent[{i}]", actor, group[0].frame) for i, actor in enumerate(away)),
-        *(_of_actor(f"unconfirmed[{i}]", actor, group[0].frame) for i, actor in enumerate(doubtful)),
-        *(Evidence(f"delegations[{i}]", d.mentions, "inferred", "side") for i, d in enumerate(sent)),
-        *(_of_actor(name, actor, group[0].frame) for name, actor in roles.items() if actor is not None),
-        *_of_values(group, status, place, when),
-        *_of_history(group, stated, status),
-        *(Evidence(slot, (span,), rule="words") for slot, (_, span) in told.items()),
-    ]
     return Meeting(
-        participants=tuple(actor.value for actor in participants),
+        participants=_values(sides.participants),
         delegations=tuple(sent),
-        absent=tuple(actor.value for actor in away),
-        unconfirmed=tuple(actor.value for actor in doubtful),
+        absent=_values(sides.absent),
+        unconfirmed=_values(sides.unconfirmed),
         kind=kind_of(group),
         status=status,
-        history=tuple(s for s in stated if s != status),
+        history=history,
         place=place.place if place else None,
         when=when.when if when else None,
         host=_value(roles["host"]),
@@ -63,8 +56,38 @@ def meeting_of(document: Document, group: Group, sent: Sequence[Delegation] = ()
         topic=told["topic"][0] if "topic" in told else None,
         outcome=told["outcome"][0] if "outcome" in told else None,
         mentions=tuple(sorted({span for mention in group for span in mention.words})),
-        evidence=tuple(evidence),
+        evidence=(
+            *_of_sides(sides, group[0].frame),
+            *(Evidence(f"delegations[{i}]", d.mentions, "inferred", "side") for i, d in enumerate(sent)),
+            *(_of_actor(name, actor, group[0].frame) for name, actor in roles.items() if actor is not None),
+            *_of_values(group, status, place, when),
+            *_of_history(group, history),
+            *(Evidence(slot, (span,), rule="words") for slot, (_, span) in told.items()),
+        ),
     )
+
+
+def _sides(group: Group, sent: Sequence[Delegation]) -> _Sides:
+    """Return who takes part, with the people of the delegations, and who does not or may."""
+    away = actors_of(group, "absent")
+    takers = takers_of(group, away)
+    participants = (*takers, *_people_of(sent, takers))
+    present = _values(participants)
+    return _Sides(participants, away, tuple(actor for actor in actors_of(group, "unconfirmed") if actor.value not in present))
+
+
+def _stated(group: Group, status: MeetingStatus) -> tuple[MeetingStatus, ...]:
+    """Return the statuses that the mentions give, as an encounter comes by them.
+
+    That it goes on is said of the article's own time, so it is no earlier status unless its own time is told.
+    """
+    return course(m.status for m in group if m.status is not None and (m.status != "ongoing" or status == "ongoing" or m.when is not None))
+
+
+def _roles(group: Group, stated: Sequence[MeetingStatus]) -> dict[str, Actor | None]:
+    """Return host, mediator, who proposed and who refused; whoever stays away from what goes on is absent and refuses nothing."""
+    found = {name: _role(group, name) for name in ("host", "mediator", "proposed_by", "refused_by")}
+    return found if "refused" in stated else {**found, "refused_by": None}
 
 
 def _told(document: Document, group: Group) -> dict[str, tuple[str, Span]]:
@@ -80,12 +103,22 @@ def _told(document: Document, group: Group) -> dict[str, tuple[str, Span]]:
     return found
 
 
-def _of_history(group: Group, stated: Sequence[MeetingStatus], status: MeetingStatus) -> Iterable[Evidence]:
+def _of_sides(sides: _Sides, rule: str) -> Iterable[Evidence]:
+    """Yield where each of those was read who take part, who do not, who may."""
+    slots = {"participants": sides.participants, "absent": sides.absent, "unconfirmed": sides.unconfirmed}
+    return (_of_actor(f"{slot}[{i}]", actor, rule) for slot, named in slots.items() for i, actor in enumerate(named))
+
+
+def _of_history(group: Group, history: Sequence[MeetingStatus]) -> Iterable[Evidence]:
     """Yield where each of the statuses was read that the encounter had before."""
-    before = [[mention for mention in group if mention.status == earlier] for earlier in stated if earlier != status]
-    for i, told in enumerate(before):
+    for i, earlier in enumerate(history):
+        told = [mention for mention in group if mention.status == earlier]
         for slot in (f"history[{i}]", "history"):
             yield Evidence(slot, tuple(mention.cue or mention.span for mention in told), rule=told[0].frame)
+
+
+def _values(actors: Sequence[Actor]) -> tuple[Person | Party, ...]:
+    return tuple(actor.value for actor in actors)
 
 
 def _value(actor: Actor | None) -> Person | Party | None:

@@ -7,12 +7,12 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import setting
-from diploparse.extractors.meetings.actors import actors, subjects
+from diploparse.extractors.meetings.actors import actors
 from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.doers import doers
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind
-from diploparse.extractors.meetings.verbs import doers
 from diploparse.extractors.meetings.words import is_one_of, listed
 from diploparse.reading.states import state_named_at
 from diploparse.records import Party
@@ -83,7 +83,7 @@ def _of_clause(document: Document, token: Token, role: str, verb: Token) -> Acto
         return next(iter(doers(document, verb)), None) if syntax.agent_of(verb) is not None else None
     if syntax.is_subject(token):
         return None
-    return next(iter(subjects(document, verb).found or in_front(document, verb)), None)
+    return next(iter(doers(document, verb) or in_front(document, verb)), None)
 
 
 def verb_in_front(document: Document, token: Token) -> Token | None:

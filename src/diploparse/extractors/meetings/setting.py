@@ -2,24 +2,29 @@
 
 from typing import Final
 
+import attrs
 from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.delegations import delegations
 from diploparse.extractors.delegations.groups import group_tokens
-from diploparse.extractors.meetings.actors import Actors, actors
-from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.actors import Actors, actors, united
+from diploparse.extractors.meetings.bodies import Actor, as_state, is_state
 from diploparse.extractors.meetings.mention import MeetingMention, Occasion, Scene
-from diploparse.extractors.meetings.stretches import before, behind, day_between
+from diploparse.extractors.meetings.reach import reach_back, reach_on
+from diploparse.extractors.meetings.stretches import before, behind, day_between, is_dated, time_by_token
 from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
+from diploparse.reading.people import person_by_token
 from diploparse.reading.places import PlaceName, place_by_token, scene_between, span_named
-from diploparse.records import Basis, TimeExpression
+from diploparse.reading.reference import referent_at
+from diploparse.records import Basis, Party, Person, TimeExpression
 from diploparse.spans import Span
 
 _OCCASIONS: Final = frozenset({"during", "at", "of", "in"})
 _SENT: Final = listed("sending", "words")
 _BESIDE: Final = listed("sidelines", "words")
+_FRAME: Final = 4  # sentences back to the one whose day holds
 _SENTENCE: Final = 60  # words of a sentence that opens with a pair
 _TRAVEL: Final = frozenset({"in", "at", "to", "for", "outside", "near", "inside"})
 
@@ -60,8 +65,11 @@ def visited_at(document: Document, start: int, end: int) -> int | None:
 
 
 def through_where(document: Document, verb: Token) -> tuple[Scene | None, TimeExpression | None]:
-    """Return place and day of the clause before "where": "was in Oslo on Monday, where she met"."""
-    pointed, words = antecedent_of_where(document, before(document.doc, verb.i))
+    """Return place and day of the clause before "where", the day of that before "when": "was in Oslo on Monday, where she met"."""
+    start = before(document.doc, verb.i)
+    pointed, words = antecedent_of_where(document, start)
+    if words is None and start > 1 and document.doc[start - 1].lower_ == "when":
+        words = before(document.doc, start - 1), start - 1
     return pointed, day_between(document, *words, words[1]) if words is not None else None
 
 
@@ -78,6 +86,50 @@ def antecedent_of_where(document: Document, start: int) -> tuple[Scene | None, t
             span = span_named(document, i)
             return Scene(named[i], span, "resolved"), (first, where)
     return None, (first, where)
+
+
+def carried_on(mention: MeetingMention, verb: Token, known: tuple[MeetingMention, ...]) -> MeetingMention:
+    """Return a mention with the place and day of the one before it that its sentence goes on with: "met X and met Y", "he also met Y"."""
+    last = known[-1] if known else None
+    if last is None or mention.refers or verb.i - last.token > _SENTENCE:
+        return mention
+    joined = syntax.is_conjunct(verb) and verb.head.i <= last.token < verb.i
+    also = any(child.lower_ == "also" for child in verb.children)
+    names = {actor.value.name for actor in last.participants}
+    if not (joined or also) or last.kind == "visit" or not any(actor.value.name in names for actor in mention.participants):
+        return mention
+    place = mention.place or (attrs.evolve(last.place, basis="resolved") if last.place is not None else None)
+    if mention.when is not None:
+        return attrs.evolve(mention, place=place)
+    return attrs.evolve(mention, place=place, when=last.when, when_basis="resolved")
+
+
+def in_its_frame(document: Document, mention: MeetingMention) -> MeetingMention:
+    """Return an encounter that was held with the day that opens the sentences before it: "This week, Silva went …. She met".
+
+    Such a day holds in its paragraph until another time is told, for what those do who are named beside it.
+    """
+    if mention.status != "held" or mention.when is not None or mention.refers:
+        return mention
+    people = {actor.value.name for actor in mention.participants if isinstance(actor.value, Person)}
+    token = document.doc[mention.token]
+    start, end = reach_back(token, _SENTENCE), reach_on(token, _SENTENCE)
+    for _ in range(_FRAME):
+        if start >= end or any(i in time_by_token(document) for i in range(start, end)):
+            return mention
+        start, end = _sentence_before(document, start), start
+        day = _opening_day(document, start)
+        named = {person_by_token(document)[i].name for i in range(start, end) if i in person_by_token(document)}
+        if day is not None and people & named:
+            return attrs.evolve(mention, when=day, when_basis="resolved")
+    return mention
+
+
+def _opening_day(document: Document, start: int) -> TimeExpression | None:
+    """Return the day by which a sentence opens: "This week, …", "On Monday …"."""
+    first = start + (document.doc[start].pos_ == "ADP")
+    found = time_by_token(document).get(first)
+    return found if found is not None and is_dated(found) else None
 
 
 def occasion(document: Document, i: int, end: int) -> tuple[int, Occasion] | None:
@@ -125,13 +177,35 @@ def is_sending(verb: Token) -> bool:
     return verb.lower_ in _SENT
 
 
-def pair_before(document: Document, token: Token, known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
-    """Return those whom "they" or "the two leaders" stand for: who took part in what was told last, or the pair named last."""
-    start, _ = syntax.sentence_bounds(document.doc, token.i)
+def pair_before(document: Document, pointer: Token, known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
+    """Return those whom "they" or "the two leaders" stand for: who took part in what was told last, or the pair named last.
+
+    Args:
+        document: a parsed article.
+        pointer: the pronoun, or the noun behind "the two".
+        known: the mentions before it.
+    """
+    start, _ = syntax.sentence_bounds(document.doc, pointer.i)
     told = next((mention for mention in reversed(known) if len(mention.participants) > 1), None)
     pair = _pair_named(document, start) if told is None or (start and told.token < _sentence_before(document, start)) else ()
-    named = pair or (told.participants if told is not None else ())
-    return tuple(Actor(actor.value, actor.spans, "resolved") for actor in named)
+    named = pair or (united(*(m.participants for m in known if m.token == told.token)) if told is not None else ())
+    if pointer.lower_ in listed("pairs", "states"):
+        named = united(tuple(actor for actor in map(as_state, named) if is_state(actor)))
+    return tuple(Actor(actor.value, actor.spans, "resolved") for actor in named if len(named) > 1) or _pair_meant(document, pointer)
+
+
+def told_last(known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
+    """Return who took part in the encounter told of last."""
+    told = next((mention.participants for mention in reversed(known) if len(mention.participants) > 1), ())
+    return tuple(Actor(actor.value, actor.spans, "resolved") for actor in told)
+
+
+def _pair_meant(document: Document, pointer: Token) -> tuple[Actor, ...]:
+    meant = referent_at(document, pointer)
+    found: tuple[Person | Party, ...] = (*meant.people, *meant.parties)
+    if pointer.lower_ in listed("pairs", "states"):
+        found = tuple(party for party in meant.parties if party.kind == "state")
+    return tuple(Actor(who, (span_of(pointer), *meant.spans), "resolved") for who in found) if len(found) > 1 else ()
 
 
 def _sentence_before(document: Document, start: int) -> int:

@@ -23,10 +23,12 @@ from diploparse.extractors.meetings.words import is_one_of, listed, phrasal_stat
 from diploparse.records import MeetingStatus
 
 _HIGHEST: Final = 5  # words up the tree
-_AFTER: Final = frozenset({"after", "following", "during", "in", "at", "since"})
+_AFTER: Final = frozenset({"after", "following", "during", "in", "at", "since", "despite"})
 _AHEAD: Final = frozenset({"before", "ahead", "for"})
 #: Prepositions of phrases that tell when something else was.
-_ADJUNCT: Final = frozenset({"after", "following", "during", "before", "ahead", "since", "in", "at"})
+_ADJUNCT: Final = frozenset({"after", "following", "during", "before", "ahead", "since", "in", "at", "despite"})
+#: What "on the day of", "on the eve of" and "on the sidelines of" come to.
+_OF_WRAPPERS: Final = {"day": "at", "eve": "ahead", **dict.fromkeys(listed("sidelines", "words"), "at")}
 _TOPICS: Final = frozenset({"about", "on", "over", "regarding"})
 _TALKED_OVER: Final = listed("talked_over", "words")
 _FAILING: Final = listed("failing", "words")
@@ -40,16 +42,22 @@ def of_verb(verb: Token) -> Outcome:
     >>> of_verb(parse("Ana Silva refused to meet Tom Reed.").doc[4]).status
     'refused'
     """
-    if is_habitual(verb) or (syntax.is_negated(verb) and not is_ahead(verb) and not infinitive(verb)):
+    if is_habitual(verb) or _is_without(verb) or (syntax.is_negated(verb) and not is_ahead(verb) and not infinitive(verb)):
         return Outcome(none=True)
     above = _above(verb)
     if above.status is not None or above.none:
         return above
     if verb.tag_ in {"VBG", "NN"} and not auxiliaries(verb):
-        return Outcome("held", verb)
+        ahead = verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lower_ == "forward"
+        return Outcome("planned" if ahead else "held", verb)
     if infinitive(verb):
         return of_purpose(verb)
     return of_tense(verb)
+
+
+def _is_without(verb: Token) -> bool:
+    """Tell whether a participle says what did not come about: "left without meeting"."""
+    return verb.i > 0 and verb.nbor(-1).lower_ == "without"
 
 
 def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
@@ -68,6 +76,8 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
         return own if own.status is not None else _of_preposition(noun, verb, preposition)
     if _is_to_begin(noun):
         return Outcome("planned", noun)
+    if preposition == "on" and is_one_of(verb, "support", "travel"):  # "arrived on a visit"
+        return of_tense(verb)
     if preposition in _TOPICS and not supported:
         return own
     above = _above(noun)
@@ -79,8 +89,11 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
         return Outcome("ongoing" if is_present(verb) else "held", verb)
     if preposition is not None and not supported:
         return _of_preposition(noun, verb, preposition)
-    if verb.tag_ == "VBD" and verb.pos_ == "VERB" and syntax.is_subject(noun) and noun.head == verb and not syntax.is_passive(verb):
-        return Outcome("held", verb)  # "the talks failed"
+    over = verb.tag_ == "VBD" or any(child.lower_ in {"have", "has", "had"} for child in auxiliaries(verb))
+    if over and verb.pos_ == "VERB" and syntax.is_subject(noun) and noun.head == verb and not syntax.is_passive(verb):
+        return Outcome("held", verb)  # "the talks failed", "the talks have stalled"
+    if supported and verb.lower_ in listed("status", "continuing") and not auxiliaries(verb):
+        return Outcome("ongoing", verb)
     if supported and verb.i != noun.i:
         return of_purpose(verb) if infinitive(verb) else of_tense(verb)
     return Outcome()
@@ -97,8 +110,8 @@ def _is_to_begin(noun: Token) -> bool:
 
 
 def _of_preposition(noun: Token, verb: Token, preposition: str | None) -> Outcome:
-    if preposition in {"after", "following", "during", "since"}:
-        return Outcome() if is_ahead(verb) or infinitive(verb) else Outcome("held", noun)
+    if preposition in {"after", "following", "during", "since", "despite"}:
+        return Outcome() if is_ahead(verb) or (infinitive(verb) and preposition != "despite") else Outcome("held", noun)
     if preposition in {"before", "ahead"}:
         return Outcome("planned", noun)
     if preposition == "for" and verb.lower_ in {"invited", "invites", "invite"}:
@@ -106,7 +119,10 @@ def _of_preposition(noun: Token, verb: Token, preposition: str | None) -> Outcom
     if preposition in {"for", "to"} and (is_one_of(verb, "support", "travel") or verb.lower_ in {"send", "sent", "sends", "agreed"}):
         return Outcome("planned", noun)
     points = any(child.lower_ in {"the", "that", "those"} for child in noun.children)
-    if preposition in {"in", "at"} and verb.tag_ in {"VBD", "VBN"} and not points:
+    if preposition in {"in", "at"} and is_ahead(verb) and not points:
+        return Outcome("planned", noun)
+    told = verb.head if infinitive(verb) and verb.head.lower_ in _FAILING else verb  # "failed to agree at a meeting"
+    if preposition in {"in", "at"} and told.tag_ in {"VBD", "VBN"} and (told != verb or not points):
         return Outcome("held", noun)
     return Outcome()
 
@@ -117,7 +133,7 @@ def _preposition(noun: Token) -> str | None:
     for _ in range(_HIGHEST):
         found = syntax.preposition_of(current)
         if found is not None and found.lower_ != "of":
-            return "ahead" if found.lower_ == "of" else found.lower_
+            return _OF_WRAPPERS.get(current.lower_, found.lower_)
         if found is None or current.head == current:
             break
         current = current.head
@@ -205,6 +221,8 @@ def _denied(found: dict[MeetingStatus, Token], verb: Token, negated: Token) -> O
         return Outcome("refused", governor)
     if "refused" in found or "cancelled" in found:
         return Outcome("proposed", verb)
+    if negated.lower_ in {"is", "are", "was", "were"}:  # "there are no plans for talks"
+        return Outcome(none=True)
     return Outcome("refused", verb, found.get("proposed")) if found or is_ahead(verb) else Outcome(none=True)
 
 
@@ -212,10 +230,11 @@ def _note(token: Token, found: dict[MeetingStatus, Token]) -> None:
     phrasal = phrasal_status(token)
     if phrasal is not None:
         found.setdefault(phrasal, token)
+    if phrasal is not None or is_one_of(token, "status", "refused"):
         for offer in syntax.objects_of(token):
             if is_one_of(offer, "status", "proposed"):
                 found.setdefault("proposed", offer)
-    elif is_one_of(token, "status", "proposed_for") and _is_followed_by_for(token):
+    elif is_one_of(token, "status", "proposed_for") and (_is_followed_by_for(token) or _takes_infinitive(token)):
         found.setdefault("proposed", token)
     for status in _CLASSES:
         if is_one_of(token, "status", status) and not (
@@ -224,9 +243,14 @@ def _note(token: Token, found: dict[MeetingStatus, Token]) -> None:
             found.setdefault(status, token)
 
 
+def _takes_infinitive(verb: Token) -> bool:
+    """Tell whether somebody is asked to do something: "called on Norway to hold talks"."""
+    return any(child.i > verb.i and infinitive(child) for child in verb.children)
+
+
 def is_proposing(cue: Token) -> bool:
     """Tell whether whoever does what `cue` says proposes: "offered", "called for", not "did not rule out", "could"."""
-    return is_one_of(cue, "status", "proposed") or _is_followed_by_for(cue)
+    return is_one_of(cue, "status", "proposed") or _is_followed_by_for(cue) or _takes_infinitive(cue)
 
 
 def _is_followed_by_for(token: Token) -> bool:

@@ -60,15 +60,31 @@ def behind(doc: Doc, i: int, own_verbs: bool = False) -> int:
     stop = reach_on(doc[i], _REACH)
     for k in range(i + 1, stop):
         token = doc[k]
-        if token.text in _MARKS or _opens(token):
+        if (token.text in _MARKS and not is_abbreviated(doc, k)) or _opens(token):
             return k
         if syntax.is_finite(token) and not (own_verbs and k < i + 4 and token.pos_ == "AUX"):
             return k
         if token.tag_ == "TO" and k + 1 < len(doc) and doc[k + 1].tag_ == "VB":
             return k
-        if token.tag_ in {"VBN", "VBG"} and token.pos_ == "VERB" and token.lower_ not in _GOING_ON and token.ent_type_ == "":
+        if is_participle(token) and token.lower_ not in _GOING_ON:
             return k
     return stop
+
+
+def is_abbreviated(doc: Doc, i: int) -> bool:
+    """Tell whether token `i` belongs to an abbreviation in brackets: "the Security Service (SSN) director"."""
+    return any(
+        k >= 0 and k + 2 < len(doc) and doc[k].text == "(" and doc[k + 1].text.isupper() and doc[k + 2].text == ")"
+        for k in (i, i - 1, i - 2)
+    )
+
+
+def is_participle(token: Token) -> bool:
+    """Tell whether another clause begins with a participle: not "the negotiating team", "Jordan's visiting king"."""
+    owned = token.i > 0 and token.nbor(-1).lower_ in {"'s", "'"}
+    if token.lower_ == "visiting" and token.i + 1 < len(token.doc) and token.nbor().text[0].isupper():  # "with visiting President Reed"
+        return False
+    return token.tag_ in {"VBN", "VBG"} and token.pos_ == "VERB" and syntax.is_clause(token) and token.ent_type_ == "" and not owned
 
 
 def before(doc: Doc, i: int) -> int:

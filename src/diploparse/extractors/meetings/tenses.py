@@ -10,6 +10,8 @@ from diploparse.extractors.meetings.reach import reach_back
 from diploparse.extractors.meetings.words import is_one_of, listed
 from diploparse.records import MeetingStatus
 
+#: What opens a clause in the present that tells of what is to come.
+_UNTIL: Final = frozenset({"until", "till", "before", "once", "when"})
 _FUTURE: Final = frozenset({"will", "'ll", "shall", "would"})
 
 
@@ -66,7 +68,9 @@ def of_purpose(verb: Token) -> Outcome:
     governor = verb.head
     if governor.i == verb.i:
         return Outcome("planned", verb)
-    if any(child.lower_ in {"was", "were", "is", "are"} for child in auxiliaries(governor)):
+    where = syntax.preposition_of(governor)
+    there = where is not None and where.lower_ in {"in", "at"}  # "is in Oslo to meet"
+    if there and any(child.lower_ in {"was", "were", "is", "are"} for child in auxiliaries(governor)):
         return Outcome("ongoing", verb)
     return Outcome("planned", verb)
 
@@ -81,11 +85,15 @@ def of_tense(verb: Token) -> Outcome:
     if "could" in words:
         return Outcome("proposed", verb)
     if "would" in words:
-        return Outcome("planned", verb)
+        return Outcome("proposed" if syntax.is_conditional(verb) else "planned", verb)
     if words & {"should", "can", "must"}:
         return Outcome(none=True)
     if (verb.tag_ == "VBG" or "being" in words) and words & {"is", "are", "'re"}:
         return Outcome("ongoing", verb)
+    if verb.tag_ == "VBG" and "been" in words and words & {"has", "have", "'ve"}:  # "have been meeting since May"
+        return Outcome("ongoing", verb)
+    if verb.tag_ in {"VBZ", "VBP"} and any(child.lower_ in _UNTIL and child.i < verb.i for child in verb.children):
+        return Outcome("planned", verb)
     if verb.tag_ in {"VBD", "VBN", "VBG", "VBZ"} or words & {"has", "have", "had"}:
         return Outcome("held", verb)
     return Outcome()

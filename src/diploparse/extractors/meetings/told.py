@@ -23,7 +23,7 @@ def status_of(document: Document, group: Group) -> MeetingStatus | None:
     published = document.published
     day = dated.when.start.date() if dated is not None and dated.when is not None and dated.when.start is not None else None
     if stated:
-        if stated[-1] == "planned" and _is_past(dated, published):
+        if stated[-1] in {"planned", "ongoing"} and _is_past(dated, published):
             return "held"
         return stated[-1]
     if day is None or published is None:
@@ -42,8 +42,8 @@ def _is_past(dated: MeetingMention | None, published: dt.date | None) -> bool:
 
 
 def is_encounter(group: Group, takers: Sequence[Actor]) -> bool:
-    """Tell whether two or more take part, or a body meets at a place or time that is named."""
-    if len(takers) > 1:
+    """Tell whether two or more take part, one of them with a name, or a body meets at a place or time that is named."""
+    if len(takers) > 1 or (takers and any(mention.company and mention.participants for mention in group)):
         return True
     set_in_scene = any(mention.frame.startswith("meet") and mention.status is not None for mention in group) or any(
         mention.place is not None or mention.when is not None for mention in group

@@ -3,24 +3,27 @@
 from typing import Final
 
 import attrs
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document
+from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.meetings import setting, status
-from diploparse.extractors.meetings.actors import Actors, actors, is_plural, subjects, told_apart, united
-from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.actors import Actors, actors, subjects, told_apart, united
+from diploparse.extractors.meetings.bodies import GROUPS, Actor
+from diploparse.extractors.meetings.doers import asked_by, before_verb, doers, is_behind_by, offer_before, proposers, they_of, those_meant
 from diploparse.extractors.meetings.mention import MeetingMention
+from diploparse.extractors.meetings.phrases import are_met_apart
+from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
 from diploparse.extractors.meetings.tenses import Outcome, infinitive
-from diploparse.extractors.meetings.words import Verb, is_one_of, listed, verb_at
+from diploparse.extractors.meetings.visits import state_of_place
+from diploparse.extractors.meetings.words import Verb, is_one_of, listed, noun_at, verb_at
 from diploparse.reading.offices import office_words
-from diploparse.reading.people import person_by_token
 from diploparse.reading.places import place_by_token
-from diploparse.reading.states import state_names
 from diploparse.records import Party, Person
 
-_ADDRESSING: Final = listed("addressing", "words")
+_CONTEST: Final = 20  # words around the verb that may speak of a game
 _REACH: Final = 10  # words between the verb and its "with"
 
 
@@ -37,18 +40,17 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     if verb is None or outcome.none:
         return None
     doc = document.doc
-    start, end = token.i if _behind_by(token) else before(doc, token.i), behind(doc, token.i)
-    other = _other_side(document, token, verb, end)
-    own, proposer = _own_side(document, token, start, known, outcome)
+    start, end = token.i if is_behind_by(token) or _is_told_of_later(token) else before(doc, token.i), behind(doc, token.i)
+    met = _other_side(document, token, verb, end)
+    other = met.sides
+    own, proposer = _own_side(document, token, start, known, outcome, other)
     own = own if other or verb.frame != "both" else _all_before(document, own, start, token.i)
     other = told_apart(document, own, other)
-    sides = _sides(own, other, verb)
-    if sides is None or (not other and _takes_object(document, token)):
+    sides = _sides(own, other, verb, met.company)
+    if sides is None or _is_contest(doc, token, sides) or (not (other or met.company) and _takes_object(document, token, verb)):
         return None
-    purpose = infinitive(token) and token.head.i < token.i
-    first, last = (
-        setting.widened(document, token.head, start, end) if purpose and is_one_of(token.head, "support", "travel") else (start, end)
-    )
+    travel = infinitive(token) and token.head.i < token.i and is_one_of(token.head, "support", "travel")
+    first, last = setting.widened(document, token.head, start, end) if travel else (start, end)
     mention = MeetingMention(
         token=token.i,
         span=setting.span_of(token),
@@ -57,11 +59,21 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         status=outcome.status,
         cue=setting.span_of(outcome.cue) if outcome.cue is not None else None,
         participants=sides,
+        severally=other if met.severally else (),
+        company=met.company,
         host=own[0] if verb.host and own and outcome.status == "held" else None,
         distinct=any(child.lower_ in {"again", "previously"} for child in token.children),
         words=(setting.span_of(token),),
     )
-    return _with_setting(document, _with_roles(document, mention, outcome, proposer), token, (first, last), purpose)
+    mention = _with_setting(document, _with_roles(document, mention, outcome, proposer), token, (first, last), travel)
+    return setting.in_its_frame(document, setting.carried_on(mention, token, known))
+
+
+def _is_told_of_later(verb: Token) -> bool:
+    """Tell whether what stands before an infinitive is when somebody spoke of it: "offered on Monday to meet", "is scheduled to meet"."""
+    governor = verb.head
+    spoke = governor.i < verb.i and any(is_one_of(governor, "status", name) for name in ("refused", "proposed", "accepted", "consented"))
+    return offer_before(verb) is not None or (infinitive(verb) and spoke and governor.pos_ == "VERB" and not syntax.is_passive(governor))
 
 
 def _all_before(document: Document, own: tuple[Actor, ...], start: int, end: int) -> tuple[Actor, ...]:
@@ -100,59 +112,100 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, bou
     )
 
 
-def _takes_object(document: Document, verb: Token) -> bool:
+def _takes_object(document: Document, token: Token, verb: Verb) -> bool:
     """Tell whether a verb has an object that is neither a time nor "each other", or an audience: "met their targets"."""
     timed = time_by_token(document)
-    return any(other.i > verb.i and other.i not in timed and other.pos_ == "NOUN" for other in syntax.objects_of(verb)) or any(
-        other.lower_ in listed("audience", "words") for other in syntax.obliques_of(verb)
+    objects = () if verb.kind == "call" else syntax.objects_of(token)  # "discussed trade by phone"
+    return any(other.i > token.i and other.i not in timed and other.pos_ == "NOUN" and other.lower_ != "face" for other in objects) or any(
+        other.lower_ in listed("audience", "words") for other in syntax.obliques_of(token)
     )
 
 
-def _other_side(document: Document, token: Token, verb: Verb, end: int) -> tuple[Actor, ...]:
+def _is_contest(doc: Doc, verb: Token, sides: tuple[Actor, ...]) -> bool:
+    """Tell whether states meet on a field of play: "Norway met Chile in the final"."""
+    if any(isinstance(actor.value, Person) for actor in sides):
+        return False
+    near = range(reach_back(verb, _CONTEST), reach_on(verb, _CONTEST))
+    return any(doc[i].lower_ in listed("contest", "words") for i in near)
+
+
+def _is_done_by(token: Token, verb: Verb) -> bool:
+    """Tell whether the subject is the one who is received: "Reed was received by Silva"."""
+    return verb.frame == "object" and (verb.host or not verb.alone) and syntax.is_passive(token) and syntax.agent_of(token) is not None
+
+
+@attrs.frozen
+class _Met:
+    """The other side of an encounter: who is named, whether one by one, and whether there are others without a name."""
+
+    sides: tuple[Actor, ...] = ()
+    severally: bool = False
+    company: bool = False
+
+
+def _other_side(document: Document, token: Token, verb: Verb, end: int) -> _Met:
     """Return whom the subject meets: the object, or the phrase with "with"."""
     doc = document.doc
     first = token.i + 1
+    if _is_done_by(token, verb):
+        return _Met(subjects(document, token).found)
     if verb.frame == "place":
-        return _visited(document, first, end)
+        return _Met(_visited(document, first, end))
     if verb.frame in {"with", "both"}:
         for i in range(first, min(end, first + _REACH)):
             if doc[i].lower_ in verb.joining:
-                return _counterparts(document, i + 1, end, verb)
-            if doc[i].lower_ in {"about", "on", "during"} and i not in time_by_token(document) and doc[i].lower_ != "on":
+                return _counterparts(document, token, i, end, verb)
+            if doc[i].lower_ in {"about", "during"} or noun_at(doc[i]) is not None or (doc[i].lower_ == "of" and verb.kind == "call"):
                 break
             if doc[i].pos_ == "PROPN" and i not in time_by_token(document) and i not in place_by_token(document):
                 break
-    if verb.frame == "with":
-        return ()
-    return _counterparts(document, first, end, verb)
+    return _Met() if verb.frame == "with" else _counterparts(document, token, token.i, end, verb)
 
 
-def _counterparts(document: Document, start: int, end: int, verb: Verb) -> tuple[Actor, ...]:
+def _counterparts(document: Document, token: Token, opening: int, end: int, verb: Verb) -> _Met:
+    """Return whom the subject meets: those named behind the verb or its preposition, at token `opening`."""
+    start = opening + 1
     while start < end and (document.doc[start].is_space or document.doc[start].pos_ == "ADV" or start in time_by_token(document)):
         start += 1
-    if start >= end:
-        return ()
-    found = actors(document, start, end).found
+    if start >= end or (verb.frame == "object" and document.doc[start].pos_ == "ADP"):
+        return _Met()
+    named = actors(document, start, end)
+    found = named.found if named.company or not _is_behind_another(document, start, named) else ()
     if verb.people:
         found = tuple(actor for actor in found if isinstance(actor.value, Person))
-    if verb.alone and found and not _is_all(document, found[-1]):
-        return ()
-    if verb.host and found and not any(isinstance(actor.value, Person) or _is_official(document, actor) for actor in found):
-        return ()
-    return found or setting.group_without_name(document, start, end)
+    if verb.alone and found and not _is_all(document, found[-1], verb):
+        return _Met()
+    if verb.host and found and not any(isinstance(actor.value, Person) or _is_official(document, start, actor) for actor in found):
+        return _Met()
+    severally = len(found) > 1 and are_met_apart(document, token, opening)
+    return _Met(found or setting.group_without_name(document, start, end), severally, named.company and verb.frame != "object")
 
 
-def _is_official(document: Document, actor: Actor) -> bool:
-    """Tell whether a party is named by one of its officials: "the Jordanian prime minister"."""
-    return any(office_words().is_head(token) for span in actor.spans for token in document.words(span))
+def _is_behind_another(document: Document, start: int, named: Actors) -> bool:
+    """Tell whether what a verb takes is something else than whom the words name later: "meet the bar, and Norway …"."""
+    if not named.found or named.found[0].basis == "resolved":
+        return False
+    before = document.doc[start : document.words(named.found[0].spans[0]).start]
+    if any(office_words().is_head(token) or token.lower_ in GROUPS for token in before):  # "her Chilean counterpart, Reed"
+        return False
+    return any(token.text == "," for token in before)
 
 
-def _is_all(document: Document, named: Actor) -> bool:
-    """Tell whether nothing more is said of whom a verb names but when: not "called Reed a friend"."""
-    doc, timed = document.doc, time_by_token(document)
+def _is_official(document: Document, start: int, actor: Actor) -> bool:
+    """Tell whether a party is named by its people: "the Jordanian prime minister", "a mission from the African Union"."""
+    named = (token for span in actor.spans for token in document.doc[start : document.words(span)[-1].i + 1])
+    people = listed("company", "words")
+    return any(office_words().is_head(token) or token.lower_ in people or token.i in group_tokens(document) for token in named)
+
+
+def _is_all(document: Document, named: Actor, verb: Verb) -> bool:
+    """Tell whether nothing more is said of whom a verb names but where, when and what for: not "called Reed a friend"."""
+    doc, settings = document.doc, {**time_by_token(document), **place_by_token(document)}
     i = document.words(named.spans[0])[-1].i + 1
-    while i < len(doc) and (i in timed or (doc[i].pos_ == "ADP" and i + 1 in timed)):
+    while i < len(doc) and (i in settings or (doc[i].pos_ in {"ADP", "DET"} and (i + 1 in settings or i + 2 in settings))):
         i += 1
+    if verb.host and i + 2 < len(doc) and doc[i].lower_ == "to":  # "summoned him to complain", "welcomed him to the White House"
+        return doc[i + 1].tag_ == "VB" or doc[i + 1 + (doc[i + 1].pos_ == "DET")].pos_ == "PROPN"
     return i == len(doc) or doc[i].text in {".", ","} or doc[i].lower_ in listed("called", "behind")
 
 
@@ -165,106 +218,41 @@ def _visited(document: Document, start: int, end: int) -> tuple[Actor, ...]:
     return (party,) if party is not None else ()
 
 
-def state_of_place(document: Document, at: int) -> Actor | None:
-    """Return the state that the place at token `at` is or lies in."""
-    place = place_by_token(document)[at]
-    name = next((s.state for s in state_names().values() if s.code == place.code), None)
-    if name is None:
-        return None
-    span = setting.span_of(document.doc[at])
-    return Actor(
-        Party(name=name, kind="state", code=place.code, mentions=(span,)), (span,), "stated" if place.kind == "state" else "inferred"
-    )
-
-
 def _own_side(
-    document: Document, token: Token, start: int, known: tuple[MeetingMention, ...], outcome: Outcome
+    document: Document, token: Token, start: int, known: tuple[MeetingMention, ...], outcome: Outcome, other: tuple[Actor, ...]
 ) -> tuple[tuple[Actor, ...], Actor | None]:
     """Return who meets, and who proposed it where an offer is told of."""
-    governor = token.head
-    if infinitive(token) and governor.pos_ == "NOUN" and governor.i < token.i:
-        owner = owner_of(document, governor)
-        if owner is not None:
+    offer = offer_before(token)
+    if offer is not None:
+        owners = proposers(document, offer, token.i)
+        if owners:
             refuser = doers(document, outcome.cue) if outcome.status == "refused" and outcome.cue is not None else ()
-            return united((owner,), refuser), owner
-        if is_one_of(governor, "status", "proposed"):  # "accepted an invitation to meet"
-            return doers(document, syntax.clause_of(governor)), None
-    if governor.i < token.i and governor.lemma_.lower() in _ADDRESSING and infinitive(token):
-        asked = next(
-            (actors(document, child.left_edge.i, min(token.i, child.right_edge.i + 1)).found for child in syntax.objects_of(governor)), ()
-        )
-        asker = subjects(document, governor).found
-        return united(asker, asked), asker[0] if asker else None
+            return united(refuser, owners), owners[0]
+        return doers(document, syntax.clause_of(offer)), None  # "accepted an invitation to meet"
+    asked = asked_by(document, token)
+    if asked:
+        asker = subjects(document, token.head).found
+        return (asked if other else united(asker, asked)), asker[0] if asker else None
+    if syntax.is_passive(token) and syntax.agent_of(token) is not None:
+        return doers(document, token), None
     found = subjects(document, token)
     if not found.found and not found.plural:
-        found = _before_verb(document, token, start)
-    if not found.found and not found.plural and _behind_by(token):
+        found = before_verb(document, token, start)
+    if not found.found and not found.plural and is_behind_by(token):
         found = subjects(document, syntax.clause_of(token.head))
-    if found.plural or _is_they(document, token):
-        return found.found or setting.pair_before(document, token, known), None
+    they = found.plural or they_of(document, token)
+    if they is not None:
+        return found.found or those_meant(document, they, known), None
     return found.found, None
 
 
-def _is_they(document: Document, token: Token) -> bool:
-    subject = syntax.subject_of(token)
-    return subject is not None and (subject.lower_ == "they" or is_plural(document.doc, subject.left_edge.i, subject.i + 1))
-
-
-def doers(document: Document, verb: Token) -> tuple[Actor, ...]:
-    """Return the subject of a verb, "by X" in the passive, or the name right before it where the tree knows none."""
-    agent = syntax.agent_of(verb) if syntax.is_passive(verb) else None
-    if agent is not None:
-        first = agent.left_edge.i
-        return actors(document, first + (document.doc[first].lower_ == "by"), agent.right_edge.i + 1).found
-    found = subjects(document, verb).found or _before_verb(document, verb, before(document.doc, verb.i)).found
-    return found or (subjects(document, syntax.clause_of(verb.head)).found if infinitive(verb) or _behind_by(verb) else ())
-
-
-def _behind_by(verb: Token) -> bool:
-    """Tell whether a participle hangs on its clause by a preposition: "raised hopes by meeting"."""
-    return verb.i > 0 and verb.nbor(-1).lower_ in {"by", "after", "before", "since"} and verb.lower_.endswith("ing")
-
-
-def _before_verb(document: Document, token: Token, start: int) -> Actors:
-    """Return the name right before a verb whose subject the tree does not know."""
-    by_token, doc = person_by_token(document), document.doc
-    i = token.i - 1
-    while i >= start and (doc[i].pos_ in {"AUX", "ADV", "SPACE"} or doc[i].is_space):
-        i -= 1
-    if i < start or i not in by_token:
-        return _in_front(document, token, start)
-    first = i
-    while first - 1 >= start and by_token.get(first - 1) == by_token[i]:
-        first -= 1
-    return actors(document, first, i + 1)
-
-
-def _in_front(document: Document, verb: Token, start: int) -> Actors:
-    """Return the names between a comma and a finite verb that has no subject: "In Oslo, Norway and Peru held"."""
-    doc = document.doc
-    comma = next((i for i in range(verb.i - 1, start - 1, -1) if doc[i].text == ","), None)
-    if comma is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.subject_of(verb) is not None:
-        return Actors()
-    found = actors(document, comma + 1, verb.i)
-    return found if found.end == verb.i else Actors()
-
-
-def owner_of(document: Document, noun: Token) -> Actor | None:
-    """Return the possessor of a noun: "Silva's offer", "his talks"."""
-    for child in noun.lefts:
-        if syntax.is_possessive(child):
-            found = actors(document, child.left_edge.i, child.i + 1).found
-            return found[0] if found else None
-    return None
-
-
-def _sides(own: tuple[Actor, ...], other: tuple[Actor, ...], verb: Verb) -> tuple[Actor, ...] | None:
+def _sides(own: tuple[Actor, ...], other: tuple[Actor, ...], verb: Verb, company: bool) -> tuple[Actor, ...] | None:
     """Return who takes part; None if it is no encounter of two, nor the session of a body."""
     both = united(own, other)
     if verb.frame == "place" and not any(isinstance(actor.value, Person) for actor in own):
         return None
-    if len(both) > 1 and (other or verb.frame == "both"):
+    if (len(both) > 1 and (other or verb.frame == "both")) or (company and own):
         return both
     if verb.lemma == "meet" and not other and len(both) == 1 and isinstance(both[0].value, Party) and both[0].value.kind != "state":
-        return both
+        return both if both[0].value.name.split()[-1].lower() not in listed("not_meant", "sessions") else None
     return None

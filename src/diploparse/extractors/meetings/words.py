@@ -7,6 +7,7 @@ from typing import Final, cast
 import attrs
 from spacy.tokens import Token
 
+from diploparse import syntax
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.lexicon import entries, strings, table, words
 from diploparse.lexicon.inflection import verb_forms
@@ -18,10 +19,11 @@ _BEHIND: Final = 12  # words between "spoke" and "phone"
 
 @attrs.frozen
 class Noun:
-    """A noun for an encounter; one of the words `needs` must stand before it."""
+    """A noun for an encounter; one of the words `needs` must stand before it, and "between" behind it if `joint`."""
 
     kind: MeetingKind
     needs: frozenset[str]
+    joint: bool
 
 
 @attrs.frozen
@@ -44,7 +46,7 @@ def nouns() -> Mapping[str, Noun]:
     """Return the nouns by form."""
     found = {}
     for entry in entries("meetings", "noun"):
-        noun = Noun(cast(MeetingKind, entry["kind"]), frozenset(strings(entry.get("needs", []))))
+        noun = Noun(cast(MeetingKind, entry["kind"]), frozenset(strings(entry.get("needs", []))), bool(entry.get("joint", False)))
         found.update(dict.fromkeys(strings(entry["forms"]), noun))
     return found
 
@@ -81,7 +83,9 @@ def listed(table: str, name: str) -> frozenset[str]:
 def noun_at(token: Token) -> Noun | None:
     """Return the encounter that `token` names; None for "meeting room", "news conference", "a call for peace"."""
     noun = nouns().get(token.lower_)
-    if noun is None or token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.tag_ in {"VBZ", "VBD", "VBP"}:
+    if noun is None or token.pos_ not in {"NOUN", "PROPN", "VERB"}:
+        return None
+    if token.tag_ in {"VBZ", "VBD", "VBP"} and not syntax.is_object(token):
         return None
     doc = token.doc
     before = {doc[i].lower_ for i in range(reach_back(token, _BEFORE), token.i)}
@@ -89,7 +93,7 @@ def noun_at(token: Token) -> Noun | None:
     behind = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     if near in listed("not_meant", "before") or (behind in listed("not_meant", "behind") and behind != "call"):
         return None
-    if noun.needs and not before & noun.needs:
+    if noun.needs and (not before & noun.needs or (noun.kind == "talks" and behind in {"of", "in"})):
         return None
     if token.lower_ == "meeting" and not _is_noun(token):
         return None
@@ -101,7 +105,8 @@ def _is_noun(token: Token) -> bool:
     if token.i == 0:
         return False
     before = token.nbor(-1)
-    if before.pos_ in {"DET", "ADJ", "NUM"} or before.lower_ in {"'s", "'", "his", "her", "their", "its", "-"}:
+    modifier = before.tag_ in {"VBN", "VBG"} and token.pos_ == "NOUN" and not syntax.is_clause(before)  # "a planned meeting"
+    if modifier or before.pos_ in {"DET", "ADJ", "NUM"} or before.lower_ in {"'s", "'", "his", "her", "their", "its", "-"}:
         return True
     return bool(before.pos_ in {"NOUN", "PROPN"} and before.ent_type_ != "PERSON" and token.pos_ == "NOUN")
 
@@ -154,6 +159,24 @@ def _lemmas(key: str, name: str) -> frozenset[str]:
 
 def _irregular(lemmas: frozenset[str]) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in strings(table("meetings", "irregular").get(lemma, [])))
+
+
+@functools.cache
+def opening_words() -> frozenset[str]:
+    """Return every word that can open a frame, so that the others need not be asked.
+
+    >>> "met" in opening_words(), "the" in opening_words()
+    (True, False)
+    """
+    told = (
+        _lemmas("support", "goal")
+        | _lemmas("attendance", "verbs")
+        | _lemmas("status", "cancelled")
+        | listed("attendance", "with_part")
+        | listed("begin", "words")
+    )
+    beside = listed("roles", "host_nouns") | listed("roles", "mediate_nouns") | {form for form, _ in _phrasal()}
+    return frozenset(nouns()) | frozenset(verbs()) | told | beside
 
 
 def is_one_of(token: Token, table: str, name: str) -> bool:

@@ -1,0 +1,162 @@
+"""The clause of an encounter's noun: its verb, what the noun is to it, and what came of the encounter."""
+
+from typing import Final
+
+import attrs
+from spacy.tokens import Doc, Token
+
+from diploparse import syntax
+from diploparse.document import Document
+from diploparse.extractors.meetings import roles, status
+from diploparse.extractors.meetings.phrases import Phrase, left_edge
+from diploparse.extractors.meetings.reach import reach_back, reach_on
+from diploparse.extractors.meetings.stretches import time_by_token
+from diploparse.extractors.meetings.tenses import Outcome, is_present, is_under_way
+from diploparse.extractors.meetings.words import is_one_of, listed
+
+_ASIDE: Final = 30  # words of a noun phrase and an aside behind it
+_WRAPPERS: Final = listed("wrappers", "words")
+#: What the noun is to a verb by which a third side receives the others or goes between them.
+RECEIVING: Final = frozenset({"host", "mediate"})
+#: Roles of a noun whose verb tells of the encounter itself.
+SUPPORTED: Final = frozenset({"subject", "object", *RECEIVING})
+
+
+@attrs.frozen
+class Clause:
+    """What stands around the noun.
+
+    Attributes:
+        top: the head of "two rounds of talks", or the noun itself.
+        verb: the verb of its clause.
+        role: what the noun is to the verb: subject, object, host, mediate, travel, a preposition, or "noun".
+        outcome: what came of the encounter.
+    """
+
+    top: Token
+    verb: Token
+    role: str
+    outcome: Outcome
+
+
+def clause_of(document: Document, token: Token, phrase: Phrase) -> Clause:
+    """Return the clause of the noun `token`.
+
+    Args:
+        document: a parsed article.
+        token: a noun for an encounter.
+        phrase: its noun phrase.
+    """
+    top = _top(token)
+    start = phrase.start if top.i == token.i else left_edge(document, top)
+    front = roles.verb_in_front(document, token)
+    verb = front or _verb_of(top, start)
+    role = _role(document, token, top, verb, start)
+    if verb.lower_ == "following" and verb.i < token.i and verb.head != verb:
+        verb, role = syntax.clause_of(verb.head), "following"
+    if (role == "noun" or start in time_by_token(document)) and (support := _support_before(document, start)) is not None:
+        verb, role = support, "object"
+    elif role == "noun" and (happening := _happening_behind(document, phrase)) is not None:
+        verb, role = happening, "subject"
+    if role == "for" and verb.pos_ != "VERB" and (going := _of_place(verb)) is not None:
+        return Clause(top, verb, "travel", going)
+    outcome = status.of_noun(token, verb, role in SUPPORTED)
+    if front is not None and outcome.status is None:
+        outcome = Outcome("ongoing" if front.lower_.endswith("ing") and front.nbor(-1).tag_ in {"VBZ", "VBP"} else "held", front)
+    return Clause(top, verb, role, outcome)
+
+
+def _top(token: Token) -> Token:
+    """Return the head of "two rounds of talks", or the noun itself."""
+    current = token
+    for _ in range(3):
+        if current.head.pos_ != "VERB" and current.head.lower_ in _WRAPPERS and current.head.i < current.i:
+            current = current.head
+    return current
+
+
+def _verb_of(noun: Token, start: int) -> Token:
+    """Return the verb of the clause that holds a noun: none of the words of its own noun phrase, as in "face-to-face talks"."""
+    verb = syntax.clause_of(noun)
+    while start <= verb.i < noun.i and verb.head != verb:
+        verb = syntax.clause_of(verb.head)
+    return verb
+
+
+def _role(document: Document, token: Token, top: Token, verb: Token, start: int) -> str:
+    """Return what the noun is to the verb of its clause."""
+    if verb.i == token.i or verb.i == top.i:
+        return "noun"
+    preposition = _preposition(document, top, start)
+    if preposition is None and (syntax.is_subject(top) or (top.i < verb.i and top.head == verb)):
+        received = syntax.is_passive(verb) and any(is_one_of(verb, "support", other) for other in RECEIVING)
+        happens = is_one_of(verb, "support", "happen") or is_under_way(verb) or _of_place(verb) is not None  # "will be in Oslo"
+        return "subject" if happens or received else "noun"
+    if _takes_part(verb, preposition):
+        return "object"
+    if preposition is None:
+        return next((role for role in ("host", "mediate") if is_one_of(verb, "support", role)), "noun")
+    if is_one_of(verb, "support", "travel") and preposition in {"for", "to", "at"}:
+        return "travel"
+    return preposition
+
+
+def _preposition(document: Document, top: Token, start: int) -> str | None:
+    """Return the preposition of a noun, by the tree or, where that has none, right before its phrase."""
+    found = syntax.preposition_of(top)
+    if found is not None:
+        return found.lower_
+    before = document.doc[start - 1] if start else None
+    return before.lower_ if before is not None and (before.pos_ == "ADP" or before.tag_ == "TO") else None
+
+
+def _takes_part(verb: Token, preposition: str | None) -> bool:
+    """Tell whether the subject of a verb takes part in the encounter that is its object: "hold talks", "take part in talks"."""
+    if is_one_of(verb, "support", "take_part"):
+        return preposition is None or (preposition in {"in", "into"} and verb.lemma_ in {"participate", "enter"})
+    if verb.lower_ in listed("support", "leave") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "out":
+        return True  # "walked out of talks"
+    return verb.lower_ in {"take", "took", "taking", "taken"} and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "part"
+
+
+def _of_place(place: Token) -> Outcome | None:
+    """Return what came of talks for which somebody "is due in Oslo" or "is in Oslo"."""
+    preposition = syntax.preposition_of(place)
+    if any(child.lower_ == "due" for child in place.children):
+        return Outcome("planned", place)
+    if preposition is None or preposition.lower_ not in {"in", "at"} or not any(syntax.auxiliaries_of(place)):
+        return None
+    return Outcome("ongoing" if is_present(place) else "held", place)
+
+
+def _happening_behind(document: Document, phrase: Phrase) -> Token | None:
+    """Return the verb behind a noun phrase that begins its clause, whatever the tree says: "talks, mediated by Qatar, resumed"."""
+    doc, start, i = document.doc, phrase.start, phrase.end
+    first = doc[max(start - 1, 0)]  # an adjective that is read as a verb, or what stands before the clause
+    if not (first.is_sent_start or first.is_punct or first.lower_ == "that") or first.pos_ == "ADP":
+        return None
+    limit = reach_on(doc[start], _ASIDE)
+    found = _happening_at(doc, i, limit)
+    if found is None and i < limit and doc[i - 1].text == ",":
+        return _happening_at(doc, next((k + 1 for k in range(i, limit) if doc[k].text == ","), limit), limit)
+    return found
+
+
+def _happening_at(doc: Doc, i: int, limit: int) -> Token | None:
+    """Return the finite verb of taking place at token `i`, behind its auxiliaries and adverbs."""
+    while i < limit and doc[i].pos_ in {"AUX", "ADV"}:
+        i += 1
+    happens = i < limit and doc[i].pos_ == "VERB" and is_one_of(doc[i], "support", "happen")
+    return doc[i] if happens and (syntax.is_finite(doc[i]) or doc[i - 1].pos_ == "AUX") else None
+
+
+def _support_before(document: Document, start: int) -> Token | None:
+    """Return the verb right before a noun phrase that the tree does not take for its object: "held on Monday talks"."""
+    doc, timed = document.doc, time_by_token(document)
+    if not start:
+        return None
+    i, floor = start - 1, reach_back(doc[start], 6)
+    while i > floor and (i in timed or doc[i].pos_ == "ADV" or (doc[i].pos_ == "ADP" and i + 1 in timed)):
+        i -= 1
+    verb = doc[i]
+    return verb if verb.pos_ == "VERB" and syntax.is_finite(verb) and is_one_of(verb, "support", "take_part") else None

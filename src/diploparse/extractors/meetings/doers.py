@@ -1,0 +1,175 @@
+"""Who does what a verb says: by the tree, and by the words around it where the tree knows nobody."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.document import Document
+from diploparse.extractors.meetings import setting
+from diploparse.extractors.meetings.actors import Actors, actors, is_plural, subjects
+from diploparse.extractors.meetings.bodies import Actor, state_actor
+from diploparse.extractors.meetings.mention import MeetingMention
+from diploparse.extractors.meetings.reach import reach_back
+from diploparse.extractors.meetings.stretches import before
+from diploparse.extractors.meetings.tenses import infinitive
+from diploparse.extractors.meetings.words import is_one_of, listed
+from diploparse.reading.people import person_by_token
+from diploparse.reading.states import state_named_at
+from diploparse.records import Party
+
+_OFFER: Final = 9  # words between an offer and what is offered
+_ASIDE: Final = 25  # words between the commas of an aside
+_OPENING: Final = frozenset({"who", "whose", "which", "where", "following", "after", "during", "in", "on", "at", "with", "a", "an", "the"})
+
+
+def doers(document: Document, verb: Token) -> tuple[Actor, ...]:
+    """Return the subject of a verb, "by X" in the passive, or who is named before it where the tree knows none."""
+    asked = asked_by(document, verb)
+    if asked:
+        return asked
+    offer = offer_before(verb)
+    if offer is not None:
+        return proposers(document, offer, verb.i) or doers(document, syntax.clause_of(offer))
+    agent = syntax.agent_of(verb) if syntax.is_passive(verb) else None
+    if agent is not None:
+        first = agent.left_edge.i
+        return actors(document, first + (document.doc[first].lower_ == "by"), agent.right_edge.i + 1).found
+    found = subjects(document, verb).found or before_verb(document, verb, before(document.doc, verb.i)).found
+    if found or not (infinitive(verb) or is_behind_by(verb)):
+        return found
+    return subjects(document, syntax.clause_of(verb.head)).found
+
+
+def proposers(document: Document, proposal: Token, end: int) -> tuple[Actor, ...]:
+    """Return whose offer it is: "Silva's offer", "a Chilean offer", "an offer from Norway and Chile"; the words reach up to token `end`."""
+    owner = owner_of(document, proposal)
+    if owner is not None or proposal.pos_ != "NOUN":
+        return (owner,) if owner is not None else ()
+    doc = document.doc
+    for i in range(proposal.i + 1, min(end, proposal.i + 6)):
+        if doc[i].lower_ in {"from", "by"}:
+            return actors(document, i + 1, end).found
+    for i in range(proposal.i - 1, reach_back(proposal, 4) - 1, -1):
+        named = state_named_at(doc, i)
+        if named is not None and doc[i].text[0].isupper() and (i + 1 == proposal.i or doc[i + 1].pos_ in {"NOUN", "ADJ"}):
+            return (state_actor(named[0], setting.span_of(doc[i])),)
+    return ()
+
+
+def asked_by(document: Document, verb: Token) -> tuple[Actor, ...]:
+    """Return who is asked to do what an infinitive says: "urged Reed to hold talks", "called on Norway and Chile to meet"."""
+    governor = verb.head
+    if not infinitive(verb) or governor.i >= verb.i or governor.lemma_.lower() not in listed("addressing", "words"):
+        return ()
+    for word in (*syntax.objects_of(governor), *syntax.obliques_of(governor)):
+        by = syntax.preposition_of(word)
+        if by is not None and by.i != governor.i + 1:
+            continue
+        if word.i < verb.i:
+            first = word.left_edge.i + (word.left_edge.pos_ == "ADP")
+            return actors(document, first, min(verb.i, word.right_edge.i + 1)).found
+    return ()
+
+
+def offer_before(verb: Token) -> Token | None:
+    """Return the offer that an infinitive says the content of, wherever the tree puts it: "an offer from Chile to hold talks"."""
+    if not infinitive(verb):
+        return None
+    for i in range(verb.i - 1, reach_back(verb, _OFFER), -1):
+        word = verb.doc[i]
+        if word.pos_ == "NOUN":
+            return word if is_one_of(word, "status", "proposed") else None
+        if word.pos_ in {"VERB", "AUX"} or word.is_punct:
+            return None
+    return None
+
+
+def acting(document: Document, verb: Token, known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
+    """Return who does what a verb says, those told of before for "they"."""
+    found, they = doers(document, verb), they_of(document, verb)
+    return found or (those_meant(document, they, known) if they is not None else ())
+
+
+def those_meant(document: Document, they: Token, known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
+    """Return whom the subject of a verb stands for: those who say so, or those told of before."""
+    said = syntax.clause_of(they.head.head)
+    speaker = syntax.own_subject_of(said) if they.lower_ in {"they", "it"} and said.i < they.i and said != they.head else None
+    if speaker is not None and (they.lower_ == "it" or speaker.tag_ in {"NNS", "NNPS"}):
+        spoke = subjects(document, said).found
+        if spoke and (they.lower_ == "they" or isinstance(spoke[0].value, Party)):
+            return tuple(Actor(actor.value, actor.spans, "resolved") for actor in spoke)
+    return setting.pair_before(document, they, known) if they.lower_ != "it" else ()
+
+
+def they_of(document: Document, verb: Token) -> Token | None:
+    """Return the subject of a verb if it stands for several who were named before: "they", "the two sides"."""
+    subject = syntax.subject_of(verb)
+    if subject is None or subject.i == verb.i:
+        return None
+    of_two = next((word for word in syntax.obliques_of(subject) if is_plural(document.doc, *syntax.noun_phrase(word))), None)
+    if of_two is not None:  # "negotiators from the two countries"
+        return of_two
+    return subject if subject.lower_ in {"they", "it"} or is_plural(document.doc, *syntax.noun_phrase(subject)) else None
+
+
+def is_behind_by(verb: Token) -> bool:
+    """Tell whether a participle hangs on its clause by a preposition: "raised hopes by meeting"."""
+    return verb.i > 0 and verb.nbor(-1).lower_ in {"by", "after", "before", "since"} and verb.lower_.endswith("ing")
+
+
+def before_verb(document: Document, verb: Token, start: int) -> Actors:
+    """Return who is named right before a verb whose subject the tree does not know, from token `start` on."""
+    by_token, doc = person_by_token(document), document.doc
+    i, floor = verb.i - 1, reach_back(verb, _ASIDE)
+    while i >= floor and (doc[i].pos_ in {"AUX", "ADV", "SPACE"} or doc[i].is_space):
+        i -= 1
+    if i >= floor and doc[i].text == "," and syntax.is_finite(verb):
+        return _before_aside(document, i, floor)
+    if i < start or i not in by_token:
+        return _in_front(document, verb, start)
+    first = i
+    while first - 1 >= start and by_token.get(first - 1) == by_token[i]:
+        first -= 1
+    return actors(document, first, i + 1)
+
+
+def _before_aside(document: Document, comma: int, floor: int) -> Actors:
+    """Return the person named before what stands between commas: "Silva, who was born in Oslo, met"."""
+    doc, by_token = document.doc, person_by_token(document)
+    for i in range(comma - 1, floor, -1):
+        if doc[i].text == "," and (doc[i + 1].lower_ in _OPENING or doc[i + 1].tag_ in {"VBG", "VBN"}):
+            return actors(document, i - 1, i) if i - 1 in by_token else Actors()
+    return Actors()
+
+
+def _in_front(document: Document, verb: Token, start: int) -> Actors:
+    """Return the names between a comma and a finite verb that has no subject: "In Oslo, Norway and Peru held"."""
+    doc = document.doc
+    comma = next((i for i in range(verb.i - 1, start - 1, -1) if doc[i].text == ","), None)
+    if comma is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.subject_of(verb) is not None:
+        return Actors()
+    found = actors(document, comma + 1, verb.i)
+    return found if found.end == verb.i else Actors()
+
+
+def owners_of(document: Document, noun: Token) -> tuple[Actor, ...]:
+    """Return the possessors of a noun, one or two: "his talks", "Silva and Reed's meeting"."""
+    owner = owner_of(document, noun)
+    named = person_by_token(document)
+    if owner is None or owner.basis == "resolved":
+        return (owner,) if owner is not None else ()
+    first = document.words(owner.spans[0]).start
+    if first > 1 and noun.doc[first - 1].lower_ == "and" and first - 2 in named:
+        other = actors(document, first - 2, first - 1).found
+        return (*other, owner)
+    return (owner,)
+
+
+def owner_of(document: Document, noun: Token) -> Actor | None:
+    """Return the possessor of a noun: "Silva's offer", "his talks"."""
+    for child in noun.lefts:
+        if syntax.is_possessive(child):
+            found = actors(document, child.left_edge.i, child.i + 1).found
+            return found[0] if found else None
+    return None

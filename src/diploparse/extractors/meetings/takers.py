@@ -1,0 +1,178 @@
+"""Who takes part in the encounter that a noun names, who does not, and who may."""
+
+from typing import Final
+
+import attrs
+from spacy.tokens import Token
+
+from diploparse import syntax
+from diploparse.document import Document
+from diploparse.extractors.meetings import roles, setting
+from diploparse.extractors.meetings.actors import actors, subjects, told_apart, united
+from diploparse.extractors.meetings.attendance import is_attending, is_doubtful, stays_away
+from diploparse.extractors.meetings.bodies import Actor, as_state
+from diploparse.extractors.meetings.clauses import RECEIVING, Clause
+from diploparse.extractors.meetings.doers import acting, doers
+from diploparse.extractors.meetings.mention import MeetingMention
+from diploparse.extractors.meetings.phrases import Phrase
+from diploparse.extractors.meetings.reach import reach_back
+from diploparse.extractors.meetings.words import is_one_of, listed
+from diploparse.records import Person
+
+#: Prepositions of an encounter that is that of the verb's subject: "said in talks with Reed".
+_OF_SUBJECT: Final = frozenset({"after", "following", "before", "during", "in", "for", "ahead", "despite"})
+#: Prepositions of an encounter in which those side by side do something: "Norway and Chile agreed at a meeting".
+_TOGETHER: Final = frozenset({"after", "following", "during", "in", "at", "despite"})
+#: Prepositions of an encounter in which something is said.
+_DURING: Final = frozenset({"in", "during", "at"})
+_LISTED: Final = 60  # words of a list of those present
+_BESIDE: Final = 10  # words between "sidelines" and the event
+_SENTENCE: Final = 40  # words back to who met there
+#: What opens the words for the sides of an encounter.
+_SIDES: Final = listed("joining", "words") | {"of", "by"}
+
+
+@attrs.frozen
+class Takers:
+    """Who takes part, who does not, who may; and whether those were told of before, so that this is another encounter of theirs."""
+
+    participants: tuple[Actor, ...] = ()
+    absent: tuple[Actor, ...] = ()
+    unconfirmed: tuple[Actor, ...] = ()
+    again: bool = False
+
+
+def takers(document: Document, token: Token, clause: Clause, phrase: Phrase, known: tuple[MeetingMention, ...]) -> Takers:
+    """Return who takes part in the encounter `token`, who does not, and who may.
+
+    Args:
+        document: a parsed article.
+        token: the noun.
+        clause: its clause.
+        phrase: its noun phrase.
+        known: the mentions before it, for "they".
+    """
+    verb, role = clause.verb, clause.role
+    doing = _doing(document, token, clause, phrase, known)
+    named = united(phrase.before, phrase.behind, _brought_together(document, token, verb), _attending(document, clause))
+    again = not (doing or named)
+    if again:
+        resumed = clause.role == "subject" and is_one_of(verb, "support", "resume") and not phrase.points
+        another = resumed or _is_another(document, token, clause, phrase)
+        named = setting.told_last(known) if another else _on_the_sidelines(document, token, known)
+    if doing and _takes_part(clause, phrase):
+        if stays_away(verb) and (phrase.points or phrase.joint or is_attending(verb) or role == "travel"):
+            return Takers(named, absent=doing)
+        if (phrase.points or phrase.joint) and (is_attending(verb) or role == "travel") and is_doubtful(verb, clause.outcome):
+            return Takers(named, unconfirmed=doing)
+    return Takers(united(doing, told_apart(document, doing, named)), again=again and bool(named))
+
+
+def _on_the_sidelines(document: Document, token: Token, known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
+    """Return the persons who met beside a larger event, and so were there: "met on the sidelines of a summit"."""
+    doc = document.doc
+    beside = next((i for i in range(token.i - 1, reach_back(token, _BESIDE), -1) if doc[i].lower_ in listed("sidelines", "words")), None)
+    if beside is None or not known or known[-1].token < reach_back(token, _SENTENCE):
+        return ()
+    return tuple(Actor(a.value, a.spans, "inferred") for a in known[-1].participants if isinstance(a.value, Person))
+
+
+def _is_another(document: Document, token: Token, clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether words set an encounter apart from the one told of before, and give it no other sides: "another meeting on Friday"."""
+    doc = document.doc
+    behind = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    start = phrase.start if clause.top.i == token.i else reach_back(clause.top, 3)
+    apart = any(doc[i].lower_ in listed("distinct", "rounds") for i in range(start, token.i))
+    return apart and behind not in _SIDES and not any(syntax.is_possessive(child) for child in token.lefts)
+
+
+def _takes_part(clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether the subject of the clause takes part, whatever the noun phrase says."""
+    role = clause.role
+    if role in {"object", "travel", "mediate"} or (role == "host" and not phrase.joint):
+        return True
+    return role in {"to", "for"} and setting.is_sending(clause.verb)
+
+
+def _doing(document: Document, token: Token, clause: Clause, phrase: Phrase, known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
+    """Return who takes part as the subject of the clause."""
+    verb, role = clause.verb, clause.role
+    alone = not (phrase.before or phrase.behind)
+    if role in {"to", "for"} and verb.lower_ in {"invited", "invites", "invite"}:
+        return united(doers(document, verb), *(actors(document, o.left_edge.i, o.right_edge.i + 1).found for o in syntax.objects_of(verb)))
+    if role == "for" and is_one_of(verb, "status", "proposed_for"):  # who calls for it is read with its status
+        return ()
+    if _takes_part(clause, phrase) and verb.i < token.i:
+        found = acting(document, verb, known) or (roles.in_front(document, verb) if role in RECEIVING else ())
+        found = tuple(map(as_state, found)) if setting.is_sending(verb) else found
+    elif phrase.joint:
+        return ()
+    elif alone:
+        return _side_by_side(document, clause, phrase)
+    elif role == "at":
+        found = tuple(actor for actor in doers(document, verb) if isinstance(actor.value, Person))
+    elif phrase.behind and not phrase.before and (role in _OF_SUBJECT or _is_agreed_to(clause)):
+        found = acting(document, verb, known)
+    else:
+        found = ()
+    if found or role in {"noun", "subject"} or phrase.joint or phrase.attended or phrase.before or not phrase.behind:
+        return found
+    return _teller(document, verb, phrase.behind)
+
+
+def _is_agreed_to(clause: Clause) -> bool:
+    return clause.role == "to" and clause.verb.lemma_ == "agree"
+
+
+def _side_by_side(document: Document, clause: Clause, phrase: Phrase) -> tuple[Actor, ...]:
+    """Return those side by side who do something in an encounter that no words give other sides: "agreed at a meeting in Oslo"."""
+    verb, role = clause.verb, clause.role
+    if role == "at":
+        spoke = tuple(actor for actor in doers(document, verb) if isinstance(actor.value, Person))
+        if spoke:
+            return spoke
+    together = role in _TOGETHER or _is_agreed_to(clause) or (role == "on" and clause.top.i < phrase.start)
+    found = doers(document, verb) if together and not phrase.points else ()
+    if len(found) > 1:
+        return found
+    return _conversing(document, verb) if role in _DURING else ()
+
+
+def _conversing(document: Document, verb: Token) -> tuple[Actor, ...]:
+    """Return the two persons of whom one tells the other something: "in a phone call, Silva told Reed"."""
+    if not is_one_of(verb, "telling", "verbs") or syntax.is_passive(verb) or syntax.is_negated(verb):
+        return ()
+    heard = [a for o in syntax.objects_of(verb) if o.i > verb.i for a in actors(document, o.left_edge.i, o.right_edge.i + 1).found[:1]]
+    pair = united(doers(document, verb)[:1], tuple(heard[:1]))
+    return pair if len(pair) == 2 and all(isinstance(actor.value, Person) for actor in pair) else ()
+
+
+def _brought_together(document: Document, token: Token, verb: Token) -> tuple[Actor, ...]:
+    """Return whom an encounter "brings together"."""
+    doc = document.doc
+    brings = verb.lower_ in {"bring", "brings", "brought"} and verb.i > token.i
+    if not brings or verb.i + 2 >= len(doc) or doc[verb.i + 1].lower_ != "together":
+        return ()
+    return actors(document, verb.i + 2, len(doc)).found
+
+
+def _attending(document: Document, clause: Clause) -> tuple[Actor, ...]:
+    """Return those by whom an encounter "was attended"."""
+    verb = clause.verb
+    agent = syntax.agent_of(verb) if verb.lower_ == "attended" and syntax.is_passive(verb) else None
+    return actors(document, verb.i + 2, verb.i + 2 + _LISTED).found if agent is not None else ()
+
+
+def _teller(document: Document, verb: Token, others: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return who tells of an encounter with others, and so was the other side: "Silva said the day was like that of her talks"."""
+    current = verb
+    for _ in range(3):
+        if current.head == current:
+            return ()
+        current = syntax.clause_of(current.head)
+        found = subjects(document, current).found
+        if found:
+            inferred = tuple(Actor(actor.value, actor.spans, "inferred") for actor in found[:1])
+            people = any(isinstance(actor.value, Person) for actor in others)
+            return inferred if people else tuple(map(as_state, inferred))
+    return ()
