@@ -4,14 +4,14 @@ import datetime as dt
 import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, Literal, TypeVar, cast
+from typing import Final, Literal, TypeVar, cast, get_args
 
 import attrs
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from diploparse.annotation import Tokenised, annotate, tokenise
+from diploparse.annotation import Tokenised, adopt, annotate, tokenise
 from diploparse.errors import (
     DiploparseError,
     InvalidArgument,
@@ -53,7 +53,7 @@ class Document:
         settings: as the caller gave them.
         model: name and version of the pipeline.
         layout: paragraphs, zones and the masked text.
-        doc: the spaCy Doc over the masked text; `doc.text == layout.masked`.
+        doc: the spaCy Doc over the masked text; `doc.text == layout.masked`. Its trees are those of Universal Dependencies.
     """
 
     text: str
@@ -181,6 +181,51 @@ def parse(
     return next(parse_many([article], nlp=nlp, settings=settings))
 
 
+def from_doc(
+    doc: Doc,
+    nlp: Language,
+    *,
+    published: dt.date | dt.datetime | str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+    id: str | None = None,
+    settings: Settings = Settings(),  # noqa: B008 - frozen
+) -> Document:
+    """Return the document of an article that a pipeline has annotated already; `doc` stays as it is.
+
+    Args:
+        doc: the annotated article.
+        nlp: the pipeline that annotated it.
+        published, title, source, id, settings: as in `parse`.
+
+    Raises:
+        InvalidDate: if `published` is no date.
+        InvalidText: if `title`, `source` or `id` is no string.
+
+    >>> from diploparse.pipeline import load
+    >>> from_doc(load()("Envoys met in Doha."), load()).model.split()[0]
+    'en_diploparse'
+    """
+    _check_labels(title=title, source=source, id=id)
+    layout = lay_out(doc.text)
+    return Document(
+        text=doc.text,
+        published=_as_date(published),
+        title=title,
+        source=source,
+        id=id,
+        settings=settings,
+        model=describe(nlp),
+        layout=layout,
+        doc=adopt(doc, layout, nlp),
+    )
+
+
+def is_annotated(doc: Doc) -> bool:
+    """Tell whether a Doc has all layers of annotation that the built-in extractors need."""
+    return all(doc.has_annotation(layer) for layer in get_args(Layer))
+
+
 def parse_many(
     articles: Iterable[str | Article],
     *,
@@ -257,15 +302,15 @@ def _prepare(article: Article, nlp: Language) -> _Prepared:
         raise InvalidText(f"The text is of type {type(text).__name__}, not a str: {advice}")
     if len(text) > LONGEST_TEXT:
         raise TextTooLong(f"The text has {len(text):,} characters; at most {LONGEST_TEXT:,} parse at once: split it into articles")
-    for name in ("title", "source", "id"):
-        _check_label(name, getattr(article, name))
+    _check_labels(title=article.title, source=article.source, id=article.id)
     layout = lay_out(text)
     return _Prepared(article, as_date(article.published), layout, tokenise(layout, nlp))
 
 
-def _check_label(name: str, value: object) -> None:
-    if not isinstance(value, str | None):
-        raise InvalidText(f"{name}={value!r} is no text: give {name}={str(value)!r}, or leave it out")
+def _check_labels(**labels: object) -> None:
+    for name, value in labels.items():
+        if not isinstance(value, str | None):
+            raise InvalidText(f"{name}={value!r} is no text: give {name}={str(value)!r}, or leave it out")
 
 
 def _parsed(batch: Sequence[_Prepared], nlp: Language, settings: Settings, n_process: int) -> Iterator[Document]:

@@ -1,7 +1,7 @@
 """Questions put to the dependency tree. The only file that knows the names of dependency labels.
 
-The labels are those of Universal Dependencies, with ClearNLP's where they differ, so that both the
-embedded pipeline and spaCy's own English ones can be asked.
+The labels are those of Universal Dependencies. Trees with ClearNLP's, which spaCy's own English pipelines give, are turned into
+such before anything is asked (`clearnlp`).
 """
 
 from collections.abc import Iterator
@@ -13,19 +13,16 @@ from diploparse.spans import Span
 from diploparse.text.characters import one_line
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "expl"})
-_PASSIVE_SUBJECTS: Final = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass"})
-_PASSIVE_AUXILIARIES: Final = frozenset({"aux:pass", "auxpass"})
-_AUXILIARIES: Final = frozenset({"aux", "aux:pass", "auxpass", "cop"})
-_OBJECTS: Final = frozenset({"obj", "dobj"})
-_INDIRECT_OBJECTS: Final = frozenset({"iobj", "dative"})
-_OBLIQUES: Final = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod", "prep", "agent", "npadvmod"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
+_PASSIVE_SUBJECTS: Final = frozenset({"nsubj:pass", "csubj:pass"})
+_AUXILIARIES: Final = frozenset({"aux", "aux:pass", "cop"})
+_OBJECTS: Final = frozenset({"obj", "iobj"})
+_OBLIQUES: Final = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod"})
 _COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "parataxis"})
 _CLAUSES: Final = frozenset(
-    {"ccomp", "xcomp", "parataxis", "advcl", "advcl:relcl", "acl", "acl:relcl", "relcl", "csubj", "csubj:pass", "ROOT", "root"}
+    {"ccomp", "xcomp", "parataxis", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "ROOT", "root"}
 )
 _NAME_PARTS: Final = frozenset({"flat", "flat:name", "compound", "nmod:desc"})
-_RELATIVE: Final = frozenset({"acl:relcl", "relcl"})
 _BEFORE_NOUN: Final = frozenset(
     {
         "det",
@@ -33,7 +30,6 @@ _BEFORE_NOUN: Final = frozenset(
         "compound",
         "nmod",
         "nmod:poss",
-        "poss",
         "nummod",
         "flat",
         "nmod:desc",
@@ -44,8 +40,8 @@ _BEFORE_NOUN: Final = frozenset(
         "advmod",
     }
 )
-_MODIFIERS: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:desc", "nmod:unmarked", "nmod:poss", "poss"})
-_BEHIND_NOUN: Final = frozenset({"flat", "flat:name", "nmod:desc", "compound", "nummod", "nmod", "prep", "goeswith"})
+_MODIFIERS: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:desc", "nmod:unmarked", "nmod:poss"})
+_BEHIND_NOUN: Final = frozenset({"flat", "flat:name", "nmod:desc", "compound", "nummod", "nmod", "goeswith"})
 _DEEPEST: Final = 40  # steps from a word to the clause that holds it
 _HIGHEST: Final = 12  # steps from a verb to the one whose subject it shares
 _MARKERS: Final = frozenset({"that", "whether", "if"})
@@ -65,7 +61,7 @@ def subject_of(verb: Token) -> Token | None:
             return own
         if current.dep_ in {"conj", "xcomp", "advcl"} and current.head != current:
             current = current.head
-        elif current.dep_ in {"acl"} and current.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        elif current.dep_ == "acl" and current.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return current.head
         else:
             return None
@@ -81,20 +77,18 @@ def own_subject_of(verb: Token) -> Token | None:
     if not found:
         return None
     subject = next((child for child in reversed(found) if child.i < verb.i), found[0])
-    is_relative = subject.lower_ in {"who", "which", "that"} and verb.dep_ in _RELATIVE
+    is_relative = subject.lower_ in {"who", "which", "that"} and verb.dep_ == "acl:relcl"
     return verb.head if is_relative else subject
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether `verb` is in the passive."""
-    return any(child.dep_ in _PASSIVE_SUBJECTS or child.dep_ in _PASSIVE_AUXILIARIES for child in verb.children)
+    return any(child.dep_ in _PASSIVE_SUBJECTS or child.dep_ == "aux:pass" for child in verb.children)
 
 
 def agent_of(verb: Token) -> Token | None:
     """Return who does what a passive `verb` says: "by X"."""
     for child in verb.children:
-        if child.dep_ == "agent":
-            return next(child.children, None)
         if child.dep_ == "obl:agent" or (child.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "by" for c in child.children)):
             return child
     return None
@@ -103,7 +97,7 @@ def agent_of(verb: Token) -> Token | None:
 def is_negated(verb: Token) -> bool:
     """Tell whether `verb` is denied: "not", "never", "nobody", "no comment"."""
     return any(
-        (child.dep_ in {"neg", "advmod"} and child.lower_ in {"not", "n't", "never", "hardly"})
+        (child.dep_ == "advmod" and child.lower_ in {"not", "n't", "never", "hardly"})
         or (
             child.dep_ in _SUBJECTS
             and (child.lower_ in {"nobody", "none", "neither"} or any(d.lower_ in {"no", "neither"} for d in child.children))
@@ -125,7 +119,7 @@ def auxiliaries_of(verb: Token) -> Iterator[Token]:
 
 def objects_of(verb: Token) -> Iterator[Token]:
     """Yield the direct and indirect objects of `verb`."""
-    return (child for child in verb.children if child.dep_ in _OBJECTS or child.dep_ in _INDIRECT_OBJECTS)
+    return (child for child in verb.children if child.dep_ in _OBJECTS)
 
 
 def obliques_of(word: Token) -> Iterator[Token]:
@@ -182,12 +176,12 @@ def is_determiner(word: Token) -> bool:
 
 def is_relative_clause(verb: Token) -> bool:
     """Tell whether `verb` heads a relative clause."""
-    return verb.dep_ in _RELATIVE
+    return verb.dep_ == "acl:relcl"
 
 
 def relative_clauses_of(noun: Token) -> Iterator[Token]:
     """Yield the heads of the relative clauses whose subject `noun` is: "talks that failed"."""
-    return (child for child in noun.children if child.dep_ in _RELATIVE and own_subject_of(child) == noun)
+    return (child for child in noun.children if child.dep_ == "acl:relcl" and own_subject_of(child) == noun)
 
 
 def is_subject(word: Token) -> bool:
@@ -197,12 +191,12 @@ def is_subject(word: Token) -> bool:
 
 def is_object(word: Token) -> bool:
     """Tell whether `word` is a direct or indirect object."""
-    return word.dep_ in _OBJECTS or word.dep_ in _INDIRECT_OBJECTS
+    return word.dep_ in _OBJECTS
 
 
 def is_possessive(word: Token) -> bool:
     """Tell whether `word` is a possessor, as "Russia" in "Russia's ministry"."""
-    return word.dep_ in {"nmod:poss", "poss"}
+    return word.dep_ == "nmod:poss"
 
 
 def clause_of(word: Token) -> Token:
@@ -217,8 +211,6 @@ def clause_of(word: Token) -> Token:
 
 def preposition_of(noun: Token) -> Token | None:
     """Return the preposition that `noun` hangs by, the last word of one that has several."""
-    if noun.dep_ == "pobj":
-        return noun.head
     before = [child for child in noun.children if child.dep_ == "case" and child.i < noun.i and child.lower_ != "'s"]
     return before[0] if before else None
 
@@ -237,7 +229,7 @@ def marker_of(verb: Token) -> Token | None:
 
 def infinitive_of(verb: Token) -> Token | None:
     """Return the "to" of an infinitive."""
-    return next((child for child in verb.children if child.lower_ == "to" and child.dep_ in {"mark", "aux"} and child.i < verb.i), None)
+    return next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "mark" and child.i < verb.i), None)
 
 
 def noun_phrase(noun: Token) -> tuple[int, int]:

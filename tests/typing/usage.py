@@ -7,6 +7,8 @@ import attrs
 
 import diploparse
 from diploparse import Article, Document, Evidence, Extractor, Person, Quotation, Record, Report, Settings, Speaker, TimeExpression
+from diploparse.document import from_doc
+from diploparse.pipeline import load
 
 
 @attrs.frozen(kw_only=True)
@@ -39,3 +41,4 @@ again: Report = diploparse.loads(text)
 first: Document = next(diploparse.parse_many([Article("Talks began.", "2025-05-15", id="a"), "Talks ended."]))
 many: list[Report] = list(diploparse.read_many(["Talks began."], extractors=[diploparse.quotations], strict=True))
 failures: list[str] = [f"{failure.extractor}: {failure.message}" for failure in report.failures]
+annotated: Document = from_doc(load()("Talks began."), load(), published="2025-05-15")

@@ -1,0 +1,1 @@
+"""diploparse inside other programs."""
