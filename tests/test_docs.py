@@ -47,6 +47,7 @@ def stated_values(code: str) -> Iterator[tuple[str, object]]:
 
 @pytest.mark.parametrize("page", [page for page in PAGES if "```python" in page.read_text("utf8")], ids=lambda page: page.name)
 def test_blocks(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIPLOPARSE_NO_PLUGINS", "1")  # whatever is installed
     module = types.ModuleType("docs")  # the classes of a page are found by pickle
     monkeypatch.setitem(sys.modules, "docs", module)
     scope = module.__dict__

@@ -210,7 +210,7 @@ def from_doc(
     layout = lay_out(doc.text)
     return Document(
         text=doc.text,
-        published=_as_date(published),
+        published=as_date(published),
         title=title,
         source=source,
         id=id,
