@@ -311,3 +311,9 @@ def test_two_days_never_agree(day: dt.date, other: dt.date) -> None:
 def test_topic_and_outcome_are_the_articles_words(text: str, topic: str | None, outcome: str | None, nlp: Language) -> None:
     (found,) = meetings(parse(text, published="2025-05-15", nlp=nlp))
     assert (found.topic, found.outcome) == (topic, outcome)
+
+
+def test_a_time_since_which_nothing_happened_is_not_the_meetings(nlp: Language) -> None:
+    found = meetings(parse("Ana Silva is the first minister to visit Kenya since 1998, holding talks with Tom Reed in Nairobi.", nlp=nlp))
+    assert found
+    assert [meeting.when for meeting in found] == [None] * len(found)

@@ -131,9 +131,16 @@ def time_by_token(document: Document) -> Mapping[int, TimeExpression]:
 def day_between(document: Document, start: int, end: int, near: int) -> TimeExpression | None:
     """Return the day, month or year that tokens `start` up to `end` give; behind `near` wins over before it, near over far."""
     by_token = time_by_token(document)
-    found = {by_token[i].span: (i, by_token[i]) for i in range(max(start, 0), end) if i in by_token and is_dated(by_token[i])}
+    told = ((i, by_token[i]) for i in range(max(start, 0), end) if i in by_token and is_dated(by_token[i]))
+    found = {time.span: (i, time) for i, time in told if not _only_bounds(document, time)}
     ordered = sorted(found.values(), key=lambda item: (item[0] < near, abs(item[0] - near)))
     return ordered[0][1] if ordered else None
+
+
+def _only_bounds(document: Document, time: TimeExpression) -> bool:
+    """Tell whether a time is only where something begins: "the first visit since 1998"."""
+    first = document.words(time.span).start
+    return first > 0 and document.doc[first - 1].lower_ == "since"
 
 
 def is_dated(time: TimeExpression) -> bool:

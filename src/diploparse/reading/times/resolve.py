@@ -40,8 +40,9 @@ _DAYS: Final = (MO, TU, WE, TH, FR, SA, SU)
 _DAYS_IN: Final = {"day": 1, "week": 7, "fortnight": 14}
 #: A month so many months ahead is the one of the year before if the clause tells of the past.
 _SOON: Final = 3
-#: … and so is a day; the other way round in a clause that looks ahead.
+#: … and so is a day; one that lies so far back is the one of the next year if the clause looks ahead.
 _SEASON_AHEAD: Final = dt.timedelta(days=92)
+_LONG_PAST: Final = dt.timedelta(days=150)
 _SEASON_MONTHS: Final = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
@@ -217,7 +218,7 @@ def _month_day(reading: MonthDay, anchor: Anchor) -> str | None:
     near = _nearest(anchor.day, in_year, "last" if anchor.closed else "near")
     if near and anchor.outlook == "back" and near > anchor.day + _SEASON_AHEAD:
         near = _nearest(anchor.day, in_year, "last")
-    elif near and anchor.outlook == "ahead" and near < anchor.day - _SEASON_AHEAD:
+    elif near and anchor.outlook == "ahead" and near < anchor.day - _LONG_PAST:
         near = _nearest(anchor.day, in_year, "next")
     named = _nearest(anchor.day, on_weekday, "near") if reading.weekday else None
     found = named if named and near and abs(named.year - near.year) <= 1 else near

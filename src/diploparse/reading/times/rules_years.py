@@ -56,7 +56,7 @@ def _fiscal_years(match: re.Match[str]) -> Surface | None:
 
 def _counts_or_names(match: re.Match[str], lead: str) -> bool:
     """Tell whether a number is a count or part of a name: "2024 protesters", "a Peugeot 2008"."""
-    if lead.lower() not in _BEFORE_YEARS and not lead.endswith(("'s", ",")) and _PLURAL.match(match.string, match.end()):
+    if lead.lower() not in _BEFORE_YEARS and not lead.endswith(("'s", ",", "-")) and _PLURAL.match(match.string, match.end()):
         return True
     named = lead[:1].isupper() and lead[1:].islower() and lead.lower() not in _BEFORE_YEARS and lead not in _EVENTS
     head = match.string[max(0, match.start() - 60) : match.start()].rstrip().removesuffix(lead).rstrip()
