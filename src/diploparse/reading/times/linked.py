@@ -17,8 +17,8 @@ from diploparse.spans import Span
 
 _SHARING: Final = frozenset({"or", "and", "to", "on", "of", ","})
 _LISTING: Final = frozenset({"or", "and"})
-#: What stands between the head of a sentence and the year that frames it.
-_FRAME: Final = re.compile(r"(?:^|\W)(?:in|on)\s+(?:[A-Z]\w+\.?\s+)?$", re.IGNORECASE)
+#: What opens a sentence before the year that frames it.
+_FRAME: Final = re.compile(r"(?:in|on)\s+(?:[A-Z]\w+\.?\s+)?$", re.IGNORECASE)
 _RANGING: Final = frozenset({"to", "through", "until", "till", "-"})
 
 
@@ -84,7 +84,7 @@ def _framing_year(document: Document, one: Found, reading: Month | MonthDay, kno
     if told is None or told.start is None or told.span.start < first or document.published is None:
         return None
     between = document.masked[told.span.end : one.span.start]
-    if told.start.year >= document.published.year or not _FRAME.search(document.masked, first, told.span.start) or not is_told(between):
+    if told.start.year >= document.published.year or not _FRAME.match(document.masked, first, told.span.start) or not is_told(between):
         return None
     value = f"{told.start.year:04}-{reading.month:02}" + (f"-{reading.day:02}" if isinstance(reading, MonthDay) else "")
     return Chosen(Fixed("DATE", value), Anchor(None), "expression", told.span) if interval(value) else None
