@@ -1,7 +1,8 @@
-"""Measure words a second of tokenising, of the parse, and of each reading and extractor; and what a new process takes.
+"""Measure words a second of tokenising, of the parse, and of each reading and extractor; what a new process and an HTML page take.
 
 `python benchmarks/speed.py ARTICLES.jsonl` (lines with "text"); the texts are read `--rounds` times and the fastest round counts.
 "start" is a new process that imports, loads and reads one sentence; "longest article" is one that reads the longest text instead.
+"HTML page" is one of 200 records, from a text of this file.
 """
 
 import argparse
@@ -10,13 +11,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import permutations
 from pathlib import Path
 from typing import Final, TypeVar
 
+import attrs
 import spacy
 from spacy.language import Language
 
-from diploparse import EXTRACTORS, Document, parse_many, parties, people, places
+from diploparse import EXTRACTORS, Document, parse_many, parties, people, places, read, to_html
 from diploparse.pipeline import load
 from diploparse.reading.names import person_names
 from diploparse.reading.reference.mentions import mentions_of_parties, mentions_of_people
@@ -35,6 +38,8 @@ _LOWEST_FIRST: Final = ("dates", "quotations", "speakers", "delegations", "meeti
 EXTRACTOR_NAMES: Final = [name for name in dict.fromkeys((*_LOWEST_FIRST, *EXTRACTORS)) if name not in READINGS]
 T = TypeVar("T")
 _SENTENCE: Final = '"We agree," said Ana Silva on Thursday.'
+_FAMILIES: Final = ("Silva", "Reed", "Asamoah", "Tierney", "Halmos", "Munteanu", "Minagawa", "Nxele", "Figueiredo", "Lomtadze")
+_PARAGRAPH: Final = "“We agree,” Foreign Minister Ana {one} said on {day} May 2025. She met Tom {two} in Doha on {day} June 2025."
 _NEW_PROCESS: Final = """
 import resource, sys
 from diploparse import read
@@ -52,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     texts = [json.loads(line)["text"] for line in given.articles.read_text("utf8").splitlines() if line.strip()]
     print(f"{len(texts)} articles, {sum(len(text.split()) for text in texts):,} words, one process")
     show_new_processes(texts, given.rounds)  # first: a child's peak is no less than its parent's memory when it starts
+    show_page(given.rounds)
     show_rates(texts, given.rounds)
 
 
@@ -67,6 +73,18 @@ def new_process(text: str) -> tuple[float, float]:
     began = time.perf_counter()
     run = subprocess.run([sys.executable, "-c", _NEW_PROCESS], input=text.encode("utf8"), stdout=subprocess.PIPE, check=True)
     return time.perf_counter() - began, int(run.stdout) / _PEAKS_IN_A_MEGABYTE
+
+
+def show_page(rounds: int) -> None:
+    """Show what the HTML page of 200 records takes."""
+    names = [f"{one}-{two}" for one, two in permutations(_FAMILIES, 2)]
+    paragraphs = [
+        _PARAGRAPH.format(one=one, two=two, day=i % 28 + 1) for i, (one, two) in enumerate(zip(names[::2], names[1::2], strict=True))
+    ]
+    report = read("\n\n".join(paragraphs), "2025-05-15")
+    report = attrs.evolve(report, records=report.records[:200])
+    seconds = min(_seconds(to_html, [report]) for _ in range(rounds))
+    print(f"{'HTML page':26s} {seconds:8.3f} s  {len(report.records)} records, {len(to_html(report).encode('utf8')) / 1000:,.0f} kB")
 
 
 def show_rates(texts: Sequence[str], rounds: int) -> None:

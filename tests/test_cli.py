@@ -101,6 +101,38 @@ def test_json_lines(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [json.loads(line)["id"] for line in lines] == [str(article)] * 2
 
 
+def test_html(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = Run(capsys, "read", article, "--published", "2025-05-15", "--format", "html")
+    assert (run.code, run.err) == (0, "")
+    assert run.out.startswith("<!doctype html>\n")
+    assert run.out.endswith("</html>\n")
+    assert all(words in run.out for words in (str(article), "Ana Silva", "Thursday, 15 May 2025"))
+
+
+def test_html_of_several_files_is_a_folder_of_pages(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = Run(capsys, "read", folder / "a.txt", folder / "may" / "b.txt", folder / "a.txt", "--format", "html", "--out", tmp_path / "pages")
+    assert (run.code, run.out, run.err) == (0, "", "")
+    assert {path.name for path in (tmp_path / "pages").iterdir()} == {"a.html", "b.html", "a-2.html"}
+    assert "Tom Reed" in (tmp_path / "pages" / "b.html").read_text("utf8")
+
+
+def test_html_of_several_files_needs_a_folder(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = Run(capsys, "read", article, article, "--format", "html")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "diploparse: several articles are several pages: give a folder, --out FOLDER\n"
+    (tmp_path / "file").write_text("", encoding="utf8")
+    run = Run(capsys, "read", article, article, "--format", "html", "--out", tmp_path / "file")
+    assert (run.code, len(run.err.splitlines())) == (2, 1)
+
+
+def test_html_of_standard_input_is_utf_8_whatever_the_terminal() -> None:
+    command = [sys.executable, "-m", "diploparse", "read", "-", "--format", "html"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    run = subprocess.run(command, input=ARTICLE.encode(), capture_output=True, env=environment, check=True)
+    assert "“We are ready,”" in run.stdout.decode("utf8")
+    assert "<title>standard input</title>" in run.stdout.decode("utf8")
+
+
 def test_only(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = json.loads(Run(capsys, "read", article, "--format", "json", "--extractors", "people, dates,").out)
     assert {"Person", "TimeExpression"} == {record["record"] for record in report["records"]}

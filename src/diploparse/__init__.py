@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from diploparse.compose import EXTRACTORS, extract, named, read
     from diploparse.document import Document, once, parse, parse_many
     from diploparse.export.graph import to_graphml, to_networkx
+    from diploparse.export.html import to_html
     from diploparse.export.json import dumps, loads
     from diploparse.export.plover import to_plover
     from diploparse.export.schema import json_schema
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
     from diploparse.reading.reference import Referent, referent
     from diploparse.settings import Settings
 
-#: What needs spaCy or cattrs, and is loaded when it is first asked for.
+#: What needs spaCy, cattrs or jinja2, and is loaded when it is first asked for.
 _LATER = {
     "EXTRACTORS": "compose",
     "Extractor": "combinators",
@@ -95,6 +96,7 @@ _LATER = {
     "to_plover": "export.plover",
     "to_polars": "export.tables",
     "to_rows": "export.tables",
+    "to_html": "export.html",
     "relative_dates": "extractors.dates",
     "delegations": "extractors.delegations",
     "meetings": "extractors.meetings",
@@ -183,6 +185,7 @@ __all__ = [
     "speakers",
     "to_csv",
     "to_graphml",
+    "to_html",
     "to_networkx",
     "to_pandas",
     "to_plover",

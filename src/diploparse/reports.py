@@ -114,3 +114,9 @@ class Report:
         """Return the numbers, from 1, of all paragraphs where `record` stands."""
         numbers = {bisect_right(self.paragraphs, span.start, key=lambda paragraph: paragraph.start) for span in record.spans}
         return tuple(sorted(number for number in numbers if number))
+
+    def _repr_html_(self) -> str:
+        """Return the report as notebooks show it."""
+        from diploparse.export.html import to_frame
+
+        return to_frame(self)

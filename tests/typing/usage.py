@@ -37,6 +37,7 @@ dates: tuple[TimeExpression, ...] = report.dates
 mine: tuple[Refusal, ...] = report.of(Refusal)
 number: int = count(document)
 text: str = diploparse.dumps(report, indent=2)
+page: str = diploparse.to_html(report, name="Talks")
 again: Report = diploparse.loads(text)
 first: Document = next(diploparse.parse_many([Article("Talks began.", "2025-05-15", id="a"), "Talks ended."]))
 many: list[Report] = list(diploparse.read_many(["Talks began."], extractors=[diploparse.quotations], strict=True))

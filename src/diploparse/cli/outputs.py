@@ -67,7 +67,7 @@ def _page(report: "Report") -> str:
 
     console = _console()
     with console.capture() as captured:
-        console.print(Page(report, name="standard input" if report.id == "-" else report.id), "")
+        console.print(Page(report, name=_name(report)), "")
     return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
@@ -93,7 +93,11 @@ def _json_lines(reports: Iterable["Report"]) -> Iterator[str]:
 def _html(reports: Iterable["Report"]) -> Iterator[str]:
     from diploparse.export.html import to_html
 
-    return (to_html(report) for report in reports)
+    return (to_html(report, name=_name(report)) for report in reports)
+
+
+def _name(report: "Report") -> str | None:
+    return "standard input" if report.id == "-" else report.id
 
 
 def _csv(reports: Iterable["Report"], table: "Table") -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Exporters: a report as JSON or as a page of text. They see reports only."""
+"""Exporters: a report as JSON, as a page of text or as one of HTML. They see reports only."""

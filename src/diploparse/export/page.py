@@ -7,9 +7,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from diploparse.export.facts import Fact, delegation_facts, meeting_facts, name_of
 from diploparse.export.timeline import Entry, timeline
-from diploparse.export.wording import introduction, long_day, meaning, participants, person_with_offices
-from diploparse.records import Delegation, Meeting, Person, Quotation, Record, Speaker
+from diploparse.export.wording import introduction, long_day, participants, person_with_offices
+from diploparse.records import Person, Quotation, Record, Speaker
 from diploparse.reports import Report
 from diploparse.text.characters import one_line
 
@@ -73,8 +74,7 @@ def _speakers(report: Report, narrow: bool) -> list[RenderableType]:
     body: list[RenderableType] = []
     for speaker in [*said, *(speaker for speaker in report.speakers if speaker not in said)]:
         who = introduction(speaker)
-        name = speaker.name or "unknown" + (f" ({' or '.join(speaker.candidates)})" if speaker.candidates else "")
-        body.append(_indented(Text.assemble((name, "bold cyan"), (f"  {who}" if who else "", "dim")), 2))
+        body.append(_indented(Text.assemble((name_of(speaker, report.text), "bold cyan"), (f"  {who}" if who else "", "dim")), 2))
         if speaker in said:
             body.append(_indented(_words(report, said[speaker], narrow), 4))
     return body
@@ -103,17 +103,8 @@ def _delegations(report: Report) -> list[RenderableType]:
         about = [delegation.status or "", delegation.place.name if delegation.place else "", occasion]
         title = Text.assemble((delegation.party.name, "bold cyan"), ("  " + ", ".join(filter(None, about)), "dim"))
         body.append(_indented(title, 2))
-        body.append(_indented(_facts(_delegation_facts(delegation, _paragraphs(report, [delegation]))), 4))
+        body.append(_indented(_facts(delegation_facts(delegation), _paragraphs(report, [delegation])), 4))
     return body
-
-
-def _delegation_facts(delegation: Delegation, where: str) -> list[tuple[str, str]]:
-    head = [("head", person_with_offices(delegation.head))] if delegation.head else []
-    members = [("member", person_with_offices(member)) for member in delegation.members]
-    unnamed = [("unnamed", words) for words in delegation.unnamed]
-    away = [("not", ", ".join(person.name for person in delegation.not_members))] if delegation.not_members else []
-    size = str(delegation.size) if delegation.size is not None else ""
-    return [*head, *members, *unnamed, *away, ("size", size), ("sent by", delegation.sent_by or ""), ("read in", where)]
 
 
 def _meetings(report: Report) -> list[RenderableType]:
@@ -123,36 +114,17 @@ def _meetings(report: Report) -> list[RenderableType]:
             (f"{meeting.kind}, ", "dim"), (meeting.status, "bold magenta"), "  ", (participants(meeting.participants), "bold")
         )
         body.append(_indented(title, 2))
-        body.append(_indented(_facts(_meeting_facts(meeting, _paragraphs(report, [meeting]))), 4))
+        body.append(_indented(_facts(meeting_facts(meeting), _paragraphs(report, [meeting])), 4))
     return body
 
 
-def _meeting_facts(meeting: Meeting, where: str) -> list[tuple[str, str]]:
-    facts = [
-        ("place", meeting.place.name if meeting.place else ""),
-        ("time", meaning(meeting.when) if meeting.when else ""),
-        ("away", participants(meeting.absent)),
-        ("perhaps", participants(meeting.unconfirmed)),
-        ("earlier", ", ".join(meeting.history)),
-        ("host", participants([meeting.host] if meeting.host else [])),
-        ("mediator", participants([meeting.mediator] if meeting.mediator else [])),
-        ("proposed by", participants([meeting.proposed_by] if meeting.proposed_by else [])),
-        ("refused by", participants([meeting.refused_by] if meeting.refused_by else [])),
-        ("part of", meeting.part_of or ""),
-        ("on", meeting.topic or ""),
-        ("outcome", meeting.outcome or ""),
-        ("read in", where),
-    ]
-    return [(label, value) for label, value in facts if value]
-
-
-def _facts(facts: Iterable[tuple[str, str]]) -> Table:
+def _facts(facts: Iterable[Fact], where: str) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="green")
     table.add_column(overflow="fold")
-    for label, value in facts:
-        if value:
-            table.add_row(label, value)
+    for fact in (*facts, Fact("read in", where)):
+        if fact.value:
+            table.add_row(fact.label, fact.value)
     return table
 
 
