@@ -17,7 +17,7 @@ from diploparse import Delegation, InvalidReport, Meeting, Party, Person, Report
 from diploparse.export.page import Page
 from diploparse.export.timeline import timeline
 from diploparse.export.wording import meaning
-from diploparse.records import Evidence
+from diploparse.records import Evidence, Record
 from diploparse.testing import GeneratedArticle, articles, hostile_text
 
 PERSON = Person(name="Ana Silva", given="Ana", family="Silva", mentions=(Span(0, 9),))
@@ -165,6 +165,20 @@ def test_a_timeline_puts_times_within_times(nlp: Language) -> None:
         (0, "June 2025"),
         (0, "2 days"),
     ]
+
+
+@attrs.frozen(kw_only=True)
+class Toast(Record):
+    to: str
+    by: Person | None = None
+
+
+def test_the_page_shows_records_of_own_classes() -> None:
+    toast = Toast(to="peace", by=Person(name="Ana Silva", family="Silva"), evidence=(Evidence("to", (Span(0, 9),)),))
+    lines = [line.strip() for line in printed(report(paragraphs=(Span(0, 18),), records=(toast,))).splitlines()]
+    shown = lines[lines.index("Also read") :]
+    assert shown[1] == "Toast"
+    assert [line.split(maxsplit=1) for line in shown[2:5]] == [["to", "peace"], ["by", "Ana Silva"], ["read", "in  ¶1"]]
 
 
 def test_a_page_without_a_day_of_publication_shows_no_codes(seed_text: str, nlp: Language) -> None:

@@ -93,7 +93,7 @@ def _json_lines(reports: Iterable["Report"]) -> Iterator[str]:
 def _html(reports: Iterable["Report"]) -> Iterator[str]:
     from diploparse.export.html import to_html
 
-    return (to_html(report, name=_name(report)) for report in reports)
+    return (to_html(report, name=_name(report)) + "\n" for report in reports)
 
 
 def _name(report: "Report") -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from diploparse.export.wording import introduction, meaning, participants, person_with_offices
-from diploparse.records import Delegation, Meeting, Party, Person, Place, Quotation, Record, Speaker, TimeExpression
+from diploparse.records import Delegation, Match, Meeting, Party, Person, Place, Quotation, Record, Speaker, TimeExpression
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
 
@@ -48,6 +48,8 @@ def facts(record: Record, text: str) -> tuple[Fact, ...]:
             )
         case Person():
             found = (Fact("party", record.party or "", ("party",)),)
+        case Match():
+            found = (Fact(record.kind, record.text, ("text",)), *(Fact(slot.name, slot.text, (slot.name,)) for slot in record.slots))
         case Speaker() | TimeExpression():
             found = ()
         case _:

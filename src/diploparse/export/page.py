@@ -7,14 +7,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from diploparse.export.facts import Fact, delegation_facts, meeting_facts, name_of
+from diploparse.export.facts import Fact, delegation_facts, facts, meeting_facts, name_of
 from diploparse.export.timeline import Entry, timeline
 from diploparse.export.wording import introduction, long_day, participants, person_with_offices
-from diploparse.records import Person, Quotation, Record, Speaker
+from diploparse.records import Delegation, Meeting, Person, Quotation, Record, Speaker, TimeExpression
 from diploparse.reports import Report
 from diploparse.text.characters import one_line
 
 _DEEPEST = 3  # spaces before a time that lies in others
+_WITH_SECTIONS = (Person, Speaker, Quotation, Delegation, Meeting, TimeExpression)
 _NARROW = 60  # below it, words stand under their cue instead of beside it
 
 
@@ -43,6 +44,7 @@ class Page:
             ("Who met", _meetings(report)),
             ("When", _timeline(report, narrow)),
             ("Also named", _others(report)),
+            ("Also read", _own(report)),
         )
         for title, body in sections:
             if body:
@@ -118,11 +120,11 @@ def _meetings(report: Report) -> list[RenderableType]:
     return body
 
 
-def _facts(facts: Iterable[Fact], where: str) -> Table:
+def _facts(read: Iterable[Fact], where: str) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="green")
     table.add_column(overflow="fold")
-    for fact in (*facts, Fact("read in", where)):
+    for fact in (*read, Fact("read in", where)):
         if fact.value:
             table.add_row(fact.label, fact.value)
     return table
@@ -156,6 +158,16 @@ def _others(report: Report) -> list[RenderableType]:
     """Return the people named who are not heard."""
     heard = {speaker.person.name for speaker in report.speakers if speaker.person}
     return [_indented(_person(person), 2) for person in report.people if person.name not in heard]
+
+
+def _own(report: Report) -> list[RenderableType]:
+    """Return the records that have no section of their own: those of the reader's classes, places and parties."""
+    body: list[RenderableType] = []
+    for record in report.records:
+        if not isinstance(record, _WITH_SECTIONS):
+            body.append(_indented(Text(type(record).__name__, "bold cyan"), 2))
+            body.append(_indented(_facts(facts(record, report.text), _paragraphs(report, [record])), 4))
+    return body
 
 
 def _person(person: Person) -> Text:
