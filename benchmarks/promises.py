@@ -9,10 +9,8 @@ import argparse
 import re
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
-
 from diploparse import Quotation, Report, read
-from diploparse.testing import GeneratedArticle, articles
+from diploparse.testing import sample
 
 #: Family names from many languages, to exchange for those of an article.
 NAMES = ("Okafor", "Lindqvist", "Haddad", "Moreau", "Tanaka", "Kowalski", "Mbeki", "Rossi", "Novak", "Iversen", "Chandra", "Aguirre")
@@ -29,16 +27,7 @@ def main() -> None:
 
 def generated(count: int) -> None:
     """Print how much of generated articles is found."""
-    made: list[GeneratedArticle] = []
-
-    checks = list(HealthCheck)
-
-    @settings(max_examples=count, deadline=None, derandomize=True, database=None, phases=[Phase.generate], suppress_health_check=checks)
-    @given(articles())
-    def collect(article: GeneratedArticle) -> None:
-        made.append(article)
-
-    collect()
+    made = sample(count)
     quotations = found = members = named = 0
     for article in made:
         report = read(article.text, article.published)

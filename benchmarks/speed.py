@@ -1,6 +1,7 @@
 """Measure words a second of tokenising, of the parse, and of each reading and extractor; what a new process and an HTML page take.
 
 `python benchmarks/speed.py ARTICLES.jsonl` (lines with "text"); the texts are read `--rounds` times and the fastest round counts.
+`--jobs` measures the command line over generated articles instead.
 "start" is a new process that imports, loads and reads one sentence; "longest article" is one that reads the longest text instead.
 "HTML page" is one of 200 records, from a text of this file.
 """
@@ -9,6 +10,7 @@ import argparse
 import json
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import permutations
@@ -24,6 +26,7 @@ from diploparse.pipeline import load
 from diploparse.reading.names import person_names
 from diploparse.reading.reference.mentions import mentions_of_parties, mentions_of_people
 from diploparse.reading.times import times
+from diploparse.testing import sample
 
 #: Each after what it calls, so that it is measured without that.
 READINGS: Final[Mapping[str, Callable[[Document], object]]] = {
@@ -46,6 +49,14 @@ from diploparse import read
 read(sys.stdin.buffer.read().decode("utf8"))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
+_COMMAND_LINE: Final = """
+import contextlib, resource, sys
+from diploparse.cli import main
+if __name__ == "__main__":
+    with contextlib.suppress(SystemExit):
+        main(["read", sys.argv[1], "--format", "jsonl", "--jobs", sys.argv[2]])
+    print(*(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)), file=sys.stderr)
+"""
 _PEAKS_IN_A_MEGABYTE: Final = 1_000_000 if sys.platform == "darwin" else 1000
 
 
@@ -53,7 +64,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("articles", type=Path)
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--jobs", action="store_true", help="measure the command line with one process and with two instead")
     given = options.parse_args(arguments)
+    if given.jobs:
+        show_jobs()
+        return
     texts = [json.loads(line)["text"] for line in given.articles.read_text("utf8").splitlines() if line.strip()]
     print(f"{len(texts)} articles, {sum(len(text.split()) for text in texts):,} words, one process")
     show_new_processes(texts, given.rounds)  # first: a child's peak is no less than its parent's memory when it starts
@@ -73,6 +88,25 @@ def new_process(text: str) -> tuple[float, float]:
     began = time.perf_counter()
     run = subprocess.run([sys.executable, "-c", _NEW_PROCESS], input=text.encode("utf8"), stdout=subprocess.PIPE, check=True)
     return time.perf_counter() - began, int(run.stdout) / _PEAKS_IN_A_MEGABYTE
+
+
+def show_jobs() -> None:
+    """Show the words a second and the peak of memory of the command line, over 500 generated articles and over 5,000."""
+    for count, jobs in ((500, 1), (500, 2), (5000, 1), (5000, 2)):
+        articles = sample(count)
+        words = sum(len(article.text.split()) for article in articles)
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "articles.jsonl"
+            file.write_text("".join(json.dumps({"text": article.text, "id": str(i)}) + "\n" for i, article in enumerate(articles)), "utf8")
+            command = [sys.executable, "-c", _COMMAND_LINE, str(file), str(jobs)]
+            began = time.perf_counter()
+            run = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf8", check=True)
+            seconds = time.perf_counter() - began
+        parent, child = (int(peak) / _PEAKS_IN_A_MEGABYTE for peak in run.stderr.split())
+        print(
+            f"{count:5,} articles, {words:9,} words, --jobs {jobs} {seconds:8.1f} s  {words / seconds:9,.0f} words/s  "
+            f"{parent:5,.0f} MB peak, {child:5,.0f} MB that of a process it started"
+        )
 
 
 def show_page(rounds: int) -> None:

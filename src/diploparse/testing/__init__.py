@@ -7,7 +7,7 @@ Needs Hypothesis: `pip install diploparse[test]`.
 'said so'
 """
 
-from diploparse.testing.articles import GeneratedArticle, GeneratedList, GeneratedPerson, GeneratedQuotation, articles, dates
+from diploparse.testing.articles import GeneratedArticle, GeneratedList, GeneratedPerson, GeneratedQuotation, articles, dates, sample
 from diploparse.testing.checking import check_extractor
 from diploparse.testing.markup import Mark, Marked, parse_marked
 from diploparse.testing.texts import hostile_text, odd_marks
@@ -28,6 +28,7 @@ __all__ = [
     "hostile_text",
     "odd_marks",
     "parse_marked",
+    "sample",
     "time_surfaces",
     "with_words",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 import attrs
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from diploparse.records import Form
@@ -211,3 +212,23 @@ def _quotation(draw: st.DrawFn, person: GeneratedPerson, marks: str, known: bool
 
 def _wrapped(words: str, width: int | None) -> str:
     return words if width is None else textwrap.fill(words, width, break_long_words=False, break_on_hyphens=False)
+
+
+def sample(count: int) -> tuple[GeneratedArticle, ...]:
+    """Return so many generated articles, the same each time.
+
+    >>> sample(3) == sample(3)
+    True
+    """
+    made: list[GeneratedArticle] = []
+
+    @settings(
+        max_examples=count, deadline=None, derandomize=True, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
+    @given(articles())
+    def collect(article: GeneratedArticle) -> None:
+        made.append(article)
+
+    while len(made) < count:  # a run may end early
+        collect()
+    return tuple(made[:count])
