@@ -302,8 +302,21 @@ def test_every_holiday_has_a_code_that_is_read() -> None:
     assert all(code == "moving" or feast(code, 2025) for code in codes("holidays").values())
 
 
-def test_a_range_of_numbers_gives_an_alternative(bare: Language) -> None:
-    assert only(read("two to three weeks", bare)).alternatives == ("P3W",)
+@pytest.mark.parametrize(
+    ("text", "alternatives"),
+    [
+        ("two to three weeks", ("P3W",)),
+        ("on 5/6/2025", ("2025-06-05",)),
+        ("on 5/5/2025 ", ()),
+        ("on 13/6/2025", ()),
+        ("next Friday", ("2025-05-23",)),
+        ("next Saturday morning", ("2025-05-24TMO",)),
+        ("next Monday", ()),
+        ("Monday", ()),
+    ],
+)
+def test_another_reading_that_is_as_likely_is_an_alternative(text: str, alternatives: tuple[str, ...], bare: Language) -> None:
+    assert only(read(text, bare)).alternatives == alternatives
 
 
 def test_nothing_is_read_in_a_link(bare: Language) -> None:

@@ -223,9 +223,20 @@ def _record(document: Document, one: Found, chosen: Chosen, kind: TimexType, val
         anchor_span=chosen.span,
         direction=_direction(value, start, end, chosen, fixed),
         rule=one.rule,
-        alternatives=reading.alternatives if isinstance(reading, Fixed) else (),
+        alternatives=reading.alternatives if isinstance(reading, Fixed) else _other_week(reading, chosen, value),
         evidence=(Evidence("value", spans, "stated" if fixed else "resolved", one.rule),),
     )
+
+
+def _other_week(reading: Reading, chosen: Chosen, value: str) -> tuple[str, ...]:
+    """Return the day a week later for "next Friday" said in the same week: some mean that one."""
+    said, day = chosen.anchor.day, reading.day if isinstance(reading, Timed) else reading
+    if said is None or not isinstance(day, Weekday) or day.which != "next" or chosen.kind == "expression":
+        return ()
+    found = dt.date.fromisoformat(value[:10])
+    if found.isocalendar()[:2] != said.isocalendar()[:2] or found > dt.date.max - dt.timedelta(days=7):
+        return ()
+    return ((found + dt.timedelta(days=7)).isoformat() + value[10:],)
 
 
 def _direction(value: str, start: dt.datetime | None, end: dt.datetime | None, chosen: Chosen, fixed: bool) -> Direction:

@@ -43,25 +43,33 @@ _DAYNAME: Final = r"(?:(?P<weekday>@weekdayname)\.?,? (?:the )?)?"
 
 
 def _iso(match: re.Match[str]) -> Surface | None:
-    return _day(int(match["y"]), int(match["m"]), int(match["d"]))
+    return _dated(int(match["y"]), int(match["m"]), int(match["d"]))
 
 
-def _day(year: int, month: int, day: int, mod: Modifier | None = None) -> Surface | None:
-    return Surface(Fixed("DATE", f"{year:04}-{month:02}-{day:02}"), mod) if year and is_date(year, month, day) else None
+def _dated(year: int, month: int, day: int, mod: Modifier | None = None) -> Surface | None:
+    fixed = _day(year, month, day)
+    return Surface(fixed, mod) if fixed else None
+
+
+def _day(year: int, month: int, day: int) -> Fixed | None:
+    return Fixed("DATE", f"{year:04}-{month:02}-{day:02}") if year and is_date(year, month, day) else None
 
 
 def _numeric(match: re.Match[str]) -> Surface | None:
     digits = match["y"]
     year = int(digits) if len(digits) == 4 else 2000 + int(digits) if int(digits) < 50 else 1900 + int(digits)
     month, day = int(match["m"]), int(match["d"])
-    return _day(year, month, day) or (_day(year, day, month) if month > 12 else None)
+    plain, turned = _day(year, month, day), _day(year, day, month)
+    if plain is None:
+        return Surface(turned) if turned else None
+    return Surface(Fixed("DATE", plain.value, (turned.value,) if turned and turned.value != plain.value else ()))
 
 
 def _month_day(match: re.Match[str]) -> Surface | None:
     month, day, mod = month_of(match["month"]), nth_of(match["day"]), edge_of(match["edge"])
     year = match["year"] or match["yearbehind"]
     if year:
-        return _day(int(year), month, day, mod)
+        return _dated(int(year), month, day, mod)
     if not is_date(2024, month, day):
         return None
     if match["step"]:
