@@ -3,6 +3,8 @@
 import itertools
 import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -132,13 +134,27 @@ def _in_processes(articles: Iterable[str | Article], reader: _Reader, batch_size
         waiting: deque[Future[list[Outcome]]] = deque()
         try:
             for batch in _batches(articles, batch_size):
-                waiting.append(pool.submit(reader.read, batch))
+                with _uninterrupted():
+                    waiting.append(pool.submit(reader.read, batch))
                 if len(waiting) > count * _AHEAD:
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let processes that start leave Ctrl-C to this one, which ends them."""
+    if threading.current_thread() is not threading.main_thread():  # signals are the main thread's
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 @contextmanager
