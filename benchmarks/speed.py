@@ -73,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{len(texts)} articles, {sum(len(text.split()) for text in texts):,} words, one process")
     show_new_processes(texts, given.rounds)  # first: a child's peak is no less than its parent's memory when it starts
     show_page(given.rounds)
+    show_large(given.rounds)
     show_rates(texts, given.rounds)
 
 
@@ -119,6 +120,18 @@ def show_page(rounds: int) -> None:
     report = attrs.evolve(report, records=report.records[:200])
     seconds = min(_seconds(to_html, [report]) for _ in range(rounds))
     print(f"{'HTML page':26s} {seconds:8.3f} s  {len(report.records)} records, {len(to_html(report).encode('utf8')) / 1000:,.0f} kB")
+
+
+def show_large(rounds: int) -> None:
+    """Show what one article of 2,000 quotations takes, and one of 500 names and 200 meetings, parse included."""
+    names = [f"{letter}{ending} {family}" for letter in "ABDEFGHJKL" for ending in ("na", "la", "ro", "mi", "ko") for family in _FAMILIES]
+    spoken = "\n\n".join(f"“We will sign on day {i},” {names[i % 500]} said." for i in range(2000))
+    met = "\n\n".join(f"{names[2 * i]} met {names[2 * i + 1]} in Oslo on Friday; {names[400 + i % 100]} spoke." for i in range(200))
+    for text in (spoken, met):
+        report = read(text, "2025-05-15")
+        seconds = min(_seconds(read, [text]) for _ in range(rounds))
+        found = f"{len(report.quotations):,} quotations, {len(report.people):,} names, {len(report.meetings):,} meetings"
+        print(f"{'one article':26s} {seconds:8.3f} s  {found}, {len(text):,} characters")
 
 
 def show_rates(texts: Sequence[str], rounds: int) -> None:
