@@ -195,3 +195,15 @@ def test_nicknames_and_capitals(text: str, names: list[str], nlp: Language) -> N
 )
 def test_a_list_of_persons_holds_persons(text: str, names: list[str], nlp: Language) -> None:
     assert [person.name for person in read(text, nlp)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("MINISTER SAYS TALKS FAILED\n\nTalks failed, the minister said.", []),
+        ("ENVOY ANA SILVA LEAVES OSLO\n\nAna Silva left Oslo on Friday.", ["Ana Silva"]),
+        ("By ANA SILVA\n\nThe talks failed.", []),
+    ],
+)
+def test_what_looks_like_a_name_in_a_line_of_capitals(text: str, names: list[str], nlp: Language) -> None:
+    assert [person.name for person in people(parse(text, nlp=nlp))] == names

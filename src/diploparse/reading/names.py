@@ -1,6 +1,6 @@
 """Where persons are named: the recogniser's names, put right by offices and by the article itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -46,7 +46,25 @@ def person_names(document: Document) -> tuple[Bounds, ...]:
         if not taken.intersection(range(*bounds)):
             found.append(bounds)
             taken.update(range(*bounds))
-    return tuple(sorted(bounds for bounds in without_doubtful(doc, found) if _is_in_article(document, bounds)))
+    known = [bounds for bounds in without_doubtful(doc, found) if _is_in_article(document, bounds)]
+    return tuple(sorted(_without_shouted(document, known)))
+
+
+def _without_shouted(document: Document, found: Sequence[Bounds]) -> list[Bounds]:
+    """Leave out what is a name in a line of capitals alone, where everything looks like one: "MINISTER SAYS TALKS FAILED"."""
+    shouted = {bounds for bounds in found if _is_shouted(document, bounds)}
+    if not shouted:
+        return list(found)
+    spoken = {document.doc[end - 1].lower_ for start, end in found if (start, end) not in shouted}
+    return [bounds for bounds in found if bounds not in shouted or document.doc[bounds[1] - 1].lower_ in spoken]
+
+
+def _is_shouted(document: Document, bounds: Bounds) -> bool:
+    doc = document.doc
+    if not doc[bounds[0]].is_upper or not document.paragraphs:
+        return False
+    words = document.paragraphs[document.paragraph_at(doc[bounds[0]].idx)].of(document.masked)
+    return words.isupper() and len(words.split()) > bounds[1] - bounds[0]
 
 
 def _with_nickname(doc: Doc, bounds: Bounds) -> Bounds:
