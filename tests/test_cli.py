@@ -295,6 +295,13 @@ def test_a_folder_is_read_to_its_end_and_what_is_bad_in_it_is_named(folder: Path
     assert told.splitlines()[-1].startswith("diploparse: 3 could not be read whole: ")
 
 
+def test_only_a_line_feed_ends_a_line_of_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON need not escape the other line ends that a text may hold."""
+    text = "Ana Silva met\u2028Tom Reed.\x85"
+    (tmp_path / "a.jsonl").write_bytes(f"{json.dumps({'text': text}, ensure_ascii=False)}\r\n".encode())
+    assert json.loads(Run(capsys, "read", tmp_path / "a.jsonl", "--format", "jsonl").out)["text"] == text
+
+
 def test_a_pattern_names_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = Run(capsys, "read", f"{folder}/**/*.txt", "--format", "json")
     assert [report["id"] for report in json.loads(run.out)] == [str(folder / "a.txt"), str(folder / "may" / "b.txt")]

@@ -134,7 +134,15 @@ class Document:
 
 
 def once(reading: Callable[[Document], Value]) -> Callable[[Document], Value]:
-    """Make a reading that is computed at most once for each document."""
+    """Make a reading that is computed at most once for each document.
+
+    >>> @once
+    ... def words(document: Document) -> tuple[str, ...]:
+    ...     return tuple(document.text.split())
+    >>> document = parse("Talks began.")
+    >>> words(document) is words(document)
+    True
+    """
 
     @functools.wraps(reading)
     def remembered(document: Document) -> Value:

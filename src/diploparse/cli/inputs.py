@@ -75,7 +75,7 @@ def _articles_of(path: str, published: str | None) -> Iterator[Article | Unreada
         if Path(path).suffix.lower() not in _JSON_LINES:
             yield Article(_text(path), published, id=path)
             return
-        for number, line in enumerate(_text(path).splitlines(), start=1):
+        for number, line in enumerate(_text(path).split("\n"), start=1):
             if line.strip():
                 yield _article(line, f"{path}, line {number}", published)
     except Unreadable as error:

@@ -42,6 +42,10 @@ def to_graphml(reports: Report | Iterable[Report]) -> str:
 
     Raises:
         MissingPackage: if networkx is not installed.
+
+    >>> from diploparse import read
+    >>> '<node id="Ana Silva">' in to_graphml(read("Ana Silva met Tom Reed."))
+    True
     """
     graph = to_networkx(reports)
     import networkx

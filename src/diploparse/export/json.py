@@ -68,6 +68,10 @@ def loads(text: str | bytes, *, records: Iterable[type[Record]] = ()) -> Report:
     Raises:
         InvalidReport: if the text is no JSON, or no report of this schema.
         InvalidArgument: if a class is no record, or has the name of another.
+
+    >>> from diploparse import read
+    >>> loads(dumps(read("Talks began.", id="a"))).id
+    'a'
     """
     if not isinstance(text, str | bytes):
         raise InvalidReport(f"{text!r} is no JSON: give the text that dumps wrote")

@@ -73,6 +73,10 @@ def to_pandas(reports: Report | Iterable[Report], table: Table = "quotations") -
 
     Raises:
         MissingPackage: if pandas is not installed.
+
+    >>> from diploparse import read
+    >>> to_pandas(read("Talks began in 2019."), "dates")["value"].tolist()
+    ['2019']
     """
     try:
         import pandas
@@ -86,6 +90,10 @@ def to_polars(reports: Report | Iterable[Report], table: Table = "quotations") -
 
     Raises:
         MissingPackage: if polars is not installed.
+
+    >>> from diploparse import read
+    >>> to_polars(read("Talks began in 2019."), "dates")["value"].to_list()
+    ['2019']
     """
     try:
         import polars
