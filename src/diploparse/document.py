@@ -260,7 +260,7 @@ def parse_many(
     >>> [document.id for document in parse_many([Article("Talks began.", id="a"), "Talks ended."])]
     ['a', None]
     """
-    _check_articles(articles)
+    check_articles(articles)
     if not isinstance(settings, Settings):
         raise InvalidSettings(f"settings={settings!r} are no Settings: give Settings(lexicon={{…}}, day_first=…)")
     if not isinstance(batch_size, int) or batch_size < 1:
@@ -270,7 +270,12 @@ def parse_many(
     return _in_batches(articles, load(nlp), settings, batch_size, n_process)
 
 
-def _check_articles(articles: object) -> None:
+def check_articles(articles: object) -> None:
+    """Check that what is given holds articles, and is not one.
+
+    Raises:
+        InvalidArgument: if it does not.
+    """
     if isinstance(articles, str | bytes | Article):
         raise InvalidArgument(f"articles is one {type(articles).__name__}: put it in a list, [article]")
     if not isinstance(articles, Iterable):

@@ -107,7 +107,7 @@ def _comparable(first: When, second: When) -> tuple[tuple[dt.datetime, dt.dateti
 def _zone(interval: Interval) -> dt.tzinfo | None:
     try:
         return ZoneInfo(interval.zone) if interval.zone else None
-    except (ZoneInfoNotFoundError, ValueError):  # "local time"
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # "local time"; "America" is a folder of zones
         return None
 
 

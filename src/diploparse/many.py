@@ -16,7 +16,7 @@ from spacy.language import Language
 
 from diploparse.combinators import Extractor
 from diploparse.compose import chosen, extract
-from diploparse.document import parse_many
+from diploparse.document import check_articles, parse_many
 from diploparse.errors import DiploparseError
 from diploparse.pipeline import Pipeline, load
 from diploparse.reports import Article, Report
@@ -79,6 +79,7 @@ def read_many(
     [1, 0]
     """
     reader = _Reader(nlp, settings, chosen(extractors), strict)
+    check_articles(articles)
     if n_process == 1 or isinstance(nlp, Language):
         return reader.reports(articles, batch_size, n_process)
     parse_many([], nlp=nlp, settings=settings, batch_size=batch_size, n_process=n_process)  # wrong arguments are told at once
@@ -108,6 +109,7 @@ def read_each(
     ('InvalidDate', 'Talks ended.')
     """
     reader = _Reader(nlp, settings, chosen(extractors), strict)
+    check_articles(articles)
     parse_many([], nlp=nlp, settings=settings, batch_size=batch_size, n_process=n_process)
     if n_process == 1:
         return (outcome for batch in _batches(articles, batch_size) for outcome in reader.read(batch))
@@ -129,19 +131,18 @@ def _batches(articles: Iterable[str | Article], size: int) -> Iterator[list[str 
 
 def _in_processes(articles: Iterable[str | Article], reader: _Reader, batch_size: int, n_process: int) -> Iterator[Outcome]:
     count = n_process if n_process > 0 else os.cpu_count() or 1
-    with _one_thread_each():
-        pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=load, initargs=(reader.nlp,))
-        waiting: deque[Future[list[Outcome]]] = deque()
-        try:
-            for batch in _batches(articles, batch_size):
-                with _uninterrupted():
-                    waiting.append(pool.submit(reader.read, batch))
-                if len(waiting) > count * _AHEAD:
-                    yield from waiting.popleft().result()
-            while waiting:
+    pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=load, initargs=(reader.nlp,))
+    waiting: deque[Future[list[Outcome]]] = deque()
+    try:
+        for batch in _batches(articles, batch_size):
+            with _one_thread_each(), _uninterrupted():  # a process may start here
+                waiting.append(pool.submit(reader.read, batch))
+            if len(waiting) > count * _AHEAD:
                 yield from waiting.popleft().result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager

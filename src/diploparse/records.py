@@ -52,7 +52,8 @@ class Record:
         """Return the characters that the value of `slot` was read from; none if it was not read."""
         found = tuple(span for item in self.evidence if item.slot == slot for span in item.spans)
         own = getattr(self, "span", None)  # a record of one stretch of text was read there and nowhere else
-        return found or ((own,) if isinstance(own, Span) and getattr(self, slot, None) not in {None, ""} else ())
+        is_filled = slot in {field.name for field in attrs.fields(type(self))} and getattr(self, slot) not in (None, "")
+        return found or ((own,) if isinstance(own, Span) and is_filled else ())
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -22,7 +22,6 @@ _COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "parataxis"})
 _CLAUSES: Final = frozenset(
     {"ccomp", "xcomp", "parataxis", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "ROOT", "root"}
 )
-_NAME_PARTS: Final = frozenset({"flat", "flat:name", "compound", "nmod:desc"})
 _BEFORE_NOUN: Final = frozenset(
     {
         "det",
@@ -128,7 +127,7 @@ def obliques_of(word: Token) -> Iterator[Token]:
 
 
 def complements_of(verb: Token) -> Iterator[Token]:
-    """Yield the clauses that `verb` takes, coordinated ones too."""
+    """Yield the clauses that `verb` takes."""
     for child in verb.children:
         if child.dep_ in _COMPLEMENTS:
             yield child
@@ -210,7 +209,7 @@ def clause_of(word: Token) -> Token:
 
 
 def preposition_of(noun: Token) -> Token | None:
-    """Return the preposition that `noun` hangs by, the last word of one that has several."""
+    """Return the preposition that `noun` hangs by, the first word of one that has several."""
     before = [child for child in noun.children if child.dep_ == "case" and child.i < noun.i and child.lower_ != "'s"]
     return before[0] if before else None
 

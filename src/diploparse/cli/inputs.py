@@ -85,11 +85,11 @@ def _articles_of(path: str, published: str | None) -> Iterator[Article | Unreada
 def _article(line: str, where: str, published: str | None) -> Article | Unreadable:
     try:
         fields = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return Unreadable(where, f"is no JSON: {error}")
     if not isinstance(fields, dict) or "text" not in fields:
         return Unreadable(where, 'is no article: give {"text": "…", "published": "2025-05-15", "id": "…"}')
-    known = {name: fields[name] for name in _FIELDS if fields.get(name) is not None}
+    known = {name: str(fields[name]) for name in _FIELDS if fields.get(name) is not None}
     return Article(fields["text"], fields.get("published") or published, **{"id": where, **known})
 
 
@@ -108,7 +108,7 @@ def _text(name: str) -> str:
     if any(sign in content[:4096] for sign in _BINARY_SIGNS):
         raise Unreadable(name, "is a binary file, not text: save the article as UTF-8 text")
     try:
-        return content.decode("utf8")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(name, f"is not UTF-8 (byte {error.start}): save it as UTF-8") from None
 

@@ -79,7 +79,7 @@ def loads(text: str | bytes, *, records: Iterable[type[Record]] = ()) -> Report:
         data = json.loads(text)
     except UnicodeDecodeError as error:
         raise InvalidReport(f"This is no JSON in UTF-8 ({error.reason} at byte {error.start}): read the file as UTF-8 text") from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise InvalidReport(f"This is no JSON that dumps wrote: {error}") from error
     return from_dict(data, records=records)
 

@@ -4,12 +4,13 @@ A meeting that was held is a CONSULT event. One that was only agreed, proposed o
 the mode "meet", and its event is marked as future, hypothetical or negated. What the text does not say is null.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
 from diploparse.records import Meeting, MeetingStatus, Party, PartyKind, Person
 from diploparse.reports import Report
-from diploparse.spans import Span
+from diploparse.spans import Span, stripped
 
 Json = dict[str, object]
 EventType = Literal["CONSULT", "AGREE", "REQUEST", "REJECT"]
@@ -24,18 +25,19 @@ _EVENTS: Final[dict[MeetingStatus, tuple[EventType, str | None]]] = {
     "cancelled": ("REJECT", "negated"),
 }
 _MODES: Final = {"visit": "visit", "call": "phone"}
+_STOP: Final = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 _SECTORS: Final[dict[PartyKind, str]] = {"state": "GOV", "institution": "GOV", "organisation": "IGO", "bloc": "IGO"}
 
 
-def to_plover(report: Report) -> list[Json]:
-    """Return the meetings of a report as events: actors with code and sector, type, mode, status, date, place, sentence.
+def to_plover(reports: Report | Iterable[Report]) -> list[Json]:
+    """Return the meetings of reports as events: actors with code and sector, type, mode, status, date, place, sentence.
 
     >>> from diploparse import read
     >>> event, = to_plover(read("Norway refused to meet Kenya."))
     >>> event["event_type"], event["mode"], event["status"], [actor["code"] for actor in event["actors"]]
     ('REJECT', 'meet', 'negated', ['NOR', 'KEN'])
     """
-    return [_event(report, meeting) for meeting in report.meetings]
+    return [_event(report, meeting) for report in ([reports] if isinstance(reports, Report) else reports) for meeting in report.meetings]
 
 
 def _event(report: Report, meeting: Meeting) -> Json:
@@ -75,11 +77,12 @@ def _actor(one: Person | Party) -> Json:
 
 
 def _sentence(report: Report, meeting: Meeting) -> Span | None:
-    """Return the paragraph's sentence that names the meeting first: from the stop before to the stop behind."""
+    """Return the sentence that names the meeting first: from the stop before to the stop behind, those of abbreviations left out."""
     if not meeting.spans:
         return None
     mention = meeting.spans[0]
     around = next((span for span in report.paragraphs if span.covers(mention)), Span(0, len(report.text)))
-    start = max(report.text.rfind(stop, around.start, mention.start) + 2 for stop in (". ", "? ", "! ", "\n\n"))
-    ends = [found for stop in (". ", "? ", "! ") if (found := report.text.find(stop, mention.end, around.end)) >= 0]
-    return Span(max(start, around.start) if start >= 2 else around.start, min(ends, default=around.end - 1) + 1)
+    stops = [found.end() for found in _STOP.finditer(report.text, around.start, around.end)]
+    start = max((stop for stop in stops if stop <= mention.start), default=around.start)
+    end = min((stop for stop in stops if stop >= mention.end), default=around.end)
+    return stripped(report.text, Span(start, end))

@@ -40,7 +40,8 @@ def to_rows(reports: Report | Iterable[Report], table: Table = "quotations") -> 
     >>> row["article"], row["speaker"], row["text"]
     ('a', 'Ana Silva', '"We agree,"')
     """
-    return [{**_article(report), **row} for report in _listed(reports) for row in _maker(table)(report)]
+    make = _maker(table)
+    return [{**_article(report), **row} for report in _listed(reports) for row in make(report)]
 
 
 def columns(table: Table) -> tuple[str, ...]:
@@ -95,6 +96,7 @@ def to_polars(reports: Report | Iterable[Report], table: Table = "quotations") -
     >>> to_polars(read("Talks began in 2019."), "dates")["value"].to_list()
     ['2019']
     """
+    _maker(table)
     try:
         import polars
     except ImportError as error:
@@ -222,7 +224,8 @@ def _name(place: Place | None) -> str | None:
 
 
 def _where(record: Record, slot: str, one: Person | Party) -> Sequence[Span]:
-    return record.why(slot) or one.mentions
+    """Return the words that stand for somebody here, "she", not those for whom they mean."""
+    return (record.why(slot) or one.mentions)[:1]
 
 
 def _placed(spans: Sequence[Span]) -> Row:

@@ -134,8 +134,10 @@ def _date(value: str) -> str | None:
         return _DAYS[int(weekday[1]) - 1]
     if quarter := re.fullmatch(r"(\d{4}|XXXX)-Q([1-4])", value):
         return f"quarter {quarter[2]}{_of(quarter[1], ' of')}"
-    if half := re.fullmatch(r"(\d{4})-H([12])", value):
-        return f"{'first' if half[2] == '1' else 'second'} half of {half[1]}"
+    if half := re.fullmatch(r"(\d{4}|XXXX)-H([12])", value):
+        return f"{'first' if half[2] == '1' else 'second'} half{_of(half[1], ' of')}"
+    if nth := re.fullmatch(r"XXXX-XX-(\d\d)", value):
+        return f"day {int(nth[1])}"
     if season := re.fullmatch(r"(\d{4}|XXXX)-(SP|SU|FA|WI)", value):
         return _SEASONS[season[2]] + _of(season[1])
     if re.fullmatch(r"\d{3}", value):

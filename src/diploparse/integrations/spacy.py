@@ -50,23 +50,29 @@ class Reader:
         """
         from diploparse.export.json import dumps
 
-        report = self.report(doc)
+        report, counts = self.report(doc)
         doc._.set(ATTRIBUTE, dumps(report))
         number = 0
-        for name in self.extractors:
-            records: tuple[Record, ...] = getattr(report, name)
+        for name, count in zip(self.extractors, counts, strict=True):
+            records = report.records[number : number + count]
             doc.spans[f"{ATTRIBUTE}/{name}"] = _places(doc, records, number)
             number += len(records)
         return doc
 
-    def report(self, doc: Doc) -> Report:
-        """Return what is read in `doc`: by its own annotation, or by the embedded pipeline if a layer of it is missing."""
+    def report(self, doc: Doc) -> tuple[Report, list[int]]:
+        """Return what is read in `doc`, and how many records each extractor gave.
+
+        It is read by its own annotation, or by the embedded pipeline if a layer of that is missing.
+        """
         from diploparse.compose import extract, named
         from diploparse.document import from_doc, is_annotated, parse
 
         known = _known(doc)
         document = from_doc(doc, self.nlp, **known) if is_annotated(doc) else parse(doc.text, **known)
-        return extract(document, named(self.extractors))
+        parts = [extract(document, [extractor]) for extractor in named(self.extractors)]
+        records = tuple(record for part in parts for record in part.records)
+        failures = tuple(failure for part in parts for failure in part.failures)
+        return attrs.evolve(extract(document, []), records=records, failures=failures), [len(part.records) for part in parts]
 
 
 @Language.factory("diploparse", default_config={"extractors": None}, retokenizes=False)

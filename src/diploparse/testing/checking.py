@@ -38,7 +38,7 @@ def check_extractor(extractor: Extractor, texts: Sequence[str] = (), *, nlp: Pip
     """
     for text in (*_EMPTY, *texts):
         _check(extractor, text, nlp)
-    found = [record for text in texts for record in extractor(parse(text, nlp=nlp))]
+    found = [record for text in texts for record in _records(extractor, text, nlp, name_of(extractor))]
     assert found or not texts, f"{name_of(extractor)!r} finds nothing in any of your {len(texts)} texts"
 
     @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))

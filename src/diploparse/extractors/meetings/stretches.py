@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-import attrs
 from spacy.tokens import Doc, Token
 
 from diploparse import syntax
@@ -45,14 +44,6 @@ _ASIDE: Final = 20  # words of a relative clause in commas
 _MARKS: Final = frozenset({'"', ";", ":", "(", ")", "--"})
 #: Participles that go on with the encounter: "talks held in Oslo", "a meeting scheduled for Friday".
 _GOING_ON: Final = listed("going_on", "words")
-
-
-@attrs.frozen
-class Stretch:
-    """Tokens `start` up to `end`."""
-
-    start: int
-    end: int
 
 
 def behind(doc: Doc, i: int, own_verbs: bool = False) -> int:

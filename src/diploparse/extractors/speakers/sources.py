@@ -53,6 +53,8 @@ class Source:
 def source_at(document: Document, head: Token, content: tuple[Span, ...]) -> Source | None:
     """Return the source whose noun phrase has this head; None for "it" and the like."""
     head = owned_by_state(syntax.modified_by(head))
+    if head.is_punct:
+        return None
     members = members_of(document, head)
     single = _single(document, head, _source_span(document, members, content))
     if len(members) == 1 or single is None:
@@ -213,7 +215,8 @@ def _source_span(document: Document, members: Sequence[Token], content: tuple[Sp
     for said in content:
         if said.overlaps(span):
             return Span(head.idx, head.idx + len(head))
-    return Span(span.start + 1, span.end) if document.masked[span.start] == "-" else span  # “…” -Commissioner X
+    is_dashed = document.masked[span.start] == "-" and len(span) > 1  # “…” -Commissioner X
+    return Span(span.start + 1, span.end) if is_dashed else span
 
 
 def _phrase(document: Document, head: Token) -> str:

@@ -97,7 +97,7 @@ def _month(match: re.Match[str]) -> Surface | None:
 
 
 def _is_month(match: re.Match[str]) -> bool:
-    """Tell whether a bare name of a month is one: "in May", not "Theresa May", "March on"."""
+    """Tell whether a bare name of a month is one: "in May", not "Astrid May", "March on"."""
     lead = before(match)
     if _MONTH_BEHIND.match(match.string, match.end()) and not lead[:1].isupper():
         return True
@@ -191,7 +191,7 @@ RULES: Final = (
         ),
         _month,
         ("January", "last April", "mid-November", "the beginning of October", "June last year"),
-        ("Theresa May", "March on the capital", "may", "He told April", "the March on the capital", "30 February", "February 30"),
+        ("Astrid May", "March on the capital", "may", "He told April", "the March on the capital", "30 February", "February 30"),
     ),
     Rule(
         "weekday",

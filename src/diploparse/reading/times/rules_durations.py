@@ -83,7 +83,7 @@ def _bare(match: re.Match[str]) -> Surface | None:
 
 
 def _set(match: re.Match[str]) -> Surface | None:
-    if match.string[match.end() :].lstrip()[:1].isupper():  # "Daily News", "the party daily Pravda"
+    if match.string[match.end() :].lstrip()[:1].isupper():  # "Daily News", "the party daily Horizon"
         return None
     return Surface(Fixed("SET", codes("sets")[squeeze(match[0])]))
 
@@ -208,7 +208,7 @@ RULES: Final = (
         ("months", "hours", "weeks or months"),
         ("hour", "monthly", "a matter of days"),
     ),
-    Rule("set", phrase(r"@set"), _set, ("daily", "annually", "weekly"), ("day", "Daily News", "the daily Granma")),
+    Rule("set", phrase(r"@set"), _set, ("daily", "annually", "weekly"), ("day", "Daily News", "the daily Horizon")),
     Rule(
         "every",
         phrase(

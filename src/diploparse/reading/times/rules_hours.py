@@ -16,7 +16,7 @@ _DATES: Final = tuple(rule for rule in _DAYS if rule.name in {"month_day", "day_
 
 def _day_word(match: re.Match[str]) -> Surface | None:
     word = squeeze(match["word"])
-    if match["word"][0].isupper() and before(match)[:1].isupper() and match["edge"] is None:  # "USA Today"
+    if match["word"][0].isupper() and before(match)[:1].isupper() and match["edge"] is None:  # "Horizon Today"
         return None
     if "After" in match["word"] or "Before" in match["word"]:  # a title
         return None
@@ -39,7 +39,7 @@ def _this_part(match: re.Match[str]) -> Surface:
 
 
 def _weekday_part(match: re.Match[str]) -> Surface | None:
-    if match["part"].istitle() and match.string[match.end() :][:2].lstrip()[:1].isupper():  # "Saturday Night Fever"
+    if match["part"].istitle() and match.string[match.end() :][:2].lstrip()[:1].isupper():  # "Saturday Night Riders"
         return None
     day = Weekday(table("weekdays")[match["weekday"].lower()], which_of(match["which"]))
     return Surface(Timed(codes("parts")[match["part"].lower()], day), edge_of(match["edge"]))
@@ -157,7 +157,7 @@ RULES: Final = (
         phrase(rf"{_EDGE}(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)(?: (?P<part>@part))?"),
         _day_word,
         ("yesterday", "late yesterday", "tomorrow morning", "the day after tomorrow", "today"),
-        ("todays", "the paper USA Today"),
+        ("todays", "the paper Horizon Today"),
     ),
     Rule(
         "night",
@@ -175,7 +175,7 @@ RULES: Final = (
     ),
     Rule(
         "weekday_part",
-        phrase(rf"(?:{_WHICH} )?{_EDGE}(?P<weekday>@weekday)~(?P<part>@part)(?! (?:Live|Football))"),
+        phrase(rf"(?:{_WHICH} )?{_EDGE}(?P<weekday>@weekday)~(?P<part>@part)"),
         _weekday_part,
         ("Thursday morning", "late Friday night", "last Sunday evening"),
         ("Thursday", "Saturday Night Live"),

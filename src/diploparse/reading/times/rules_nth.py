@@ -52,11 +52,11 @@ def _from(match: re.Match[str]) -> Surface | None:
     if count is None or count != int(count):
         return None
     number, unit = int(count), UNITS[match["unit"].lower()]
-    if match["dayword"]:
-        return Surface(From(number, unit, Step(_DAYS[match["dayword"].lower()], "day")))
-    day = table("weekdays")[match["weekday"].lower()]
     ago = squeeze(match["way"]).startswith("ago")
-    return Surface(From(-number if ago else number, unit, Weekday(day, "last" if ago else "next")))
+    steps = -number if ago else number
+    if match["dayword"]:
+        return Surface(From(steps, unit, Step(_DAYS[match["dayword"].lower()], "day")))
+    return Surface(From(steps, unit, Weekday(table("weekdays")[match["weekday"].lower()], "last" if ago else "next")))
 
 
 def _day_beside(match: re.Match[str]) -> Surface:
@@ -129,7 +129,7 @@ RULES: Final = (
             r"(?P<way>from|ago(?: on)?) (?:(?P<weekday>@weekday)|(?P<dayword>today|tomorrow|now))"
         ),
         _from,
-        ("a week from Monday", "two weeks from today", "a week ago Friday"),
+        ("a week from Monday", "two weeks from today", "a week ago Friday", "three days ago today"),
         ("a week", "three days of Monday talks"),
     ),
     Rule(

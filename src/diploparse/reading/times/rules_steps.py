@@ -154,7 +154,7 @@ RULES: Final = (
         phrase(
             r"(?:(?P<edge>@edge|@ending|sometime) )?(?P<which>(?:the |this )?"
             r"(?:last|past|next|previous|following|preceding|coming|current)|this)(?: fiscal| calendar| financial)? "
-            r"(?P<unit>@calendar)(?! of fighting)"
+            r"(?P<unit>@calendar)"
         ),
         _step,
         (

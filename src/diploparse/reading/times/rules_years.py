@@ -55,7 +55,7 @@ def _fiscal_years(match: re.Match[str]) -> Surface | None:
 
 
 def _counts_or_names(match: re.Match[str], lead: str) -> bool:
-    """Tell whether a number is a count or part of a name: "2024 protesters", "a Peugeot 2008"."""
+    """Tell whether a number is a count or part of a name: "2024 protesters", "an Orion 2008"."""
     if lead.lower() not in _BEFORE_YEARS and not lead.endswith(("'s", ",", "-")) and _PLURAL.match(match.string, match.end()):
         return True
     named = lead[:1].isupper() and lead[1:].islower() and lead.lower() not in _BEFORE_YEARS and lead not in _EVENTS
@@ -132,7 +132,7 @@ RULES: Final = (
         ),
         _year,
         ("2019", "early 1990", "fiscal 2012", "FY2024", "the year 2000", "mid-1993", "the end of 2013"),
-        ("Resolution 1973", "2003 people", "1999%", "Room 2010", "some 2024 protesters", "drove a Peugeot 2008"),
+        ("Resolution 1973", "2003 people", "1999%", "Room 2010", "some 2024 protesters", "drove an Orion 2008"),
     ),
     Rule(
         "fiscal_years",
