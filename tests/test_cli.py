@@ -174,6 +174,9 @@ def test_files_that_hold_no_article_are_told_and_the_others_read(tmp_path: Path,
         (["--extractors", "weather"], "weather"),
         (["--extractors", " ,"], "names no extractor"),
         (["--colour"], "--colour"),
+        (["--jobs", "0"], "--jobs 0"),
+        (["--table", "dates"], "--format csv"),
+        (["--format", "csv", "--table", "speeches"], "speeches"),
     ],
 )
 def test_a_wrong_option_is_one_line(arguments: list[str], named: str, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -275,7 +278,7 @@ def folder(tmp_path: Path) -> Path:
     (news / "may").mkdir(parents=True)
     (news / "a.txt").write_text(ARTICLE, encoding="utf8")
     (news / "may" / "b.txt").write_text("Tom Reed met Ola Berg yesterday.", encoding="utf8")
-    lines = [{"text": ARTICLE, "id": "c", "published": "2025-05-15"}, {"text": "Talks ended.", "published": "never"}, {"body": 1}]
+    lines = [{"text": ARTICLE, "id": 7, "published": "2025-05-15"}, {"text": "Talks ended.", "published": "never"}, {"body": 1}]
     (news / "c.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines) + "no JSON\n", encoding="utf8")
     (news / "notes.md").write_text("no article", encoding="utf8")
     return news
@@ -286,7 +289,7 @@ def test_a_folder_is_read_to_its_end_and_what_is_bad_in_it_is_named(folder: Path
     command = [sys.executable, "-m", "diploparse", "read", folder, "--format", "jsonl", "--published", "2025-05-15", "--jobs", str(jobs)]
     run = subprocess.run(command, capture_output=True, encoding="utf8", check=False)
     reports = [json.loads(line) for line in run.stdout.splitlines()]
-    assert [report["id"] for report in reports] == [str(folder / "a.txt"), "c", str(folder / "may" / "b.txt")]
+    assert [report["id"] for report in reports] == [str(folder / "a.txt"), "7", str(folder / "may" / "b.txt")]
     assert run.returncode == 1
     told = run.stderr
     assert "published='never' is no date" in told
@@ -340,11 +343,19 @@ def test_a_table_of_an_unknown_name_is_one_line(article: Path, capsys: pytest.Ca
 
 
 def test_a_file_is_written_whole(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    target = tmp_path / "new" / "report.json"
+    target = tmp_path / "report.json"
     run = Run(capsys, "read", article, "--format", "json", "--out", target)
     assert (run.code, run.out) == (0, "")
     assert json.loads(target.read_text("utf8"))["text"] == ARTICLE
-    assert list(target.parent.iterdir()) == [target]
+    assert set(tmp_path.iterdir()) == {target, article}
+
+
+def test_a_file_has_a_folder_and_something_in_it(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = Run(capsys, "read", article, "--out", tmp_path / "new" / "report.txt")
+    assert (run.code, len(run.err.splitlines())) == (2, 1)
+    run = Run(capsys, "read", tmp_path / "missing.txt", "--format", "jsonl", "--out", tmp_path / "none.jsonl")
+    assert run.code == 1
+    assert set(tmp_path.iterdir()) == {article}
 
 
 def test_or_not_at_all(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

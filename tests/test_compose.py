@@ -338,3 +338,11 @@ def test_every_public_name_is_there() -> None:
     assert set(diploparse.__all__) <= set(dir(diploparse))
     with pytest.raises(AttributeError, match="weather"):
         diploparse.weather  # noqa: B018
+
+
+@pytest.mark.parametrize("articles", ["Talks began.", diploparse.Article("Talks began."), 5])
+def test_what_holds_no_articles_is_told_in_one_process_and_in_two(articles: Any) -> None:
+    for call in (read_many, diploparse.read_each):
+        for n_process in (1, 2):
+            with pytest.raises(InvalidArgument, match="put it in a list|holds no articles"):
+                call(articles, n_process=n_process)

@@ -114,6 +114,9 @@ def test_no_cell_becomes_a_formula(sign: str) -> None:
 def test_a_table_of_an_unknown_name_is_told(report: Report) -> None:
     with pytest.raises(InvalidArgument, match="choose from quotations"):
         to_rows(report, "speeches")  # type: ignore[arg-type]
+    for make in (to_rows, to_csv, to_pandas, to_polars):
+        with pytest.raises(InvalidArgument, match="choose from quotations"):
+            make([], "speeches")  # type: ignore[operator]
     with pytest.raises(InvalidArgument, match="is no report"):
         to_rows(["Talks."])  # type: ignore[list-item]
     with pytest.raises(InvalidArgument, match="is no report"):
@@ -127,6 +130,12 @@ def test_a_package_that_is_missing_is_told(package: str, call: object, report: R
     monkeypatch.setitem(__import__("sys").modules, package, None)
     with pytest.raises(MissingPackage, match=f"{package} is not installed: pip install 'diploparse"):
         call(report)  # type: ignore[operator]
+
+
+def test_a_row_stands_where_the_words_for_somebody_stand(nlp: Language) -> None:
+    text = "Ana Silva arrived. She met Tom Reed on Friday."
+    rows = to_rows(read(text, "2025-05-15", nlp=nlp), "meeting_participants")
+    assert {text[row["start"] : row["end"]] for row in rows} == {"She", "Tom Reed"}  # type: ignore[misc]
 
 
 # --- graph
@@ -178,6 +187,13 @@ def test_actors_have_codes_and_sectors(report: Report) -> None:
     assert TEXT[event["start"] : event["end"]] == event["source_sentence"]  # type: ignore[misc]
     refused = next(event for event in to_plover(report) if event["event_type"] == "REJECT")
     assert {"name": "Uganda", "code": "UGA", "sector": "GOV"} in refused["actors"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("title", ["Gen.", "Gov.", "Mr.", "Dr.", "Sen."])
+def test_an_abbreviation_ends_no_sentence(title: str, nlp: Language) -> None:
+    text = f"It rained. On Friday, {title} Ana Silva met {title} Tom Reed in Oslo. They left."
+    (event, *_) = to_plover([read(text, "2025-05-15", nlp=nlp)])
+    assert event["source_sentence"] == f"On Friday, {title} Ana Silva met {title} Tom Reed in Oslo."
 
 
 # --- schema

@@ -528,3 +528,8 @@ def test_no_text_raises_and_every_span_lies_in_it(text: str, nlp: Language) -> N
         spans = (*quotation.content, *quotation.quoted, *(s for s in (quotation.cue, quotation.source) if s))
         assert all(span.end <= len(text) and span.of(text).strip() for span in spans)
         assert quotation.quoted == tuple(sorted(quotation.quoted))
+
+
+def test_a_dash_is_nobody(nlp: Language) -> None:
+    for text in ("Will they meet? - said Ana Silva, saying no that talks failed.", "- said that talks failed.", "“Yes,” - said."):
+        assert all(q.source is None or len(q.source) for q in quotations(parse(text, nlp=nlp)))

@@ -62,8 +62,8 @@ def read(
     ] = Format.text,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there; for HTML of several articles a folder.")] = None,
     table: Annotated[
-        str, typer.Option(metavar="NAME", help="Table for csv: quotations, delegation_members, meeting_participants, dates.")
-    ] = "quotations",
+        str | None, typer.Option(metavar="NAME", help="Table for csv: quotations, delegation_members, meeting_participants, dates.")
+    ] = None,
     extractors: Annotated[
         str | None,
         typer.Option(
@@ -76,8 +76,12 @@ def read(
     jobs: Annotated[int, typer.Option(metavar="N", help="Processes that read; -1 for one a core.")] = 1,
 ) -> None:
     """Show who said what, who was sent, who met, and when, in each article."""
+    if jobs < 1 and jobs != -1:
+        raise InvalidArgument(f"--jobs {jobs} is no number of processes: give 1 or more, or -1 for one a core")
+    if table is not None and format is not Format.csv:
+        raise InvalidArgument(f"--table {table} is for --format csv")
     functions = _extractors(extractors)
-    kind = _table(table)
+    kind = _table(table or "quotations")
     run = _Run(functions, pipeline, lexicon, jobs)
     reports = run.reports(articles(files, _checked_day(published)))
     if format is Format.html and (out is not None and (out.is_dir() or not out.suffix)):

@@ -121,15 +121,17 @@ def _plover(reports: Iterable["Report"]) -> Iterator[str]:
 
 
 def write(parts: Iterable[str], target: Path | None, format: Format) -> None:
-    """Write parts to standard output, or to a file that appears when it is whole.
+    """Write parts to standard output, or to a file that appears when it is whole, and not at all if there is nothing in it.
 
     Raises:
+        InvalidArgument: if there is no folder for the file.
         OSError: if it cannot be written.
     """
     if target is None:
         _to_standard_output(parts, format)
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.parent.is_dir():
+        raise InvalidArgument(f"--out {str(target)!r}: there is no folder {str(target.parent)!r}")
     with tempfile.NamedTemporaryFile("w", encoding="utf8", errors="backslashreplace", dir=target.parent, prefix=".", delete=False) as out:
         try:
             for part in parts:
@@ -138,6 +140,9 @@ def write(parts: Iterable[str], target: Path | None, format: Format) -> None:
             out.close()
             Path(out.name).unlink()
             raise
+    if Path(out.name).stat().st_size == 0:  # nothing could be read
+        Path(out.name).unlink()
+        return
     Path(out.name).chmod(0o666 & ~_umask())
     Path(out.name).replace(target)
 
@@ -150,6 +155,7 @@ def write_pages(reports: Iterable["Report"], folder: Path) -> None:
     """
     if folder.is_file():
         raise InvalidArgument(f"--out {str(folder)!r} is a file: several pages need a folder")
+    folder.mkdir(exist_ok=True)
     used: set[str] = set()
     for report in reports:
         name = page_name(report.id or "article", used)

@@ -9,6 +9,7 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.lexicon import words
 from diploparse.reading.times import times
+from diploparse.records import TimeExpression
 from diploparse.spans import Span
 
 _ABOUT: Final = frozenset({"about", "on", "over", "regarding", "concerning"})
@@ -31,9 +32,14 @@ def topic_of(document: Document, noun: Token) -> Span | None:
             continue
         start, end = syntax.noun_phrase(theme)
         span = _span(document, start, end)
-        if not any(time.span.overlaps(span) for time in times(document) if time.start is not None):
+        if not any(time.span.overlaps(span) for time in times(document) if _is_calendar(time)):
             return span
     return None
+
+
+def _is_calendar(time: TimeExpression) -> bool:
+    """Tell whether a time is one of the calendar, known or not: "Monday", "May 20"; not "the future"."""
+    return time.type in {"DATE", "TIME"} and not time.value.endswith("_REF")
 
 
 def outcome_of(document: Document, noun: Token) -> Span | None:

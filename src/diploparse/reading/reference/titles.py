@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
+from diploparse.lexicon import words as lexicon_words
 from diploparse.reading.names import person_names
 from diploparse.reading.offices import head_of_office, normalised, office_words
 from diploparse.reading.people import person_by_token
@@ -39,7 +40,7 @@ def holder(document: Document, head: Token) -> Referent:
     words, named = described.words, described.state
     since = last_unnamed(document, head)
     latest = [mention for mention in _latest(document, head) if mention.token > since and _is_sent_where(mention.who, head)]
-    for holds in (_holds, _holds_one_like, _stands_for):
+    for holds in (_holds, _holds_one_of_rank, _holds_one_like, _stands_for):
         found = _chosen([m for m in latest if isinstance(m.who, Person) and holds(m.who, words, named)])
         if found.people or found.candidates:
             return found
@@ -123,7 +124,18 @@ def _holds(person: Person, words: str, state: str | None) -> bool:
         return False
     wanted = _LEADERS if words == "leader" else (words,)
     titles = [form for office in person.offices for form in (office.normalised, normalised(office.title))]
-    return any(title == form or title.endswith(" " + form) for title in titles for form in wanted)
+    return any(title == form or (title.endswith(" " + form) and not _is_deputy(title)) for title in titles for form in wanted)
+
+
+def _is_deputy(title: str) -> bool:
+    """Tell whether an office is that of a deputy, whom the office alone does not mean: "Deputy Secretary", "Vice President"."""
+    return title.split()[0] in lexicon_words("offices", "deputies")
+
+
+def _holds_one_of_rank(person: Person, words: str, state: str | None) -> bool:
+    """Tell whether a person holds an office with the same head that is no deputy's, unless a deputy's is asked for."""
+    own = attrs.evolve(person, offices=tuple(o for o in person.offices if _is_deputy(o.normalised) == _is_deputy(words)))
+    return _holds_one_like(own, words, state)
 
 
 def _holds_one_like(person: Person, words: str, state: str | None) -> bool:
