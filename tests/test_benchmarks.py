@@ -71,7 +71,16 @@ def test_speed_shows_a_line_for_each_step(tmp_path: Path, capsys: pytest.Capture
     speed.main([str(source), "--rounds", "1"])
     printed = capsys.readouterr().out
     assert set(EXTRACTORS) <= {*speed.EXTRACTOR_NAMES, *speed.READINGS}
-    steps = ["start", "longest article", "HTML page", "tokenising, embedded", "tokenising, spacy.blank", "parse"]
+    steps = [
+        "start",
+        "longest article",
+        "one article",
+        "one article",
+        "HTML page",
+        "tokenising, embedded",
+        "tokenising, spacy.blank",
+        "parse",
+    ]
     steps += [f"reading {name}" for name in speed.READINGS] + [f"extractor {name}" for name in speed.EXTRACTOR_NAMES]
     assert sorted(line.split("  ")[0] for line in printed.splitlines()[1:-1]) == sorted(steps)
     assert "MB peak" in printed

@@ -344,5 +344,5 @@ def test_every_public_name_is_there() -> None:
 def test_what_holds_no_articles_is_told_in_one_process_and_in_two(articles: Any) -> None:
     for call in (read_many, diploparse.read_each):
         for n_process in (1, 2):
-            with pytest.raises(InvalidArgument, match="put it in a list|holds no articles"):
+            with pytest.raises(InvalidArgument, match=r"put it in a list|holds no articles"):
                 call(articles, n_process=n_process)

@@ -181,7 +181,7 @@ class Office(Record):
         return (self.span,)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Person(Record):
     """A person of the article, with all the names that it uses for them.
 
@@ -211,7 +211,7 @@ class Person(Record):
         return self.mentions
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Speaker(Record):
     """Who is heard in an article.
 

@@ -31,6 +31,8 @@ _TAKING_UP: Final = frozenset({"he", "she"})
 _POSSESSIVE: Final = frozenset({"his", "her", "hers"})
 #: How many paragraphs back a pronoun looks, and what a sentence and a paragraph between cost.
 _REACH: Final = 3
+#: How many sentences back, where a paragraph does not end.
+_SENTENCES: Final = 30
 _PER_SENTENCE: Final = 1.0
 _PER_PARAGRAPH: Final = 0.5
 #: What it counts that a name is known to be of the pronoun's gender.
@@ -89,7 +91,7 @@ def _reachable(document: Document, token: Token, mentions: Sequence[Mention]) ->
     sentence, paragraph = sentence_numbers(document)[token.i], document.paragraph_at(token.idx)
     found = []
     for mention in reversed(before(mentions, token)):
-        if paragraph - mention.paragraph > _REACH:
+        if paragraph - mention.paragraph > _REACH or sentence - mention.sentence > _SENTENCES:
             break
         cost = _PER_SENTENCE * (sentence - mention.sentence) + _PER_PARAGRAPH * (paragraph - mention.paragraph)
         found.append((mention.weight - cost, mention))

@@ -1,6 +1,7 @@
 """Whom a title or a description without a name refers to: "the Norwegian minister", "the former banker", "her counterpart"."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -12,7 +13,7 @@ from diploparse.lexicon import words as lexicon_words
 from diploparse.reading.names import person_names
 from diploparse.reading.offices import head_of_office, normalised, office_words
 from diploparse.reading.people import person_by_token
-from diploparse.reading.reference.mentions import Mention, Referent, are_joined, before, mentions_by_name, mentions_of_people, referent_of
+from diploparse.reading.reference.mentions import Mention, Referent, are_joined, before, mentions_of_people, referent_of
 from diploparse.reading.reference.pronouns import PRONOUNS, person_meant
 from diploparse.reading.reference.unnamed import is_for_person, is_withheld, kinds_of_persons, last_unnamed
 from diploparse.reading.states import state_named_at, state_named_before
@@ -24,6 +25,8 @@ _CHIEFS: Final = frozenset({"chief", "head", "chairman", "leader", "president", 
 _DEFINITE: Final = frozenset({"the", "that", "this"})
 _APPOSITION_END: Final = frozenset({",", ".", ";", ":", "(", ")", "-", "--", '"'})
 _LONGEST: Final = 12  # tokens of an apposition
+#: How many mentions back the one described is looked for; a phrase means nobody farther off.
+_FARTHEST: Final = 400
 _WORD_CLASSES: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -57,9 +60,11 @@ def can_describe(token: Token) -> bool:
 
 
 def _latest(document: Document, head: Token) -> list[Mention]:
-    """Return the last mention of each person before the phrase, the latest first."""
-    found = [earlier[-1] for mentions in mentions_by_name(document).values() if (earlier := before(mentions, head))]
-    return sorted(found, key=lambda mention: -mention.token)
+    """Return the last mention of each person before the phrase, the latest first; of very many the nearest."""
+    found: dict[str, Mention] = {}
+    for mention in islice(reversed(before(mentions_of_people(document), head)), _FARTHEST):
+        found.setdefault(mention.who.name, mention)
+    return list(found.values())
 
 
 def _chosen(fitting: Sequence[Mention]) -> Referent:
