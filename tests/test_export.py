@@ -25,6 +25,9 @@ PARTY = Party(name="Norway", kind="state", code="NOR", mentions=(Span(20, 26),))
 MEETING = Meeting(participants=(PERSON, PARTY), kind="talks", status="planned", host=PARTY, evidence=(Evidence("status", (Span(10, 14),)),))
 
 
+DEEP = '{"schema": "diploparse-1", "shared": [], "records": ' + "[" * 900 + "]" * 900 + "}"
+
+
 def report(**fields: object) -> Report:
     return Report(text="Ana Silva will meet Norway.", version="1", model="m", **fields)  # type: ignore[arg-type]
 
@@ -39,6 +42,60 @@ def test_the_form_says_its_version_and_each_record_its_type() -> None:
     assert data["schema"] == "diploparse-1"
     assert [record["record"] for record in data["records"]] == ["Person", "Meeting"]
     assert data["records"][0]["mentions"] == [{"start": 0, "end": 9}]
+
+
+def test_a_record_that_others_hold_is_written_once() -> None:
+    data = json.loads(dumps(report(records=(PERSON, MEETING, attrs.evolve(MEETING, topic="gas")))))
+    first, second = (record["participants"][0] for record in data["records"][1:])
+    assert first == second == {"$ref": "#/shared/0", "record": "Person", "name": PERSON.name, "given": "Ana", "family": "Silva"}
+    assert data["shared"][0] == data["records"][0]
+
+
+def test_many_quotations_of_one_speaker_take_room_for_each_alone(nlp: Language) -> None:
+    few, many = (
+        len(dumps(read("\n\n".join(f"“We sign on day {i},” Ana Silva said." for i in range(10, 10 + count)), nlp=nlp)))
+        for count in (20, 80)
+    )
+    assert many < 4.2 * few
+
+
+@pytest.mark.parametrize(
+    "reference", ["#/shared/1", "#/shared/-1", "#/shared/", "#/shared/²", "#/shared/" + "9" * 5000, "#/records/0", 0, None]
+)
+def test_a_reference_to_nothing_is_told(reference: object) -> None:
+    data = json.loads(dumps(report(records=(MEETING,))))
+    data["records"][0]["participants"][0]["$ref"] = reference
+    data["shared"] = data["shared"][:1]
+    with pytest.raises(InvalidReport, match="refers to no record"):
+        loads(json.dumps(data))
+
+
+def test_a_reference_to_another_class_is_told() -> None:
+    data = json.loads(dumps(report(records=(MEETING,))))
+    data["records"][0]["when"] = {"$ref": "#/shared/0"}
+    with pytest.raises(InvalidReport, match="when"):
+        loads(json.dumps(data))
+
+
+@attrs.frozen(kw_only=True)
+class Remark(Record):
+    words: list[str]
+
+
+@attrs.frozen(kw_only=True)
+class Dossier(Record):
+    about: tuple[Person | Party, ...]
+    remark: Remark | None = None
+    meeting: Meeting
+
+
+def test_own_records_that_hold_others_come_back() -> None:
+    own = report(
+        records=(Dossier(about=(PERSON, PARTY), meeting=MEETING, remark=Remark(words=["all", "well"])), Dossier(about=(), meeting=MEETING))
+    )
+    assert loads(dumps(own), records=[Dossier, Remark]) == own
+    with pytest.raises(InvalidReport, match="Remark"):
+        loads(dumps(own), records=[Dossier])
 
 
 @given(text=hostile_text())
@@ -59,7 +116,7 @@ def test_reports_come_back_from_json_and_pickle(article: GeneratedArticle, nlp: 
 
 
 @pytest.mark.parametrize(
-    "text", [b"\xff", None, 5, "[" * 100_000, "", "{", "[]", "null", "{}", '{"schema": "diploparse-0"}', '{"schema": "diploparse-1"}']
+    "text", [b"\xff", None, 5, "[" * 100_000, "", "{", "[]", "null", "{}", '{"schema": "diploparse-0"}', '{"schema": "diploparse-1"}', DEEP]
 )
 def test_what_is_no_report_is_told(text: Any) -> None:
     with pytest.raises(InvalidReport):
@@ -69,7 +126,7 @@ def test_what_is_no_report_is_told(text: Any) -> None:
 def test_an_unknown_record_is_told() -> None:
     data = json.loads(dumps(report(records=(PERSON,))))
     data["records"][0]["record"] = "Weather"
-    with pytest.raises(InvalidReport, match=r"expected Record"):
+    with pytest.raises(InvalidReport, match=r"'Weather' cannot be loaded.*records=\[…\]"):
         loads(json.dumps(data))
 
 

@@ -1,9 +1,10 @@
 """The JSON Schema of a report, made from the record classes."""
 
 import datetime as dt
+import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, get_args, get_origin
 
 import attrs
@@ -30,34 +31,38 @@ def json_schema() -> Json:
     >>> json_schema()["properties"]["schema"]
     {'const': 'diploparse-1'}
     """
-    definitions: Json = {}
-    built_in = [_record(kind, definitions) for kind in BUILT_IN]
     names = [kind.__name__ for kind in BUILT_IN]
     own: Json = {"type": "object", "required": ["record"], "properties": {"record": {"type": "string", "not": {"enum": names}}}}
+    definitions: Json = {"Record": {"anyOf": [*({"$ref": f"#/$defs/{name}"} for name in names), own]}}
+    for kind in BUILT_IN:
+        definitions[kind.__name__] = _object({"record": {"const": kind.__name__}, **_fields(kind, definitions)})
     fields = _fields(Report, definitions)
-    fields["records"] = {"type": "array", "items": {"anyOf": [*built_in, own]}}
+    properties = {"schema": {"const": SCHEMA}, **fields, "shared": fields["records"]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:diploparse:report:1",
         "title": "diploparse report",
-        "type": "object",
-        "properties": {"schema": {"const": SCHEMA}, **fields},
-        "required": ["schema", *fields],
-        "additionalProperties": False,
+        **_object(properties),
         "$defs": dict(sorted(definitions.items())),
     }
 
 
-def _record(kind: type[Record], definitions: Json) -> Json:
-    """Return the schema of a record that stands in a report: its fields, and the name of its class."""
-    fields = _fields(kind, definitions)
-    return {
-        "type": "object",
-        "title": kind.__name__,
-        "properties": {"record": {"const": kind.__name__}, **fields},
-        "required": ["record", *fields],
-        "additionalProperties": False,
-    }
+def _object(properties: Json, required: Iterable[str] | None = None) -> Json:
+    required = list(properties if required is None else required)
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _reference(kind: type[Record], definitions: Json) -> Json:
+    """Return the schema of a reference to a record that others hold, with the plain fields that are filled beside it."""
+    plain = {name: field for name, field in _fields(kind, definitions).items() if _is_plain(field)}
+    pattern: Json = {"type": "string", "pattern": "^#/shared/[0-9]+$"}
+    return _object({"$ref": pattern, "record": {"const": kind.__name__}, **plain}, ["$ref", "record"])
+
+
+def _is_plain(field: object) -> bool:
+    """Return whether a field holds a word, a number or a day."""
+    text = json.dumps(field)
+    return '"array"' not in text and '"$ref"' not in text
 
 
 def _fields(kind: type[attrs.AttrsInstance], definitions: Json) -> Json:
@@ -75,8 +80,9 @@ def _of(hint: object, definitions: Json) -> Json:
         return {"type": "array", "items": _of(get_args(hint)[0], definitions)}
     if not isinstance(hint, type) or hint in _PLAIN:
         return dict(_PLAIN[hint])  # type: ignore[index]
-    if hint.__name__ not in definitions:
-        definitions[hint.__name__] = {}  # known before its fields are, which may hold it
-        fields = _fields(hint, definitions)
-        definitions[hint.__name__] = {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
-    return {"$ref": f"#/$defs/{hint.__name__}"}
+    is_held = issubclass(hint, Record) and hint is not Record
+    name = f"{hint.__name__}Reference" if is_held else hint.__name__
+    if name not in definitions:
+        definitions[name] = {}  # known before its fields are, which may hold it
+        definitions[name] = _reference(hint, definitions) if is_held else _object(_fields(hint, definitions))
+    return {"$ref": f"#/$defs/{name}"}
