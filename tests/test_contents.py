@@ -80,6 +80,38 @@ ONE_OF_TWO_STRETCHES = [
     "The envoys were ready, Ana Silva said. “What we need is time.”",
     "Ana Silva said that the envoys were ready. “What we need is time.”",
 ]
+STOPS_INSIDE_MARKS = [
+    ('The minister, Ana Silva, called it "too high." "We wait," said Tom Reed, a nurse in Lima.', ['it "too high."', '"We wait,"']),
+    ('Ana Silva said it was "too high." "He is late," Tom Reed told Norpress.', ['it was "too high."', '"He is late,"']),
+    ('Ana Silva said it was "too high."\n"We wait," said Tom Reed.', ['it was "too high."', '"We wait,"']),
+    ("Ana Silva called it “a trap!” “It is none,” said Tom Reed.", ["it “a trap!”", "“It is none,”"]),
+    ('Ana Silva said: "We came." "We saw," said Tom Reed.', ['"We came."', '"We saw,"']),
+    ('Ana Silva called it "a trap." Tom Reed said that it was none.', ['it "a trap."', "that it was none"]),
+]
+NO_STOPS_INSIDE_MARKS = [
+    ('"Is it over?" Tom Reed asked.', ['"Is it over?"']),
+    ('"It is over!" Tom Reed said.', ['"It is over!"']),
+    ('Ana Silva called it "a trap" and "a lie."', ['it "a trap" and "a lie."']),
+    ('Ana Silva said that "Mr. Reed" had left.', ['that "Mr. Reed" had left']),
+]
+OTHER_VERBS = [
+    ("“We will wait,” vowed relatives of Tom Reed in Lima.", "“We will wait,”", "relatives of Tom Reed in Lima"),
+    ("“We will wait,” shouted protesters in Lima.", "“We will wait,”", "protesters in Lima"),
+    ("“Elected officials will wait,” shouted elected officials.", "“Elected officials will wait,”", "elected officials"),
+    ("“Not me,” shot back Minister Ana Silva.", "“Not me,”", "Ana Silva"),
+    ("“Not me,” fired back Ana Silva.", "“Not me,”", "Ana Silva"),
+    ("As Ana Silva put it, “we are ready to sign.”", "“we are ready to sign.”", "Ana Silva"),
+    ("As Ana Silva, a lawyer at the World Bank, put it: “We are ready to sign.”", "“We are ready to sign.”", "Ana Silva"),
+    ("“We are ready,” as Ana Silva put it.", "“We are ready,”", "Ana Silva"),
+    ("Ana Silva rejected the charge as “absurd”.", "the charge as “absurd”", "Ana Silva"),
+]
+NO_VERBS = [
+    "As Ana Silva put it on the table, the glass broke.",
+    "Ana Silva rejected the charge.",
+    "Ana Silva rejected the “peace plan”.",
+    "Ana Silva rejected the plan as the “peace camp” left.",
+    "The army shot back.",
+]
 TITLES = [
     "In the film “War and Peace,” Ana Silva walks out.",
     "On the programme “Face the World Today,” Ana Silva came last.",
@@ -140,7 +172,22 @@ def test_two_stretches_are_one_quotation(text: str, nlp: Language) -> None:
     assert (len(found.content), found.speaker.name) == (2, "Ana Silva")
 
 
-@pytest.mark.parametrize("text", [*TITLES, *NO_OBJECTS])
+@pytest.mark.parametrize(("text", "said"), STOPS_INSIDE_MARKS)
+def test_a_stop_inside_the_marks_ends_the_sentence(text: str, said: list[str], nlp: Language) -> None:
+    assert [(q.text, q.speaker.name) for q in quotations(parse(text, nlp=nlp))] == list(zip(said, ("Ana Silva", "Tom Reed"), strict=True))
+
+
+@pytest.mark.parametrize(("text", "said"), NO_STOPS_INSIDE_MARKS)
+def test_a_stop_inside_the_marks_that_ends_no_sentence(text: str, said: list[str], nlp: Language) -> None:
+    assert [q.text for q in quotations(parse(text, nlp=nlp))] == said
+
+
+@pytest.mark.parametrize(("text", "said", "speaker"), OTHER_VERBS)
+def test_who_vows_shoots_back_and_rejects(text: str, said: str, speaker: str, nlp: Language) -> None:
+    assert [(q.text, q.speaker.name) for q in quotations(parse(text, nlp=nlp))] == [(said, speaker)]
+
+
+@pytest.mark.parametrize("text", [*TITLES, *NO_OBJECTS, *NO_VERBS])
 def test_what_is_no_quotation(text: str, nlp: Language) -> None:
     assert quotations(parse(text, nlp=nlp)) == ()
 

@@ -62,6 +62,20 @@ UNNAMED = [
     ("Norwegian officials said that talks had begun. They said that “it was good.”", "Norwegian officials"),
     ("Tom Reed and Ana Silva said that talks had begun. They said that it was good.", "Tom Reed and Ana Silva"),
 ]
+OTHERS_UNNAMED = [
+    ("A US official said no. An Israeli official said yes. “We wait,” the US official said.", "A US official"),
+    ("A U.S. official said no. An Israeli official said yes. “We wait,” the American official said.", "A U.S. official"),
+    ("An official from Norway said no. A Peruvian official said yes. “We wait,” the Norwegian official said.", "An official from Norway"),
+    ("A senior official said no. A junior official said yes. “We wait,” the senior official said.", "A senior official"),
+    ("A military source said no. A diplomatic source said yes. “We wait,” the military source said.", "A military source"),
+    ("A senior US official said no. An Israeli official said yes. “We wait,” the senior official said.", "A senior US official"),
+    ("A US official said no. An Israeli official said yes. “We wait,” the official said.", "An Israeli official"),
+    ("A US official said no. “We wait,” the same official said.", "A US official"),
+    ("A US official said no. “We wait,” the Norwegian official said.", "Norwegian official"),
+    ("A junior official said no. “We wait,” the senior official said.", "senior official"),
+    ("A Peruvian diplomat said no. “We wait,” the Norwegian official said.", "Norwegian official"),
+    ("A police source said no. “We wait,” the palace source said.", "palace source"),
+]
 NAMED_AFTER_ALL = [
     ("A minister resigned. Foreign Minister Ana Silva said so. The minister said that “it was late.”", "Ana Silva"),
     ("A diplomat, Ana Silva, said that talks had begun. “They are useful,” the diplomat said.", "Ana Silva"),
@@ -104,6 +118,55 @@ NOT_IN_APPOSITION = [
     ("One Peruvian envoy Friday described the plan as “a joke.”", "One Peruvian envoy"),
     ("“The bread is cold,” said one South African envoy.", "one South African envoy"),
 ]
+BEHIND_ASIDES = [
+    ("In a letter to King Carlos Dahl, Prime Minister Ana Silva wrote: “I resign.”", "Ana Silva"),
+    ("Speaking alongside Tom Reed, President Ana Silva said: “We agree.”", "Ana Silva"),
+    ("Hours after meeting Tom Reed, President Ana Silva said: “We agree.”", "Ana Silva"),
+    ("Unlike Tom Reed, President Ana Silva said that talks had failed.", "Ana Silva"),
+    ("Along with Tom Reed, Minister Ana Silva said that talks had failed.", "Ana Silva"),
+    ("Citing Tom Reed, Minister Ana Silva said: “We agree.”", "Ana Silva"),
+    ("Flanked by Tom Reed, Minister Ana Silva said: “We agree.”", "Ana Silva"),
+    ("Responding to Tom Reed, Minister Ana Silva said: “We agree.”", "Ana Silva"),
+    ("Asked about Tom Reed, Minister Ana Silva said: “We agree.”", "Ana Silva"),
+    ("Like Tom Reed, Ana Silva said that talks had failed.", "Ana Silva"),
+    ("Based on the map, Ana Silva said that talks had failed.", "Ana Silva"),
+]
+BEFORE_ASIDES = [
+    ("Tom Reed, speaking alongside Ana Silva, said: “We agree.”", "Tom Reed"),
+    ("The envoy, Tom Reed, said: “We agree.”", "Tom Reed"),
+    ("Tom Reed, unlike Ana Silva, said that talks had failed.", "Tom Reed"),
+    ("Tom Reed met Ana Silva in Lima, Peru, and said that talks had failed.", "Tom Reed"),
+]
+IT_AND_THEY = [
+    ("The UN said that talks had begun. It added that help was needed.", "UN"),
+    ("Norway condemned the raid. It said that four people had died.", "Norway"),
+    ("NATO rejected the plan. It said that Peru had left.", "NATO"),
+    ("Norway attacked Peru. It warned that more would come.", "Norway"),
+    ("“It is over,” the Kremlin said. It added that Peru knew.", "Kremlin"),
+    ("NATO said that Norway had a plan. It said that the plan was good.", "NATO"),
+    ("The UN said that talks had begun. It added that help was needed. It also said: “We wait.”", "UN"),
+    ("A report said that talks had begun. It added that help was needed.", "A report"),
+    ("Witnesses said that four people had died. They said that the road was closed.", "Witnesses"),
+    ("Two witnesses said that four people had died. They added: “We wait.”", "Two witnesses"),
+]
+NEITHER_IT_NOR_THEY = [
+    ("Norway condemned the raid. It was said that four people had died.", None),
+    ("Norway condemned the raid. It said in the letter that four people had died.", None),
+    ("Ana Silva met Tom Reed. It said that four people had died.", None),
+    ("Norway and Peru condemned the raid. It said that four people had died.", None),
+    ("Norway waited for Peru. The deal was near. It said that more was needed.", None),
+    ("A witness said that four people had died. They said that the road was closed.", None),
+    ("An official said that four people had died. They said that the road was closed.", None),
+]
+ANSWERS = [
+    ("Tom Reed asked Paul Cole about the war. “It is over,” he replied.", "Paul Cole"),
+    ("Tom Reed questioned Paul Cole about the war. He answered that it was over.", "Paul Cole"),
+    ("Tom Reed asked Ana Silva about the war. “It is over,” she replied.", "Ana Silva"),
+    ("Tom Reed asked Paul Cole about the war. “It is over,” he said.", "Tom Reed"),
+    ("Tom Reed told Paul Cole about the war. “It is over,” he replied.", "Tom Reed"),
+    ("Tom Reed asked Ana Silva about the war. “It is over,” he replied.", "Tom Reed"),
+    ("Tom Reed was asked by Paul Cole about the war. “It is over,” he replied.", "Tom Reed"),
+]
 WRITTEN = [
     ("A report by the World Bank was read on Friday. “It is late,” the report said.", "World Bank"),
     ("The IAEA sent a report to its board. The report said that “it is late.”", "IAEA"),
@@ -113,7 +176,21 @@ WRITTEN = [
     ("The European Union's report was read. The report said that “it is late.”", "European Union"),
     ("The World Bank issued a statement on Monday. “It is late,” the statement added.", "World Bank"),
 ]
+AUTHORS = [
+    ("A report by the World Bank said that talks had failed.", "World Bank"),
+    ("A report by the Institute for Trade Studies said that talks had failed.", "Institute for Trade Studies"),
+    ("A statement by the Foreign Ministry said that talks had failed.", "Foreign Ministry"),
+    ("“Talks have failed,” said a statement from the Kremlin.", "Kremlin"),
+    ("A new report published by the World Bank said that talks had failed.", "World Bank"),
+    ("A report by Ana Silva said that talks had failed.", "Ana Silva"),
+    ("A statement from Ana Silva said that talks had failed.", "Ana Silva"),
+]
 BY_NOBODY = [
+    ("A report from Lima said that talks had failed.", "A report from Lima"),
+    ("A report from Norway said that talks had failed.", "A report from Norway"),
+    ("A report on the World Bank said that talks had failed.", "A report on the World Bank"),
+    ("A report about Ana Silva said that talks had failed.", "A report about Ana Silva"),
+    ("A friend of the World Bank said that talks had failed.", "A friend of the World Bank"),
     ("The World Bank read a report on Monday. The report said that “it is late.”", "report"),
     ("A report on NATO was read. The report said that “it is late.”", "report"),
     ("NATO agreed. “It is late,” a report said.", "a report"),
@@ -162,11 +239,18 @@ PRONOUNS = [
         *OWN_WORDS,
         *OF_A_STATE,
         *UNNAMED,
+        *OTHERS_UNNAMED,
         *NAMED_AFTER_ALL,
         *NOBODY_NAMED,
         *IN_APPOSITION,
         *NOT_IN_APPOSITION,
+        *BEHIND_ASIDES,
+        *BEFORE_ASIDES,
+        *IT_AND_THEY,
+        *NEITHER_IT_NOR_THEY,
+        *ANSWERS,
         *WRITTEN,
+        *AUTHORS,
         *BY_NOBODY,
         *ONE_NAME,
         *PRONOUNS,
@@ -212,6 +296,16 @@ def test_who_issues_a_document_wrote_it(example: str, nlp: Language) -> None:
 @pytest.mark.parametrize("example", INSTITUTIONS["issuing"]["counter_examples"])
 def test_who_reads_a_document_did_not_write_it(example: str, nlp: Language) -> None:
     assert last(f"{example} The report said that talks had begun.", nlp).name == "report"
+
+
+@pytest.mark.parametrize("example", load("reporting")["answers"]["examples"])
+def test_who_was_asked_answers(example: str, nlp: Language) -> None:
+    assert quotations(parse(example, nlp=nlp))[-1].speaker.name == "Paul Cole"
+
+
+@pytest.mark.parametrize("example", load("reporting")["answers"]["counter_examples"])
+def test_who_was_asked_need_not_speak(example: str, nlp: Language) -> None:
+    assert quotations(parse(example, nlp=nlp))[-1].speaker.name == "Tom Reed"
 
 
 @pytest.mark.parametrize("noun", sorted({*BODIES_TAKEN_UP["medium"], *BODIES_TAKEN_UP["unknown"]}))

@@ -60,6 +60,13 @@ CIRCUMSTANCES = [
     ("Talks will begin soon, according to Ana Silva.", None, None, None),
     ("Ana Silva urged the rebels to lay down their arms.", "the rebels", None, None),
     ("Ana Silva condemned the attack.", None, None, None),
+    ("“We are ready,” Ana Silva wrote on X.", None, "X", None),
+    ("“We are ready,” Ana Silva wrote on X. “We can sign.”", None, "X", None),
+    ("“We are ready,” Ana Silva wrote on Truth Social.", None, "Truth Social", None),
+    ("“We are ready,” Ana Silva wrote on Harbour Street.", None, None, None),
+    ("“When?” asked Ana Silva.", None, None, None),
+    ("“Stay at home,” urged President Ana Silva.", None, None, None),
+    ("“When?” Ana Silva asked Tom Reed.", "Tom Reed", None, None),
 ]
 MIXED = [
     '<source>Ana Silva</source> <cue>said</cue> <quote speaker="Ana Silva">that the talks were “a serious failure” for all</quote>.',
@@ -240,6 +247,7 @@ SPLIT = [
     ("“Are we ready?” asked Ana Silva. “Of course we are.”", "“Are we ready?” … “Of course we are.”"),
     ("“We are ready,” said Ana Silva, a minister. “We can sign today.”", "“We are ready,” … “We can sign today.”"),
     ("‘We are ready,’ Ana Silva said. ‘What we need is a signature.’", "‘We are ready,’ … ‘What we need is a signature.’"),
+    ("“We are ready,” Ana Silva wrote on X. “We can sign.”", "“We are ready,” … “We can sign.”"),
     ("“We are ready,” Ana Silva said in a letter, “to sign the deal.”", "“We are ready,” … “to sign the deal.”"),
 ]
 NOT_SPLIT = [

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.announced import announcement, signature
-from diploparse.extractors.speakers.cues import Cue, cues, is_active, is_behind_comma, reporting_verbs
+from diploparse.extractors.speakers.cues import Cue, ReportingVerb, cues, is_active, is_behind_comma, reporting_verbs
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
 from diploparse.extractors.speakers.tails import comma_before as inserted_before
 from diploparse.reading.calendar import is_calendar_name
@@ -120,7 +120,7 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     if last >= 0 and doc[last].text in _STOPS:
         return None
     sentence_start = _start(document, quoted, last)
-    verb = next((i for i in range(last, sentence_start - 1, -1) if _reports(document, doc[i])), None)
+    verb = next((i for i in range(last, sentence_start - 1, -1) if _reports(document, doc[i]) or _ends_with_two(document, i, last)), None)
     between = [] if verb is None else [doc[i] for i in range(verb + 1, last + 1) if doc[i].pos_ in {"VERB", "AUX"}]
     if verb is None and _speaks_right_before(document, quoted, last):
         return _utterance(document, last, syntax.own_subject_of(doc[last]).i, quoted.span, "cue before")  # type: ignore[union-attr]
@@ -134,7 +134,9 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
         return None
     subject = doc[known.subject] if known is not None and known.subject is not None else syntax.subject_of(doc[verb])
     if subject is None or subject.i in quoted_tokens(document):
-        subject = next((doc[i] for i in range(verb - 1, sentence_start - 1, -1) if doc[i].pos_ in _SUBJECT_WORDS), None)
+        opener = sentence_at(document, verb).start
+        before = range(opener, verb) if doc[opener].lower_ == "as" else range(verb - 1, sentence_start - 1, -1)
+        subject = next((doc[i] for i in before if doc[i].pos_ in _SUBJECT_WORDS), None)
     if subject is None and doc[last].text == ":":  # "Wrote X: “…”"
         subject = next((doc[i] for i in range(last - 1, verb, -1) if doc[i].pos_ in _SUBJECT_WORDS), None)
     if subject is None or syntax.is_negated(doc[verb]):
@@ -167,8 +169,10 @@ def _utterance(document: Document, verb: int, subject: int, said: Span, rule: st
     known = _cues_by_verb(document).get(verb)
     if known is not None and known.quoting is not None and known.subject is not None:
         subject = known.subject
-    lemma = reporting_verbs(document).get(document.doc[verb].lower_)
-    cue = known or Cue(verb, verb, verb + 1, lemma.lemma if lemma else document.doc[verb].lemma_.lower(), frozenset({"direct"}), subject)
+    two = _two_words(document, verb)
+    entry = two or reporting_verbs(document).get(document.doc[verb].lower_)
+    lemma, end = entry.lemma if entry else document.doc[verb].lemma_.lower(), verb + 1 + (two is not None)
+    cue = known or Cue(verb, verb, end, lemma, frozenset({"direct"}), subject)
     return Utterance(attrs.evolve(cue, subject=subject, end=_end_with_colon(document.doc, cue.end)), subject, (said,), rule)
 
 
@@ -187,6 +191,18 @@ def _reports(document: Document, token: Token) -> bool:
     return is_verb and token.lower_ in reporting_verbs(document) and token.i not in quoted_tokens(document)
 
 
+def _ends_with_two(document: Document, verb: int, last: int) -> bool:
+    """Tell whether a verb of two words stands right before the comma or colon before a stretch: as X put it, “…”."""
+    return verb + 2 == last and _two_words(document, verb) is not None
+
+
+def _two_words(document: Document, i: int) -> ReportingVerb | None:
+    """Return the reporting verb of two words that begins at a token outside marks: "shot back"."""
+    doc = document.doc
+    found = reporting_verbs(document).get(f"{doc[i].lower_} {doc[i + 1].lower_}") if i + 1 < len(doc) else None
+    return found if i not in quoted_tokens(document) else None
+
+
 def _is_naming(document: Document, verb: Token) -> bool:
     """Tell whether a verb says what something is called: S called the offer “…”."""
     known = reporting_verbs(document).get(verb.lower_)
@@ -202,7 +218,7 @@ def _reporting(document: Document, first: int, stop: int, *, begins: bool) -> in
     verbs = reporting_verbs(document)
     for i in range(first, stop):
         token = doc[i]
-        if _reports(document, token) or (token.lower_ in verbs and token.lower_.endswith("ed")):
+        if _reports(document, token) or (token.lower_ in verbs and token.lower_.endswith("ed")) or _two_words(document, i) is not None:
             return i
         if begins and token.pos_ == "VERB" and syntax.is_finite(token) and i < first + _REACH and not _is_in_relative(doc, i, first):
             return i

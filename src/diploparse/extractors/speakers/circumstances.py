@@ -42,7 +42,7 @@ def _addressee(verb: Token, cue: Cue, content: tuple[Span, ...]) -> Span | None:
     frames = {"addressee_that", "addressee_infinitive"}
     if cue.frames & frames:
         for noun in syntax.objects_of(verb):
-            if noun.i > verb.i and (span := _phrase(noun, content) or _urged(noun, cue, content)):
+            if noun.i > verb.i and noun.i != cue.subject and (span := _phrase(noun, content) or _urged(noun, cue, content)):
                 return span
     for noun in syntax.obliques_of(verb):
         if noun.i > verb.i and _preposition(noun) == "to" and (span := _phrase(noun, content)):
@@ -71,8 +71,9 @@ def _medium(document: Document, verb: Token, cue: Cue, content: tuple[Span, ...]
         preposition = _preposition(noun)
         if quoting is not None and preposition == "by":
             return _phrase(noun, content)
-        if preposition in _MEDIA_PREPOSITIONS - {"by"} and noun.lower_ in words("media", "media"):
-            return _phrase(noun, content)
+        if preposition in _MEDIA_PREPOSITIONS - {"by"} and noun.lower_.removesuffix(".") in words("media", "media"):
+            has_stop = noun.text.endswith(".")  # of the sentence: "on X."
+            return Span(noun.idx, noun.idx + len(noun) - 1) if has_stop else _phrase(noun, content)
     return None
 
 

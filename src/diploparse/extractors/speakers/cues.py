@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
-from diploparse.extractors.speakers.turns import turn_before
+from diploparse.extractors.speakers.turns import joins_nouns, turn_before
 from diploparse.lexicon import entries, strings, words
 from diploparse.lexicon.inflection import verb_forms
 from diploparse.reading.calendar import is_calendar_name
@@ -234,9 +234,11 @@ def _subject(document: Document, verb: Token, start: int) -> Token | None:
     subject = syntax.agent_of(verb) if _is_passive(verb) else syntax.subject_of(verb)
     if subject is not None and is_calendar_name(subject):  # "one official Monday said"
         subject = _noun_before(doc, subject.i, quoted)
+    if subject is not None and subject.pos_ == "VERB":  # "Speaking in Lima, X said"
+        subject = None
     if syntax.is_finite(doc[start]) and not _is_passive(verb):
         nearer = _behind_last_comma(document, start)
-        if nearer is not None and (subject is None or subject.right_edge.i < nearer.i):
+        if nearer is not None and (subject is None or subject.right_edge.i < nearer.i or syntax.is_conjunct(nearer)):
             return nearer
     if subject is not None and subject.i not in quoted and subject.i != verb.i:
         return subject
@@ -255,8 +257,12 @@ def _behind_last_comma(document: Document, stop: int) -> Token | None:
         return None
     nouns = [token for token in doc[begin:stop] if token.pos_ in _NOMINAL]
     top = next((noun for noun in nouns if not begin <= noun.head.i < stop), None)
-    is_joined = top is not None and syntax.is_conjunct(top) and top.head.pos_ in _NOMINAL
-    return None if is_joined else top
+    return None if top is None or (joins_nouns(top) and not _opens_aside(doc, first, top.head.i)) else top
+
+
+def _opens_aside(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a name hangs in what opens a sentence: "Unlike X, Y said", "Hours after meeting X, Y said"."""
+    return any(token.pos_ in {"ADP", "SCONJ", "VERB"} for token in doc[first : last + 1])
 
 
 def _noun_before(doc: Doc, start: int, quoted: frozenset[int]) -> Token | None:

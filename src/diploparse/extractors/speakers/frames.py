@@ -230,6 +230,17 @@ def _named(document: Document, verb: Token) -> int | None:
     return first if any(verb.i < clause.i and clause.pos_ != "VERB" for clause in syntax.complements_of(verb)) else None
 
 
+def _as_phrase(document: Document, verb: Token) -> int | None:
+    """Return the first token of what is rejected as something, where that stands in marks: "rejected the offer as “a trap”"."""
+    doc, quoted, first = verb.doc, quoted_tokens(document), _object(document, verb)
+    for i in range(verb.i + 1, min(sentence_at(document, verb.i).stop - 1, verb.i + _REACH)):
+        if doc[i].text in _CLOSING:
+            break
+        if doc[i].lower_ == "as" and i not in quoted:
+            return first if i + 1 + (doc[i + 1].lower_ in {"a", "an"}) in quoted else None
+    return None
+
+
 def _of_phrase(document: Document, verb: Token) -> int | None:
     """Return the token behind the "of" of "accused X of"."""
     doc = verb.doc
@@ -252,6 +263,7 @@ FRAMES: Final[dict[str, Callable[[Document, Token], int | None]]] = {
     "of_phrase": _of_phrase,
     "naming": _named,
     "object": _object,
+    "as_phrase": _as_phrase,
 }
 
 

@@ -1,5 +1,6 @@
-"""Sentences as cues see them: those of the tree, cut at full stops outside marks that it runs over."""
+"""Sentences as cues see them: those of the tree, cut at full stops that it runs over."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,6 +10,8 @@ from diploparse.document import Document, once
 from diploparse.reading.times import times
 
 _STOPS: Final = frozenset(".!?")
+#: A stop that the tokens leave on a single letter.
+_LETTER: Final = re.compile(r"\b[A-Z]\.\s+$")
 
 
 def sentence_at(document: Document, i: int) -> range:
@@ -31,9 +34,24 @@ def _sentences(document: Document) -> tuple[range, ...]:
 
 
 def _begins(document: Document, i: int) -> bool:
-    """Tell whether token `i` begins a sentence behind a full stop outside marks."""
+    """Tell whether token `i` begins a sentence behind a full stop outside marks, or a stretch behind one that ends with a stop."""
     doc, quoted = document.doc, quoted_tokens(document)
-    return doc[i - 1].text in _STOPS and i - 1 not in quoted and (i in quoted or doc[i].text[:1].isupper())
+    is_behind_stop = doc[i - 1].text in _STOPS and i - 1 not in quoted and (i in quoted or doc[i].text[:1].isupper())
+    return is_behind_stop or i in _opening_anew(document)
+
+
+@once
+def _opening_anew(document: Document) -> frozenset[int]:
+    """Return the first tokens of the whole sentences in marks behind a stop that is no token: … called it “a lie.” “We wait,” …."""
+    text, found, ended = document.text, set[int](), 0
+    for quoted in document.quoted:
+        said = quoted.inner(text).of(text)
+        before = document.masked[ended : quoted.span.start]
+        is_behind_stop = (ended and before.isspace()) or _LETTER.search(before) is not None
+        if is_behind_stop and said[:1].isupper() and said[-1:] in _STOPS | {","}:
+            found.add(document.words(quoted.span).start)
+        ended = quoted.span.end if said[-1:] in _STOPS else 0
+    return frozenset(found)
 
 
 @once

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.speakers.groups import bounds_of, joined_by, listed, members_of, owned_by_state, whole_name
-from diploparse.extractors.speakers.sentences import sentence_at
+from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
 from diploparse.lexicon import words
 from diploparse.reading.bodies import anonymous_nouns
 from diploparse.reading.calendar import is_calendar_name
@@ -17,7 +17,7 @@ from diploparse.reading.offices import office_words
 from diploparse.reading.parties import author_of, body_at, state_beside
 from diploparse.reading.people import person_by_office, person_by_token
 from diploparse.reading.reference import Referent, referent_at
-from diploparse.reading.reference.documents import author_meant
+from diploparse.reading.reference.documents import author_behind, author_meant
 from diploparse.reading.reference.owners import owned_body
 from diploparse.reading.reference.unnamed import is_for_person, person_spoken_of, unnamed_meant
 from diploparse.reading.states import state_by_code, state_of
@@ -83,21 +83,32 @@ def _single(document: Document, head: Token, span: Span) -> Source | None:
         return Source(span, named.name, "person", person=named, affiliation=named.nationality)
     if head.lower_ in _NOBODY:
         return None
+    written = _written(document, head, span)
+    if written is not None:
+        return written
     resolved = referent_at(document, head)
     resolved = resolved if resolved.names or resolved.candidates else author_meant(document, head)
     if resolved.person is not None:
         return _person(span, resolved)
     if len(resolved.names) > 1:
         return Source(span, listed(resolved.names), "group", basis="resolved", found=resolved.span)
-    if head.pos_ == "PRON":
-        return Source(span, None, "unknown", candidates=resolved.candidates)
     if resolved.party is not None:
         return _institution(span, resolved.party, "resolved", resolved.span)
+    if head.pos_ == "PRON":
+        return Source(span, None, "unknown", candidates=resolved.candidates)
     party = None if _are_people(head) else body_at(document, head)
     if party is not None:
         owned = owned_body(document, author_of(head) or head, party)
         return _institution(span, owned.party, "resolved", owned.span) if owned.party is not None else _institution(span, party)
     return _unnamed(document, head, span)
+
+
+def _written(document: Document, head: Token, span: Span) -> Source | None:
+    """Return the source of a document whose phrase names its author, by name: "a statement by the ministry"; a place is no author."""
+    author = author_behind(head)
+    source = _single(document, author, span) if author is not None else None
+    is_body = source is not None and source.kind in {"person", "institution"} and (source.party is None or source.party.kind != "state")
+    return source if is_body else None
 
 
 def _unnamed(document: Document, head: Token, span: Span) -> Source:
@@ -223,11 +234,18 @@ def _phrase(document: Document, head: Token) -> str:
     """Return the words for an unnamed source, without "the", with what tells them from others: "close to the talks"."""
     start, end = syntax.noun_phrase(head)
     doc = document.doc
-    if doc[start].lower_ == "the" and end - start > 1:
+    if start < head.i and (doc[start].lower_ == "the" or _is_cue(document, start)):
         start += 1
     if end - start > 2 and is_calendar_name(doc[end - 1]) and doc[end - 2].pos_ == "ADP":  # "local media on Thursday"
         end -= 2
     return syntax.text_of(doc, start, _with_description(doc, head, end))
+
+
+def _is_cue(document: Document, i: int) -> bool:
+    """Tell whether a word that the tree takes for part of a source is the verb behind what is said: “…,” vowed relatives."""
+    doc, quoted = document.doc, quoted_tokens(document)
+    is_behind = i > 1 and i not in quoted and i - 2 in quoted and doc[i - 1].is_punct and doc[i - 2].is_punct
+    return is_behind and doc[i].pos_ == "VERB"
 
 
 def _with_description(doc: Doc, head: Token, end: int) -> int:

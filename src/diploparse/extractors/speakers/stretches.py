@@ -112,11 +112,12 @@ def _goes_on_here(document: Document, before: Quoted, quoted: Quoted) -> bool:
     if not between:
         return True
     said = quoted.inner(document.text).of(document.text)
-    is_whole = between[-1].text == "," or (between[-1].text in _STOPS and said[-1:] in _STOPS)
+    ends = between[-1].text[-1] in _STOPS  # of "on X." too
+    is_whole = between[-1].text == "," or (ends and said[-1:] in _STOPS)
     if len(said.split()) < _SHORT and not is_whole:
         return False
     stops = sum(token.text in _STOPS for token in between)
-    if between[-1].text in _STOPS | {","}:
+    if ends or between[-1].text == ",":
         return stops == (between[-1].text in _STOPS)
     if stops == 1 and between[0].text not in _STOPS and _completes(document, between, quoted):
         return True

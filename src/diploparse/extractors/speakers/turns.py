@@ -46,7 +46,7 @@ def turn_before(document: Document, stop: int) -> Turn | None:
             subject = _top(doc, i + 1, stop)
             if subject is None:
                 return None
-            if not _joins_nouns(subject):
+            if not joins_nouns(subject):
                 return Turn(i, subject.i)
         elif token.pos_ not in _INSIDE or token.lower_ in {"that", "who", "which", "whom"}:
             return None
@@ -59,6 +59,6 @@ def _top(doc: Doc, start: int, stop: int) -> Token | None:
     return next((noun for noun in nouns if not start <= noun.head.i < stop or noun.head == noun or noun.head.pos_ not in _NOMINAL), None)
 
 
-def _joins_nouns(noun: Token) -> bool:
+def joins_nouns(noun: Token) -> bool:
     """Tell whether a noun is coordinated with another one: "X and Y said"."""
     return syntax.is_conjunct(noun) and noun.head.pos_ in _NOMINAL

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 from diploparse.document import Document
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
-from diploparse.reading.reference.bodies import body_meant, can_take_up
+from diploparse.reading.reference.bodies import body_meant, can_take_up, speaking_body
 from diploparse.reading.reference.groups import pair_meant
 from diploparse.reading.reference.mentions import Referent, mentions_of_parties, mentions_of_people, referent_of
 from diploparse.reading.reference.pronouns import PRONOUNS, person_meant
@@ -66,6 +66,8 @@ def referent_at(document: Document, token: Token) -> Referent:
     """
     if token.lower_ in PRONOUNS:
         return person_meant(document, token)
+    if token.lower_ == "it":
+        return speaking_body(document, token)
     pair = pair_meant(document, token)
     if pair.people or pair.parties or pair.candidates:
         return pair

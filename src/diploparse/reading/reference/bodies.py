@@ -7,12 +7,22 @@ from typing import Final
 import attrs
 from spacy.tokens import Token
 
+from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.lexicon import words
 from diploparse.reading.bodies import body_names, institution_nouns
 from diploparse.reading.offices import normalised_field, office_words
 from diploparse.reading.parties import party_names
-from diploparse.reading.reference.mentions import SUBJECT, Mention, Referent, before, mentions_of_parties, referent_of
+from diploparse.reading.reference.mentions import (
+    SUBJECT,
+    Mention,
+    Referent,
+    before,
+    mentions_of_parties,
+    referent_of,
+    sentence_numbers,
+    speaks,
+)
 from diploparse.reading.reference.titles import apposed
 from diploparse.reading.states import state_named_before
 from diploparse.records import Party, Person
@@ -114,6 +124,31 @@ def _told(document: Document) -> Mapping[str, frozenset[str]]:
         if behind is not None and behind.pos_ == "NOUN":  # "the X news agency"
             found.setdefault(party.name, set()).add(behind.lower_)
     return {name: frozenset(nouns) for name, nouns in found.items()}
+
+
+def speaking_body(document: Document, pronoun: Token) -> Referent:
+    """Return the state or body that an "it" which says something takes up: the subject of the sentence before.
+
+    Nobody if two are its subject, or if it is no body's voice: "it was said", "it says in the letter".
+    """
+    if not says_itself(pronoun):
+        return Referent()
+    sentence, subjects = sentence_numbers(document)[pronoun.i] - 1, list[Mention]()
+    for mention in reversed(before(mentions_of_parties(document), pronoun)):
+        if mention.sentence < sentence:
+            break
+        if mention.sentence == sentence and mention.weight >= SUBJECT:
+            subjects.append(mention)
+    return referent_of(subjects[0]) if len({mention.who.name for mention in subjects}) == 1 else Referent()
+
+
+def says_itself(pronoun: Token) -> bool:
+    """Tell whether an "it" is the subject of a verb of saying in the active, with no document behind "in" that says it."""
+    verb = pronoun.head
+    if pronoun.lower_ != "it" or not speaks(pronoun) or syntax.is_passive(verb):
+        return False
+    written = (noun for noun in syntax.obliques_of(verb) if noun.i > verb.i and noun.lower_ in words("media", "media"))
+    return not any(preposition.lower_ == "in" for noun in written if (preposition := syntax.preposition_of(noun)) is not None)
 
 
 def can_take_up(token: Token) -> bool:

@@ -52,7 +52,7 @@ def _author(noun: Token) -> Token | None:
     before = next((child for child in reversed(list(noun.lefts)) if child.pos_ == "PROPN" or syntax.is_possessive(child)), None)
     if before is not None:
         return before
-    behind = next((o for o in syntax.obliques_of(noun) if (p := syntax.preposition_of(o)) is not None and p.lower_ in _FROM), None)
+    behind = author_behind(noun)
     if behind is not None:
         return behind
     subject = syntax.subject_of(noun.head)
@@ -60,6 +60,20 @@ def _author(noun: Token) -> Token | None:
     issued = syntax.is_object(noun) and noun.head.lemma_.lower() in words("institutions", "issuing")
     said = preposition is not None and preposition.lower_ in _IN and subject is not None and speaks(subject)
     return subject if issued or said else None
+
+
+def author_behind(noun: Token) -> Token | None:
+    """Return the head of the author whom the phrase of a document names behind its noun: "a report by X", "a statement issued by X".
+
+    >>> from diploparse.document import parse
+    >>> author_behind(parse("A report by the World Bank said that talks had failed.").doc[1]).text
+    'Bank'
+    """
+    if noun.lower_ not in words("institutions", "documents"):
+        return None
+    named = (o for o in syntax.obliques_of(noun) if (p := syntax.preposition_of(o)) is not None and p.lower_ in _FROM)
+    issued = (syntax.agent_of(verb) for verb in noun.rights if verb.lemma_.lower() in words("institutions", "issuing"))
+    return next((author for author in (*named, *issued) if author is not None), None)
 
 
 def _named(document: Document, head: Token) -> Referent:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
+from diploparse.lexicon import words
 from diploparse.reading.genders import Gender
 from diploparse.reading.people import genders
 from diploparse.reading.reference.mentions import (
@@ -39,6 +40,8 @@ _PER_PARAGRAPH: Final = 0.5
 _KNOWN: Final = 0.5
 #: What it counts for one who says something to have said something before.
 _SPEAKING: Final = 0.75
+#: What it counts for one who answers to have been asked.
+_ASKED: Final = 4.0
 #: Tokens between the beginning of a sentence and a pronoun in what opens it.
 _OPENING: Final = 15
 _STOPS: Final = frozenset({".", "!", "?", '"', ":"})
@@ -74,8 +77,10 @@ def _person_meant(document: Document, token: Token, taken_up: Sequence[Mention])
     reachable = [*_reachable(document, token, named), *_reachable(document, token, taken_up), *_announced(document, token)]
     possible = [(score, m) for score, m in reachable if known.get(m.who.mentions[0], wanted) == wanted and not _is_barred(token, m)]
     possible = [(score, m) for score, m in possible if not m.quoted] or possible
-    said = _SPEAKING if speaks(token) else 0.0
-    fitting = [(score + _KNOWN * (m.who.mentions[0] in known) + said * speaks(m.head), m) for score, m in possible]
+    said, answers = _SPEAKING if speaks(token) else 0.0, _ASKED if _answers(token) else 0.0
+    fitting = [
+        (score + _KNOWN * (m.who.mentions[0] in known) + said * speaks(m.head) + answers * _is_asked(m.head), m) for score, m in possible
+    ]
     if not fitting:
         return _first_behind(document, token, wanted)
     score, best = max(fitting, key=lambda item: (item[0], item[1].token))
@@ -84,6 +89,16 @@ def _person_meant(document: Document, token: Token, taken_up: Sequence[Mention])
     if any(other == score or (are_joined(m.head, best.head) and other > score - _KNOWN) for other, m in rivals):
         return Referent(candidates=names)  # the text does not decide
     return referent_of(best, names)
+
+
+def _answers(pronoun: Token) -> bool:
+    """Tell whether a pronoun is the subject of a verb of answering: "he replied"."""
+    return syntax.is_subject(pronoun) and pronoun.head.lemma_.lower() in words("reporting", "answers", "verbs")
+
+
+def _is_asked(head: Token) -> bool:
+    """Tell whether a name is the object of a verb of asking: "Y asked X about the war"."""
+    return syntax.is_object(head) and head.head.lemma_.lower() in words("reporting", "answers", "to")
 
 
 def _reachable(document: Document, token: Token, mentions: Sequence[Mention]) -> list[Scored]:

@@ -14,6 +14,7 @@ from diploparse.reading.bodies import anonymous_nouns
 from diploparse.reading.offices import head_of_office, office_words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference.mentions import SUBJECT, Referent, before, mentions_of_people, referent_of, sentence_numbers
+from diploparse.reading.states import state_named_before
 from diploparse.records import Person
 
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
@@ -25,13 +26,16 @@ _OF_STATE: Final = ("politician", "monarch", "commander", "diplomat")
 _REACH: Final = 8
 _FEW: Final = 8
 _WIDEST: Final = 5  # words between an article and its noun
+#: How many phrases back an indefinite one may tell what the definite one does.
+_AMONG: Final = 8
+_SAME: Final = frozenset({"same"})
 _WORD_CLASSES: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
 def last_unnamed(document: Document, head: Token) -> int:
     """Return where the article last spoke of somebody by this noun and without a name: "a U.S. official"; -1 if nowhere.
 
-    "The official" behind it is that one, and nobody who was named before.
+    "The official" or "the U.S. official" behind it is that one, and nobody who was named before; "the Israeli official" is another.
     """
     return _last(document, head, [head.lower_])
 
@@ -90,12 +94,26 @@ def kinds_of_persons() -> Mapping[str, frozenset[str]]:
 
 
 def _last(document: Document, head: Token, nouns: Iterable[str]) -> int:
-    found = -1
+    doc, found = head.doc, -1
+    told = _told(head, head.i) - words("institutions", "withheld") - _SAME
     for noun in nouns:
         places = _unnamed(document).get(noun, ())
         earlier = bisect_left(places, head.i)
-        found = max(found, places[earlier - 1] if earlier else -1)
+        near = reversed(places[max(0, earlier - _AMONG) : earlier])
+        found = max(found, next((i for i in near if told <= _told(doc[i], syntax.noun_phrase(doc[i])[1])), -1))
     return found
+
+
+def _told(noun: Token, end: int) -> frozenset[str]:
+    """Return what a phrase up to token `end` tells of somebody beside the noun: words, and the codes of states."""
+    doc, found, i = noun.doc, set[str](), end
+    first = _first(noun)
+    while i > first:
+        named = state_named_before(doc, i)
+        i = named[1] if named is not None else i - 1
+        if i != noun.i:
+            found.add(named[0].code if named is not None else doc[i].lower_)
+    return frozenset(found)
 
 
 @once
