@@ -17,6 +17,29 @@ from diploparse.reading.people import people
 from diploparse.records import Delegation
 from diploparse.testing import GeneratedArticle, articles, hostile_text, odd_marks
 
+#: Text, and the head and the members of each delegation.
+TOLD = [
+    ("Prime Minister Ana Silva will travel with the Fijian delegation.", [("Ana Silva", [])]),
+    ("Prime Minister Ana Silva will not travel with the Fijian delegation.", [(None, [])]),
+    ("The Norwegian delegation will be led by Ana Silva.", [("Ana Silva", [])]),
+    ("The Norwegian delegation will no longer be led by Ana Silva.", [(None, [])]),
+    ("Ana Silva no longer leads the Norwegian delegation.", [(None, [])]),
+    ("The Tongan delegation includes Ana Silva and Tom Reed, President Bondar said.", [(None, ["Ana Silva", "Tom Reed"])]),
+    ("The Chilean delegation, which includes Ana Silva, Tom Reed and Ali Reza, left.", [(None, ["Ana Silva", "Tom Reed", "Ali Reza"])]),
+    (
+        "The Irish side was headed by Foreign Minister Ana Silva and the British side by her counterpart, Tom Reed.",
+        [("Ana Silva", []), ("Tom Reed", [])],
+    ),
+    ("The Irish delegation was led by Ana Silva and the British delegation by Tom Reed.", [("Ana Silva", []), ("Tom Reed", [])]),
+    (
+        "A Swiss delegation arrived. It is led by Ana Silva. Its members are Tom Reed and Ali Reza.",
+        [("Ana Silva", ["Tom Reed", "Ali Reza"])],
+    ),
+    ("A Swiss delegation arrived. The news spread. It is led by Ana Silva.", [(None, [])]),
+    ("A Swiss delegation arrived. It is not led by Ana Silva.", [(None, [])]),
+    ("The Israeli team, led by Dan Levi, left Doha after talks.", [("Dan Levi", [])]),
+    ("The Israeli team, led by Dan Levi, left Doha after the game.", []),
+]
 #: Texts with the parties whose delegations they name.
 PARTIES = [
     ("The Norwegian delegation arrived in Geneva on Monday.", ["Norway"]),
@@ -417,3 +440,9 @@ def test_long_lists_are_read(many: int, nlp: Language) -> None:
 def test_a_sentence_without_end_is_read_in_linear_time(nlp: Language) -> None:
     document = parse("The delegation led the delegation of the team, " * 1000, nlp=nlp)
     assert delegations(document) == ()
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_who_heads_it_and_who_is_in_it(text: str, told: list[tuple[str | None, list[str]]], nlp: Language) -> None:
+    found = delegations(parse(text, nlp=nlp))
+    assert [(d.head.name if d.head else None, [member.name for member in d.members]) for d in found] == told

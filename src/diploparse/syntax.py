@@ -58,7 +58,8 @@ def subject_of(verb: Token) -> Token | None:
         own = own_subject_of(current)
         if own is not None:
             return own
-        if current.dep_ in {"conj", "xcomp", "advcl"} and current.head != current:
+        planned = current.dep_ == "acl" and own_subject_of(current.head) is not None  # "Silva plans to meet", "plans" read as a noun
+        if planned or (current.dep_ in {"conj", "xcomp", "advcl"} and current.head != current):
             current = current.head
         elif current.dep_ == "acl" and current.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return current.head
@@ -76,6 +77,8 @@ def own_subject_of(verb: Token) -> Token | None:
     if not found:
         return None
     subject = next((child for child in reversed(found) if child.i < verb.i), found[0])
+    if subject.tag_ == "JJ":  # "the two leaders last met"
+        subject = next((child for child in subject.children if child.dep_ in _SUBJECTS), subject)
     is_relative = subject.lower_ in {"who", "which", "that"} and verb.dep_ == "acl:relcl"
     return verb.head if is_relative else subject
 

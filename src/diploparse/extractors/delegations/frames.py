@@ -10,11 +10,11 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.delegations.circumstances import occasion_in, place_in, year_in
 from diploparse.extractors.delegations.groups import group_tokens
-from diploparse.extractors.delegations.leaders import chief_negotiators, leader_before
+from diploparse.extractors.delegations.leaders import chief_negotiators, leader_before, leading_before
 from diploparse.extractors.delegations.members import Listed, read_list
 from diploparse.extractors.delegations.mention import Mention
 from diploparse.extractors.delegations.sides import Side, main_state, side_at, side_of_person, sides_in
-from diploparse.extractors.delegations.words import before, sentence_at, sentences, span_of, told_words, words
+from diploparse.extractors.delegations.words import before, is_denied, sentence_at, sentences, span_of, told_words, words
 from diploparse.reading.people import person_by_token
 
 #: Words that open a frame, beside those for leading.
@@ -135,7 +135,9 @@ def _on_a_side(document: Document, token: Token, start: int, end: int) -> Iterat
     near = doc[token.i : min(end - 1, token.i + 6)]
     verb = next((t for t in near if t.lower_ in {"represented", "led", "headed"}), None)
     by = next((t for t in doc[verb.i : min(end, verb.i + 6)] if t.lower_ == "by"), None) if verb is not None else None
-    if verb is None or by is None:
+    if verb is None and token.lower_ == "side" and token.i + 1 < end and token.nbor().lower_ == "by":
+        verb, by = leading_before(document, start, token.i), token.nbor()
+    if verb is None or by is None or is_denied(verb):
         return
     if token.lower_ == "represented" and any(t.lower_ == "side" for t in doc[max(start, verb.i - 6) : verb.i]):
         return  # read at the "side"

@@ -13,6 +13,7 @@ from diploparse.spans import Span
 
 _BEFORE: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART"})
 _FARTHEST: Final = 10
+_LEADER: Final = 8  # words between a "team" and "led by"
 
 
 @attrs.frozen
@@ -79,7 +80,7 @@ def _group_at(document: Document, noun: Token) -> Group | None:
     if beside & words("blocked") or _is_abstract(noun, ceiling) or told & words("ballot"):
         return None
     end = _with_staff(noun, ceiling)
-    if kind == "group" and end == noun.i + 1 and not beside & words("negotiating") and not _is_sent_to_talk(document, noun):
+    if kind == "group" and end == noun.i + 1 and not beside & words("negotiating") and not _is_to_talk(document, noun):
         return None
     if word in words("loose") and not any(token.lower_ in words("acting") for token in doc[floor:ceiling]):
         return None
@@ -126,16 +127,15 @@ def _is_abstract(noun: Token, ceiling: int) -> bool:
     return behind[:1] == ["of"] and bool(words("abstract") & set(behind))
 
 
-def _is_sent_to_talk(document: Document, noun: Token) -> bool:
-    """Tell whether a "team" is sent, in a sentence about talks."""
+def _is_to_talk(document: Document, noun: Token) -> bool:
+    """Tell whether a "team" is sent, or led by somebody, in a sentence about talks."""
     start, end = sentence_at(document, noun.i)
     tokens = document.doc[start:end]
-    return (
-        noun.lower_ in {"team", "teams"}
-        and noun.head.lower_ in words("sending")
-        and not syntax.is_subject(noun)
-        and any(token.lower_ in words("talks") for token in tokens)
-    )
+    if noun.lower_ not in {"team", "teams"} or not any(token.lower_ in words("talks") for token in tokens):
+        return False
+    sent = noun.head.lower_ in words("sending") and not syntax.is_subject(noun)
+    behind = document.doc[noun.i + 1 : min(end, noun.i + _LEADER)]
+    return sent or any(token.lower_ in words("leading") and token.nbor().lower_ == "by" for token in behind[:-1])
 
 
 def span(document: Document, group: Group) -> Span:

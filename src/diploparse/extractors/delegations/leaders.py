@@ -9,7 +9,7 @@ from diploparse.document import Document, once
 from diploparse.extractors.delegations.groups import Group
 from diploparse.extractors.delegations.members import Named, read_list
 from diploparse.extractors.delegations.unread import name_before
-from diploparse.extractors.delegations.words import before, sentence_at, span_of, told_words, words
+from diploparse.extractors.delegations.words import before, is_denied, sentence_at, span_of, told_words, words
 from diploparse.reading.appointments import title_before
 from diploparse.reading.names import person_names
 from diploparse.reading.offices import office_words
@@ -17,7 +17,7 @@ from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
 from diploparse.spans import Span
 
-_HEADS: Final = words("heads")
+HEADS: Final = words("heads")
 _LEADERS: Final = words("chiefs")
 _ENVOYS: Final = words("chiefs", "envoys")
 _BETWEEN: Final = frozenset(
@@ -53,25 +53,31 @@ def _with_own(document: Document, group: Group) -> list[Named]:
         verb = before(document, opening.i, floor) if opening.lower_ == "by" else doc[group.head].head
         accompanied = verb is not None and verb.lower_ in {"accompanied"} | words("going")
         leader = leader_before(document, verb) if accompanied and verb is not None else None
-        return [leader] if leader is not None else []
+        return [leader] if leader is not None and verb is not None and not is_denied(verb) else []
     return []
 
 
 def _led_by(document: Document, group: Group) -> list[Named]:
     """Read "delegation …, led by X", "under X", "with X as its head"."""
     doc = document.doc
-    _, end = sentence_at(document, group.head)
+    floor, end = sentence_at(document, group.head)
     for i in range(group.end, min(end - 1, group.end + _FAR)):
         word = doc[i].lower_
         if word in words("sure") | words("group") and i > group.end:
             return []
         if word in words("leading") and doc[i + 1].lower_ == "by":
-            if i and doc[i - 1].lower_ in words("talks"):
+            if is_denied(doc[i]) or (i and doc[i - 1].lower_ in words("talks")):
                 return []
             return _first_listed(document, i + 2, end, several=doc[group.head].tag_ == "NNS")
-        if word == "under" and i == group.end:
+        if word in {"under", "by"} and i == group.end and (word == "under" or leading_before(document, floor, group.start)):
             return _first_listed(document, i + 1, end, several=False)
     return []
+
+
+def leading_before(document: Document, floor: int, i: int) -> Token | None:
+    """Return the verb that a later side goes on with: "the Irish team was led by X and the British team by Y"."""
+    doc = document.doc
+    return next((doc[k] for k in range(i - 1, floor - 1, -1) if doc[k].lower_ in words("leading") and doc[k + 1].lower_ == "by"), None)
 
 
 def _first_listed(document: Document, i: int, end: int, several: bool) -> list[Named]:
@@ -88,7 +94,7 @@ def _leading(document: Document, group: Group) -> list[Named]:
     """Read "X will lead the delegation", "X, who heads the delegation"."""
     floor, _ = sentence_at(document, group.head)
     verb = before(document, group.start, floor)
-    if verb is None or verb.lower_ not in words("leading") or verb.i + 1 > group.start:
+    if verb is None or verb.lower_ not in words("leading") or verb.i + 1 > group.start or is_denied(verb):
         return []
     found = leader_before(document, verb)
     return [found] if found is not None else []
@@ -154,7 +160,7 @@ def _head_of(document: Document, group: Group) -> list[Named]:
     floor, ceiling = sentence_at(document, group.head)
     preposition = before(document, group.start, floor)
     head = before(document, preposition.i, floor) if preposition is not None and preposition.lower_ == "of" else None
-    if head is None or head.lower_ not in _HEADS:
+    if head is None or head.lower_ not in HEADS:
         return []
     title_end = _behind_phrase(document, group, ceiling)
     comma = title_end < ceiling and doc[title_end].text == ","
@@ -196,7 +202,7 @@ def _named_head(document: Document, group: Group) -> list[Named]:
     """Read "the DPRK delegation head X", "delegation chief X"."""
     doc, i = document.doc, group.end
     _, end = sentence_at(document, group.head)
-    if i + 1 < end and doc[i].lower_ in _HEADS:
+    if i + 1 < end and doc[i].lower_ in HEADS:
         i += 1 + (doc[i + 1].text == ",")
         if i in person_by_token(document):
             return [(person_by_token(document)[i], _name_span(document, i))]

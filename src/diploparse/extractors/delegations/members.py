@@ -98,10 +98,23 @@ def _list_end(document: Document, start: int, end: int) -> int:
             continue
         if token.lower_ in _STOP and i > start and not (token.lower_ == "as" and _is_as_well_as(token)):
             break
+        if token.lower_ == "by" and _is_side(doc[i - 1]):
+            return _last_separator(document, start, i, _SEPARATORS)
         if i not in named and syntax.is_finite(token) and token.pos_ in {"VERB", "AUX"} and not _is_office_word(token):
-            break
+            return _last_separator(document, start, i, frozenset({",", ";"}))
         i += 1
     return i
+
+
+def _is_side(token: Token) -> bool:
+    """Tell whether a word opens what is said of another side: "led by X and the British side by Y"."""
+    return token.lower_ in words("sure") | words("group") or token.lower_ in {"side", "one"}
+
+
+def _last_separator(document: Document, start: int, i: int, separators: frozenset[str]) -> int:
+    """Return where the clause of token `i` parts from the list: "A and B, Silva said"; token `i` if it goes on with "and"."""
+    last = next((k for k in range(i - 1, start, -1) if document.doc[k].lower_ in _SEPARATORS), i)
+    return last if document.doc[last].lower_ in separators else i
 
 
 def _is_office_word(token: Token) -> bool:

@@ -15,6 +15,7 @@ from diploparse.extractors.delegations.groups import Group, groups, span
 from diploparse.extractors.delegations.leaders import leaders_of
 from diploparse.extractors.delegations.members import Listed, Named, read_list
 from diploparse.extractors.delegations.mention import Mention
+from diploparse.extractors.delegations.pronouns import mentions_by_pronoun
 from diploparse.extractors.delegations.sides import Side, side_at, side_of_person, sides_in, sides_of
 from diploparse.extractors.delegations.words import before, sentence_at, span_of, text_of, words
 from diploparse.reading.people import person_by_token
@@ -38,7 +39,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     """
     found = [m for group in groups(document) for m in _of_group(document, group)]
     found += mentions_by_frame(document)
-    found += also_there(document, found)
+    found += [*also_there(document, found), *mentions_by_pronoun(document, found)]
     return tuple(sorted((absent.without(document, m, absent.absent_people(document)) for m in found), key=lambda m: (m.at, m.rule)))
 
 

@@ -103,6 +103,17 @@ def text_of(document: Document, start: int, end: int) -> str:
     return one_line(span_of(document, start, end).of(document.masked))
 
 
+def is_denied(verb: Token) -> bool:
+    """Tell whether a verb says what is not, or no longer is.
+
+    >>> from diploparse.document import parse
+    >>> is_denied(parse("They will no longer be led by Ana Silva.").doc[5])
+    True
+    """
+    near = verb.doc[max(0, verb.i - 3) : verb.i]
+    return syntax.is_negated(verb) or any(t.lower_ == "longer" and t.i and t.nbor(-1).lower_ == "no" for t in near)
+
+
 def before(document: Document, i: int, floor: int = 0) -> Token | None:
     """Return the token before token `i` that is no white space."""
     i -= 1

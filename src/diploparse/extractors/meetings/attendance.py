@@ -11,7 +11,7 @@ from diploparse.extractors.meetings.doers import doers
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.reach import reach_back
 from diploparse.extractors.meetings.stretches import before, behind, time_by_token
-from diploparse.extractors.meetings.tenses import Outcome
+from diploparse.extractors.meetings.tenses import Outcome, is_asked
 from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
 from diploparse.reading.places import place_by_token
 from diploparse.records import Person
@@ -35,13 +35,6 @@ def is_doubtful(verb: Token, outcome: Outcome) -> bool:
 
 def _is_possible(verb: Token) -> bool:
     return any(child.lower_ in listed("attendance", "possible") for child in verb.children)
-
-
-def is_asked(verb: Token) -> bool:
-    """Tell whether a clause asks "whether" or "if" something will be, and gives no condition."""
-    opening = {child.lower_ for child in verb.children if child.i < verb.i}
-    open_to = verb.head if verb.head.i < verb.i else None
-    return "whether" in opening or ("if" in opening and open_to is not None and open_to.lower_ in listed("attendance", "asked"))
 
 
 def stays_away(verb: Token) -> bool:

@@ -43,6 +43,7 @@ class MeetingMention:
         refers: whether the words point back: "the talks", "that meeting".
         nearest: whether they point at the last one told of: "those talks", "they will begin".
         adds: whether the participants go to the encounter pointed at: "those talks, attended by".
+        moved: whether `when` takes the place of the day told before: "postponed until Friday".
         distinct: whether the words set it apart: "the previous round", "another meeting".
         part_of: the larger event.
         occasion: token of the noun for the occasion of a verb.
@@ -70,6 +71,7 @@ class MeetingMention:
     refers: bool = False
     nearest: bool = False
     adds: bool = False
+    moved: bool = False
     distinct: bool = False
     part_of: Occasion | None = None
     occasion: int | None = None

@@ -49,7 +49,7 @@ def merge(mentions: Iterable[MeetingMention]) -> tuple[Group, ...]:
     """Return the mentions grouped by encounter, groups in text order.
 
     The order in which they are given does not matter, nor does a mention given twice; merging the mentions of the groups again
-    gives the same groups; no group holds two days.
+    gives the same groups; no group holds two days, but for one that was moved.
 
     >>> merge([])
     ()
@@ -207,7 +207,7 @@ def _clash(group: Sequence[MeetingMention], mention: MeetingMention) -> bool:
 
 
 def _same_setting(one: MeetingMention, other: MeetingMention) -> bool:
-    return days_agree(one.when, other.when) and places_agree(one, other)
+    return (other.moved or days_agree(one.when, other.when)) and places_agree(one, other)
 
 
 def days_agree(one: TimeExpression | None, other: TimeExpression | None) -> bool:

@@ -10,6 +10,7 @@ from diploparse.document import Document
 from diploparse.extractors.meetings import roles, setting, status
 from diploparse.extractors.meetings.actors import subjects, united
 from diploparse.extractors.meetings.attendance import is_attending, stays_away
+from diploparse.extractors.meetings.away import as_shunned, left_out
 from diploparse.extractors.meetings.clauses import RECEIVING, SUPPORTED, Clause, clause_of
 from diploparse.extractors.meetings.doers import asked_by, doers, owner_of, proposers
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
@@ -18,7 +19,7 @@ from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind, day_between, time_by_token
 from diploparse.extractors.meetings.takers import Takers, takers
 from diploparse.extractors.meetings.visits import as_visit
-from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
+from diploparse.extractors.meetings.words import is_moved, listed, noun_at
 from diploparse.reading.places import place_by_token
 from diploparse.records import MeetingStatus, Party
 
@@ -55,7 +56,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         status=_status(clause, phrase, who),
         cue=setting.span_of(outcome.cue) if outcome.cue is not None else None,
         participants=who.participants,
-        absent=who.absent,
+        absent=(*who.absent, *left_out(document, token.i + 1, phrase.end)),
         unconfirmed=who.unconfirmed,
         severally=phrase.told.sides if phrase.told.severally else (),
         company=phrase.told.company or _is_attended_alone(clause, phrase),
@@ -65,7 +66,8 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         distinct=not told_apart and (who.again or _is_distinct(token, clause, phrase)),
         words=(setting.span_of(token),),
     )
-    mention = _with_roles(document, _with_go_betweens(document, mention, token, clause, phrase), token, clause)
+    shunned = as_shunned(document, mention, clause, phrase, known)
+    mention = shunned or _with_roles(document, _with_go_betweens(document, mention, token, clause, phrase), token, clause)
     mention = setting.carried_on(_with_setting(document, mention, token, clause, phrase), clause.verb, known)
     mention = setting.in_its_frame(document, mention)
     mention = _put_off(document, mention, clause)
@@ -74,13 +76,16 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
 
 def _put_off(document: Document, mention: MeetingMention, clause: Clause) -> MeetingMention:
     """Return an encounter that was put off to another day as planned for it: "postponed until Friday"."""
-    cue = clause.outcome.cue
-    if mention.status != "cancelled" or cue is None or not is_one_of(cue, "status", "put_off"):
+    beside = clause.verb.head if syntax.is_aside(clause.verb) else clause.verb  # "talks, set for Monday, were moved to Friday"
+    moved = next((verb for verb in (clause.outcome.cue, clause.verb, beside) if verb is not None and is_moved(verb)), None)
+    if moved is None or mention.status not in {"cancelled", "planned", "held", None}:
         return mention
-    doc, end, timed = document.doc, reach_on(cue, _PUT_OFF), time_by_token(document)
-    to = next((i for i in range(cue.i + 1, end) if doc[i].lower_ in {"until", "till", "to", "for"} and i + 1 in timed), end)
+    doc, end, timed = document.doc, reach_on(moved, _PUT_OFF), time_by_token(document)
+    to = next((i for i in range(moved.i + 1, end) if doc[i].lower_ in {"until", "till", "to", "for"} and i + 1 in timed), end)
     day = day_between(document, to, end, to)
-    return mention if day is None else attrs.evolve(mention, status="planned", when=day, when_basis="stated")
+    if day is None:
+        return mention
+    return attrs.evolve(mention, status="planned", cue=setting.span_of(moved), when=day, when_basis="stated", moved=True)
 
 
 def _with_setting(document: Document, mention: MeetingMention, token: Token, clause: Clause, phrase: Phrase) -> MeetingMention:

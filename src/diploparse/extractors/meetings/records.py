@@ -9,7 +9,16 @@ from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.matters import outcome_of, topic_of
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.merge import Group, course
-from diploparse.extractors.meetings.told import actors_of, dated_of, is_encounter, kind_of, place_of, status_of, takers_of
+from diploparse.extractors.meetings.told import (
+    actors_of,
+    dated_of,
+    is_encounter,
+    kind_of,
+    place_of,
+    status_of,
+    takers_of,
+    without_beginnings,
+)
 from diploparse.records import Delegation, Evidence, Meeting, MeetingStatus, Party, Person
 from diploparse.spans import Span
 from diploparse.text.characters import one_line
@@ -35,7 +44,7 @@ def meeting_of(document: Document, group: Group, sent: Sequence[Delegation] = ()
     status, sides = status_of(document, group), _sides(group, sent)
     if status is None or not is_encounter(group, takers_of(group, sides.absent)):
         return None
-    history = tuple(earlier for earlier in _stated(group, status) if earlier != status)
+    history = tuple(earlier for earlier in _stated(without_beginnings(document, group), status) if earlier != status)
     roles, told = _roles(group, (*history, status)), _told(document, group)
     place, when = place_of(group), dated_of(group)
     return Meeting(

@@ -11,9 +11,12 @@ from diploparse.extractors.meetings.tenses import (
     auxiliaries,
     infinitive,
     is_ahead,
+    is_asked,
     is_disowned,
     is_doubted,
+    is_foiled,
     is_habitual,
+    is_perfect_infinitive,
     is_present,
     is_under_way,
     of_purpose,
@@ -89,6 +92,8 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
         return Outcome("ongoing" if is_present(verb) else "held", verb)
     if preposition is not None and not supported:
         return _of_preposition(noun, verb, preposition)
+    if supported and is_perfect_infinitive(verb):
+        return of_tense(verb)
     over = verb.tag_ == "VBD" or any(child.lower_ in {"have", "has", "had"} for child in auxiliaries(verb))
     if over and verb.pos_ == "VERB" and syntax.is_subject(noun) and noun.head == verb and not syntax.is_passive(verb):
         return Outcome("held", verb)  # "the talks failed", "the talks have stalled"
@@ -178,13 +183,15 @@ def _above(word: Token) -> Outcome:
             _note_before(current, found)
         if syntax.is_negated(current) and (current.i != word.i or is_ahead(current) or infinitive(current)):
             denied, negated = True, current
+        if current.pos_ == "NOUN" and current.i in {cue.i for cue in found.values()} and any(c.lower_ == "no" for c in current.lefts):
+            return Outcome(none=True)  # "has no plans for talks"
         denied = denied or _fails(current, from_subject)
         if any(is_one_of(child, "status", "unconfirmed") and child.pos_ in {"ADV", "AUX", "ADJ"} for child in current.children):
             found.setdefault("unconfirmed", current)
         if current.head == current or _leaves_clause(current):
             if is_disowned(current):
                 return Outcome(none=True)
-            if is_doubted(current) or (_is_open_question(current) and current.head.lower_ not in _TALKED_OVER):
+            if is_doubted(current) or (is_asked(current) and current.head.lower_ not in _TALKED_OVER):
                 found.setdefault("unconfirmed", current)
             break
         from_subject = syntax.is_subject(current)
@@ -194,6 +201,8 @@ def _above(word: Token) -> Outcome:
     status = next((status for status in _CLASSES if status in found), None)
     if status is None:
         return Outcome()
+    if status == "planned" and is_foiled(found["planned"]):
+        return Outcome("cancelled", found["planned"])
     taken = _accepting(found["proposed"]) if status == "proposed" else None
     return Outcome("planned", taken) if taken is not None else Outcome(status, found[status], found.get("proposed"))
 
@@ -208,11 +217,6 @@ def _accepting(proposal: Token) -> Token | None:
 def _fails(verb: Token, from_subject: bool) -> bool:
     """Tell whether somebody "failed to meet" or "denied meeting": not that "the talks failed"."""
     return not from_subject and (verb.lower_ in _FAILING or is_one_of(verb, "status", "denied"))
-
-
-def _is_open_question(verb: Token) -> bool:
-    """Tell whether a clause asks "whether" it will come about."""
-    return any(child.lower_ == "whether" for child in verb.children)
 
 
 def _denied(found: dict[MeetingStatus, Token], verb: Token, negated: Token) -> Outcome:
@@ -236,6 +240,8 @@ def _note(token: Token, found: dict[MeetingStatus, Token]) -> None:
                 found.setdefault("proposed", offer)
     elif is_one_of(token, "status", "proposed_for") and (_is_followed_by_for(token) or _takes_infinitive(token)):
         found.setdefault("proposed", token)
+    if is_one_of(token, "status", "open") and token.tag_ in {"JJ", "VBN"} and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        found.setdefault("proposed", token)  # "is open to meeting", "was prepared to meet"
     for status in _CLASSES:
         if is_one_of(token, "status", status) and not (
             status == "planned" and token.lower_ in {"set", "announced", "next"} and token.pos_ != "VERB"

@@ -80,7 +80,7 @@ def is_participle(token: Token) -> bool:
 
 def before(doc: Doc, i: int) -> int:
     """Return the first token of the words before token `i` that belong to its clause."""
-    floor = max(reach_back(doc[i], _REACH), _behind_aside(doc, i))
+    floor = max(reach_back(doc[i], _REACH), _behind_aside(doc, i), _behind_report(doc[i]))
     finite = syntax.is_finite(doc[i])
     for k in range(i - 1, floor - 1, -1):
         token = doc[k]
@@ -105,6 +105,16 @@ def _behind_aside(doc: Doc, i: int) -> int:
         return 0
     opener = next((n for n in range(k - 1, reach_back(doc[k], _ASIDE) - 1, -1) if doc[n].text == "," or doc[n].lower_ in _RELATIVE), k)
     return k + 1 if doc[opener].lower_ in _RELATIVE else 0
+
+
+def _behind_report(verb: Token) -> int:
+    """Return where a clause begins that is said without "that", or 0: "said in Lima on Tuesday he would meet"."""
+    told = verb.head if syntax.is_conjunct(verb) else verb
+    subject = syntax.own_subject_of(told)
+    if subject is None or not told.head.i < subject.i < told.i or syntax.is_conjunct(told) or not syntax.is_finite(told.head):
+        return 0
+    start = syntax.noun_phrase(subject)[0]
+    return start if all(token.lower_ != "that" for token in verb.doc[told.head.i : start]) else 0
 
 
 def _opens(token: Token) -> bool:

@@ -63,6 +63,40 @@ def infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(doc[i].lower_ == "to" for i in range(reach_back(verb, 3), verb.i))
 
 
+def is_perfect_infinitive(verb: Token) -> bool:
+    """Tell whether `verb` tells of something earlier: "is said to have met", "was to have met"."""
+    doc = verb.doc
+    have = next((child.i for child in auxiliaries(verb) if child.lower_ == "have"), None)
+    return have is not None and have > 0 and doc[have - 1].lower_ == "to"
+
+
+def is_foiled(plan: Token) -> bool:
+    """Tell whether a plan is told of as one that came to nothing: "had planned to meet", "was due to have met"."""
+    if not is_one_of(plan, "status", "foiled"):
+        return False
+    had = any(child.lower_ == "had" for child in auxiliaries(plan))
+    return any(is_perfect_infinitive(child) or (had and infinitive(child)) for child in plan.rights)
+
+
+def is_unreal(verb: Token) -> bool:
+    """Tell whether `verb` tells of what might have been: "if she had met", "wishes she had met", "would have met"."""
+    had = next((child for child in auxiliaries(verb) if child.lower_ in {"had", "have"}), None)
+    if had is None:
+        return False
+    if had.lower_ == "have":
+        return any(child.lower_ == "would" for child in auxiliaries(verb))
+    wished = verb.head.i < verb.i and is_one_of(verb.head, "status", "wished")
+    inverted = had.is_sent_start is True and verb.doc[syntax.sentence_bounds(verb.doc, verb.i)[1] - 1].text != "?"
+    return wished or inverted or any(child.lower_ == "if" and not is_asked(verb) for child in verb.children)
+
+
+def is_asked(verb: Token) -> bool:
+    """Tell whether a clause asks "whether" or "if" something will be, and gives no condition."""
+    opening = {child.lower_ for child in verb.children if child.i < verb.i}
+    open_to = verb.head if verb.head.i < verb.i else None
+    return "whether" in opening or ("if" in opening and open_to is not None and open_to.lower_ in listed("attendance", "asked"))
+
+
 def of_purpose(verb: Token) -> Outcome:
     """Read an infinitive: "is to meet", "arrived to meet", "was in Oslo to attend"."""
     governor = verb.head
@@ -78,6 +112,10 @@ def of_purpose(verb: Token) -> Outcome:
 def of_tense(verb: Token) -> Outcome:
     """Read a finite verb: "met", "are meeting", "will meet", "could meet"."""
     words = {child.lower_ for child in auxiliaries(verb)}
+    if is_unreal(verb):
+        return Outcome(none=True)
+    if is_perfect_infinitive(verb) and words & {"was", "were"}:  # "was to have met"
+        return Outcome("cancelled", verb)
     if words & {"will", "'ll", "shall"}:
         return Outcome("planned", verb)
     if words & {"may", "might"}:
@@ -110,8 +148,24 @@ def is_doubted(clause: Token) -> bool:
     source = clause.head
     if source.i < clause.i and source.pos_ == "NOUN" and is_one_of(source, "status", "hearsay"):
         return True
-    beside = (word for other in syntax.obliques_of(clause) for word in other.children)
-    return any(is_one_of(word, "status", "unconfirmed") and (word.pos_ == "ADJ" or word.tag_ == "VBN") for word in beside)
+    if is_hearsay(clause) or (source.i < clause.i and is_hearsay(source)):
+        return True
+    beside = (word for other in syntax.obliques_of(clause) for word in (other, *other.children))
+    return any(
+        (is_one_of(word, "status", "unconfirmed") and (word.pos_ == "ADJ" or word.tag_ == "VBN"))
+        or (word.tag_ == "NNS" and is_one_of(word, "status", "hearsay"))
+        for word in beside
+    )
+
+
+def is_hearsay(verb: Token) -> bool:
+    """Tell whether nobody stands for what a verb says: "newspapers reported", "is believed to have met"."""
+    if not is_one_of(verb, "status", "reported"):
+        return False
+    teller = syntax.subject_of(verb)
+    if syntax.is_passive(verb):
+        return any(is_perfect_infinitive(child) for child in verb.rights)
+    return teller is not None and teller.lower_ in listed("status", "press")
 
 
 def is_habitual(verb: Token) -> bool:

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
+from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.merge import Group, course
+from diploparse.extractors.meetings.words import is_one_of, listed
 from diploparse.records import MeetingKind, MeetingStatus, Party, Person
 
 _DAY: Final = 10  # characters of an ISO date
@@ -18,17 +20,33 @@ _ALONE: Final = frozenset({"summit", "conference", "meeting"})
 
 def status_of(document: Document, group: Group) -> MeetingStatus | None:
     """Return the furthest status that the mentions give, or what the day tells."""
-    stated = course(mention.status for mention in group if mention.status is not None)
+    telling = without_beginnings(document, group)
+    stated = course(mention.status for mention in telling if mention.status is not None)
     dated = dated_of(group)
     published = document.published
     day = dated.when.start.date() if dated is not None and dated.when is not None and dated.when.start is not None else None
     if stated:
-        if stated[-1] in {"planned", "ongoing"} and _is_past(dated, published):
+        if len(telling) == len(group) and stated[-1] in {"planned", "ongoing"} and _is_past(dated, published):
             return "held"
         return stated[-1]
     if day is None or published is None:
         return None
     return "held" if day < published else "planned" if day > published else None
+
+
+def without_beginnings(document: Document, group: Group) -> Group:
+    """Return the mentions without those that only say when an encounter began which still goes on: "the talks began on Monday"."""
+    if not any(mention.status == "ongoing" for mention in group):
+        return group
+    return tuple(mention for mention in group if not (mention.status == "held" and _begins(document, mention)))
+
+
+def _begins(document: Document, mention: MeetingMention) -> bool:
+    """Tell whether what a mention says is the beginning of an encounter."""
+    verb = document.words(mention.cue)[0] if mention.cue is not None else None
+    if verb is None or not is_one_of(verb, "status", "beginning"):
+        return False
+    return not any(other.lower_ in listed("outcome", "words") for other in syntax.conjuncts_of(verb))  # "began on Monday and ended"
 
 
 def _is_past(dated: MeetingMention | None, published: dt.date | None) -> bool:
@@ -94,6 +112,7 @@ def place_of(group: Group) -> Scene | None:
 
 
 def dated_of(group: Group) -> MeetingMention | None:
-    """Return the mention with the finest time."""
+    """Return the mention with the day that it was moved to, or the finest time."""
     dated = [mention for mention in group if mention.when is not None]
+    dated = [mention for mention in dated if mention.moved][-1:] or dated
     return max(dated, key=lambda m: len(m.when.value.partition("T")[0]) if m.when else 0, default=None)

@@ -10,7 +10,8 @@ from diploparse.document import Document
 from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.meetings import setting, status
 from diploparse.extractors.meetings.actors import Actors, actors, subjects, told_apart, united
-from diploparse.extractors.meetings.bodies import GROUPS, Actor
+from diploparse.extractors.meetings.away import left_out
+from diploparse.extractors.meetings.bodies import GROUPS, Actor, is_state
 from diploparse.extractors.meetings.doers import asked_by, before_verb, doers, is_behind_by, offer_before, proposers, they_of, those_meant
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.phrases import are_met_apart
@@ -59,14 +60,21 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         status=outcome.status,
         cue=setting.span_of(outcome.cue) if outcome.cue is not None else None,
         participants=sides,
+        absent=left_out(document, token.i + 1, end),
         severally=other if met.severally else (),
         company=met.company,
         host=own[0] if verb.host and own and outcome.status == "held" else None,
-        distinct=any(child.lower_ in {"again", "previously"} for child in token.children),
+        distinct=_is_another(token),
         words=(setting.span_of(token),),
     )
     mention = _with_setting(document, _with_roles(document, mention, outcome, proposer), token, (first, last), travel)
     return setting.in_its_frame(document, setting.carried_on(mention, token, known))
+
+
+def _is_another(verb: Token) -> bool:
+    """Tell whether a verb sets an encounter apart from the one told of before: "met again", "last met in 2021"."""
+    last = verb.i > 0 and verb.nbor(-1).lower_ == "last"
+    return last or any(child.lower_ in {"again", "previously"} for child in verb.children)
 
 
 def _is_told_of_later(verb: Token) -> bool:
@@ -125,8 +133,18 @@ def _is_contest(doc: Doc, verb: Token, sides: tuple[Actor, ...]) -> bool:
     """Tell whether states meet on a field of play: "Norway met Chile in the final"."""
     if any(isinstance(actor.value, Person) for actor in sides):
         return False
+    if all(is_state(actor) for actor in sides) and _is_of_team(verb):
+        return True
     near = range(reach_back(verb, _CONTEST), reach_on(verb, _CONTEST))
     return any(doc[i].lower_ in listed("contest", "words") for i in near)
+
+
+def _is_of_team(verb: Token) -> bool:
+    """Tell whether one state takes a verb in the plural, as a team does: "Norway meet Chile on Sunday"."""
+    subject = syntax.own_subject_of(verb)
+    if verb.lower_ != "meet" or verb.head.i != verb.i or subject is None or any(syntax.auxiliaries_of(verb)):
+        return False
+    return subject.tag_ == "NNP" and subject.i < verb.i and not any(syntax.conjuncts_of(subject)) and any(syntax.objects_of(verb))
 
 
 def _is_done_by(token: Token, verb: Verb) -> bool:
@@ -240,10 +258,23 @@ def _own_side(
         found = before_verb(document, token, start)
     if not found.found and not found.plural and is_behind_by(token):
         found = subjects(document, syntax.clause_of(token.head))
+    if not found.found and not found.plural and infinitive(token):
+        found = _planners(document, token.head)
     they = found.plural or they_of(document, token)
     if they is not None:
         return found.found or those_meant(document, they, known), None
     return found.found, None
+
+
+def _planners(document: Document, plan: Token) -> Actors:
+    """Return whose plan an infinitive tells of: "announced plans to meet", "Norway plans to meet" with "plans" read as a noun."""
+    if not is_one_of(plan, "status", "planned") or any(child.lower_ == "no" for child in plan.children):
+        return Actors()
+    verb = syntax.clause_of(plan)
+    if verb.i != plan.i and (is_one_of(verb, "status", "planned") or is_one_of(verb, "support", "take_part")):
+        return subjects(document, verb)
+    named = actors(document, before(document.doc, plan.i), plan.i)
+    return named if named.end == plan.i else Actors()
 
 
 def _sides(own: tuple[Actor, ...], other: tuple[Actor, ...], verb: Verb, company: bool) -> tuple[Actor, ...] | None:

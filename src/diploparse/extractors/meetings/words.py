@@ -91,7 +91,7 @@ def noun_at(token: Token) -> Noun | None:
     before = {doc[i].lower_ for i in range(reach_back(token, _BEFORE), token.i)}
     near = doc[token.i - 1].lower_ if token.i else ""
     behind = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if near in listed("not_meant", "before") or (behind in listed("not_meant", "behind") and behind != "call"):
+    if near in listed("not_meant", "before") or (behind in listed("not_meant", "behind")):
         return None
     if noun.needs and (not before & noun.needs or (noun.kind == "talks" and behind in {"of", "in"})):
         return None
@@ -150,6 +150,11 @@ def phrasal_status(verb: Token) -> MeetingStatus | None:
     after = [verb.nbor()] if verb.i + 1 < len(verb.doc) else []
     particles = [*after, *(child for child in verb.rights if not any(child.children))]
     return next((status for token in particles if (status := _phrasal().get((verb.lower_, token.lower_)))), None)
+
+
+def is_moved(verb: Token) -> bool:
+    """Tell whether a verb can say that an encounter gets another day: "postponed until Friday", "brought forward to Friday"."""
+    return is_one_of(verb, "status", "put_off") or phrasal_status(verb) in {"cancelled", "planned"}
 
 
 @functools.cache

@@ -138,6 +138,8 @@ def _outlook_of_verb(document: Document, span: Span) -> Outlook:
         return "open"
     word = document.words(span).root
     verb = syntax.clause_of(word.head if word.head.i != word.i else word)
+    if verb.tag_ == "VBG" and syntax.is_aside(verb) and any(child.lower_ == "before" for child in verb.lefts):
+        verb = verb.head  # "will meet her before travelling to Cairo on Sunday"
     forms = [verb, *syntax.auxiliaries_of(verb)]
     if any(form.tag_ == "MD" and form.lower_ in _WILL for form in forms):
         return "ahead"
