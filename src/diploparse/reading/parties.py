@@ -22,6 +22,7 @@ _BODIES: Final = frozenset({"ORG"})
 _PLACES: Final = frozenset({"GPE"})
 _WORD_CLASSES: Final = frozenset({"PROPN", "NOUN", "ADJ"})
 _OPENING: Final = frozenset({"on", "for", "of", "against"})
+_PLURAL_ADJECTIVES: Final = ("ese", "sh", "ch", "ss")
 _LONGEST: Final = 8  # tokens of a body's name
 _SENT_TO: Final = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "consul", "mission"})
 
@@ -273,7 +274,7 @@ def _state_behind(doc: Doc, end: int) -> str | None:
 
 def _state(doc: Doc, start: int, named: StateName, end: int) -> tuple[PartyName, ...]:
     """Return the state named at `start`, if it acts there; a seat of government is a body of its state."""
-    if named.naming == "adjective" and not _is_side(doc, end):
+    if named.naming == "adjective" and not _is_side(doc, end) and not _is_people(doc, start, end):
         return ()
     if named.naming in {"name", "capital", "seat"} and is_scene(doc, start, end) and not _is_sent_to(doc, start):
         return ()
@@ -285,6 +286,13 @@ def _state(doc: Doc, start: int, named: StateName, end: int) -> tuple[PartyName,
 
 def _is_side(doc: Doc, end: int) -> bool:
     return end < len(doc) and doc[end].lower_ in {"side", "government", "leadership", "authorities"}
+
+
+def _is_people(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether an adjective that has no plural of its own stands for a people: "the Swiss hosted", not "the Swiss hosts"."""
+    is_one = doc[start - 1].lower_ == "the" if start else False
+    can_be = doc[end - 1].lower_.endswith(_PLURAL_ADJECTIVES)
+    return is_one and can_be and (end == len(doc) or (doc[end].pos_ not in _WORD_CLASSES | {"NUM"} and doc[end].text != "-"))
 
 
 def _is_sent_to(doc: Doc, start: int) -> bool:
