@@ -35,6 +35,8 @@ def test_a_family_name_that_comes_first_is_known_by_how_the_article_goes_on(nlp:
         ("Norway's Defense Minister Erik Dahl arrived.", "Erik Dahl", "Defense Minister", "Norway"),
         ("Erik Dahl, the head of the security council, arrived.", "Erik Dahl", "head of the security council", None),
         ("Gen. Erik Dahl arrived.", "Erik Dahl", "Gen.", None),
+        ("Norway's Vice President-elect Erik Dahl arrived.", "Erik Dahl", "Vice President-elect", "Norway"),
+        ("Erik Dahl, the prime minister-designate, arrived.", "Erik Dahl", "prime minister-designate", None),
     ],
 )
 def test_offices_beside_a_name(text: str, name: str, office: str, country: str | None, nlp: Language) -> None:

@@ -32,6 +32,7 @@ class OfficeWords:
     former: frozenset[str]
     acting: frozenset[str]
     passing: frozenset[str]
+    behind_hyphen: frozenset[str]
 
     def is_head(self, token: Token) -> bool:
         """Tell whether `token` can head an office, in the singular or plural."""
@@ -44,6 +45,8 @@ class OfficeWords:
     def _singular(self, token: Token) -> str | None:
         """Return the office that `token` is or is the plural of; None if it is none, built in or the reader's own."""
         word = token.lower_.rstrip(".")
+        if word in self.behind_hyphen and word != "general":
+            return word if token.i > 1 and token.nbor(-1).text == "-" and self.is_head(token.nbor(-2)) else None
         singulars = (word, word.removesuffix("s"), word.removesuffix("ies") + "y")
         own = own_words(token.doc, "offices")
         return next((form for form in singulars if form in self.heads or form in own), None)
@@ -73,6 +76,7 @@ def office_words() -> OfficeWords:
         former=words("offices", "former"),
         acting=words("offices", "acting"),
         passing=words("offices", "passing"),
+        behind_hyphen=words("offices", "behind_hyphen"),
     )
 
 
@@ -258,7 +262,7 @@ def _possessor(doc: Doc, mark: int, floor: int) -> tuple[int, str] | None:
 def _behind_head(doc: Doc, head: int, ceiling: int) -> tuple[int, str | None, str | None]:
     """Return the token behind the office's words, and the state and the body that stand there."""
     end, country, organisation = head + 1, None, None
-    if end < ceiling and doc[end].lower_ == "-" and end + 1 < ceiling and doc[end + 1].lower_ == "general":
+    if end < ceiling and doc[end].lower_ == "-" and end + 1 < ceiling and doc[end + 1].lower_ in office_words().behind_hyphen:
         end += 2
     while end < ceiling and (link := _link(doc, head, end)) is not None:
         start = end + link
