@@ -403,6 +403,28 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph(nlp: Language) -> N
     assert [span.of(text) for span in found.content] == ["“We are ready,”", "“What we need is time.", "“And we need money.”"]
 
 
+@pytest.mark.parametrize("marks", ["“”", '""', "«»"])
+def test_a_quotation_over_paragraphs_may_have_its_cue_in_the_last(marks: str, nlp: Language) -> None:
+    text = "“We are ready.\n\n“We need time.\n\n“And we need money,” Ana Silva said. She left.".replace("“", marks[0]).replace(
+        "”", marks[1]
+    )
+    (found,) = quotations(parse(text, nlp=nlp))
+    assert "".join(span.of(text).strip(marks) for span in found.content) == "We are ready.We need time.And we need money,"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are ready.”\n\n“We need time,” Ana Silva said.",
+        '"We are ready.\n\n“We need time,” Ana Silva said.',
+        "“We are ready.\n\nThe talks went on.\n\n“We need time,” Ana Silva said.",
+    ],
+)
+def test_what_does_not_go_on_in_the_next_paragraph(text: str, nlp: Language) -> None:
+    (found,) = quotations(parse(text, nlp=nlp))
+    assert [span.of(text) for span in found.content] == ["“We need time,”"]
+
+
 def test_several_cues_with_one_subject(nlp: Language) -> None:
     text = "Ana Silva said that she had sent a team, saying that Norway was not serious about it."
     assert [(q.cue_lemma, q.text, q.speaker.name) for q in quotations(parse(text, nlp=nlp))] == [

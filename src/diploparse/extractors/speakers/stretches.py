@@ -1,6 +1,7 @@
 """Stretches inside quotation marks: which of them are one quotation, and with which clause they go on."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -49,7 +50,24 @@ def with_stretches(document: Document, reported: Sequence[Utterance]) -> list[Ut
         else:
             found.append(utterance)
             last = (quoted, len(found) - 1)
-    return found
+    return _with_openings(document, found)
+
+
+def _with_openings(document: Document, found: Sequence[Utterance]) -> list[Utterance]:
+    """Return the utterances with the paragraphs before them that a mark opens and none closes: “A.¶“B,” X said."""
+    heard = {span for said in found for span in said.content}
+    first = {said.content[0] for said in found}
+    opening: dict[Span, tuple[Span, ...]] = {}
+    waiting: list[Span] = []
+    for before, quoted in pairwise(document.quoted):
+        same_mark = document.text[before.span.start] == document.text[quoted.span.start]
+        if before.closed or before.span in heard or not same_mark or not _goes_on_below(document, before, quoted):
+            waiting.clear()
+            continue
+        waiting.append(before.span)
+        if quoted.span in first:
+            opening[quoted.span] = tuple(waiting)
+    return [attrs.evolve(said, content=(*opening.get(said.content[0], ()), *said.content)) for said in found]
 
 
 def _holders(document: Document, reported: Sequence[Utterance]) -> dict[Span, int]:
