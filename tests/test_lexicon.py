@@ -20,16 +20,28 @@ def test_reporting_verbs(lemma: str, example: str, stored: Language) -> None:
     assert [q.cue_lemma for q in quotations(parse(example, nlp=stored))] == [lemma]
 
 
-@pytest.mark.parametrize("example", [*load("reporting")["unnamed"]["examples"], *load("reporting")["according"]["examples"]])
+@pytest.mark.parametrize("example", [e for kind in ("works", "unnamed", "according") for e in load("reporting")[kind]["examples"]])
 def test_speech_beside_what_is_none(example: str, stored: Language) -> None:
     assert len(quotations(parse(example, nlp=stored))) == 1
 
 
 @pytest.mark.parametrize(
-    "example", [e for kind in ("withheld", "unnamed", "according") for e in load("reporting")[kind]["counter_examples"]]
+    "example", [e for kind in ("withheld", "works", "unnamed", "according") for e in load("reporting")[kind]["counter_examples"]]
 )
 def test_what_is_no_speech(example: str, stored: Language) -> None:
     assert quotations(parse(example, nlp=stored)) == ()
+
+
+@pytest.mark.parametrize("example", load("reporting")["answers"]["examples"])
+def test_who_was_asked_answers(example: str, stored: Language) -> None:
+    document = parse(example, nlp=stored)
+    assert quotations(document)[-1].speaker.name == people(document)[-1].name
+
+
+@pytest.mark.parametrize("example", load("reporting")["answers"]["counter_examples"])
+def test_who_asks_goes_on(example: str, stored: Language) -> None:
+    document = parse(example, nlp=stored)
+    assert quotations(document)[-1].speaker.name == people(document)[0].name
 
 
 @pytest.mark.parametrize("example", load("media")["media"]["examples"])

@@ -12,7 +12,9 @@ from diploparse.extractors.speakers.announced import announcement, signature
 from diploparse.extractors.speakers.cues import Cue, ReportingVerb, cues, is_active, is_behind_comma, reporting_verbs
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
 from diploparse.extractors.speakers.tails import comma_before as inserted_before
+from diploparse.lexicon import words
 from diploparse.reading.calendar import is_calendar_name
+from diploparse.reading.people import person_by_token
 from diploparse.spans import Span, hull
 from diploparse.text.marks import Quoted
 
@@ -53,14 +55,14 @@ class Utterance:
 
 def utterance_beside(document: Document, quoted: Quoted) -> Utterance | None:
     """Return the utterance of a stretch with the cue behind or before it."""
-    words = document.words(quoted.span)
-    if not len(words):
+    inside = document.words(quoted.span)
+    if not len(inside):
         return None
-    signed = signature(document, words.end)
+    signed = signature(document, inside.end)
     if signed is not None:
         is_glued = len(document.doc[signed.start]) > 1  # "-Commissioner" is one token, and no cue
         return Utterance(None if is_glued else signed, signed.subject, (quoted.span,), "signature")
-    return _cue_behind(document, quoted, words.end) or _cue_before(document, quoted, words.start)
+    return _cue_behind(document, quoted, inside.end) or _cue_before(document, quoted, inside.start)
 
 
 def _cue_behind(document: Document, quoted: Quoted, first: int) -> Utterance | None:
@@ -129,6 +131,8 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
         return Utterance(cue, cue.subject, (quoted.span,), "announcement") if cue is not None else None
     if not (doc[last].text in {",", ":"} or verb == last or _is_naming(document, doc[verb])):
         return None
+    if verb == last and is_title(document, quoted) and _is_of_a_work(document, doc[verb]):
+        return None
     known = _cues_by_verb(document).get(verb)
     if not is_active(doc[verb]) and syntax.agent_of(doc[verb]) is None and (known is None or known.quoting is None):
         return None
@@ -151,7 +155,15 @@ def _speaks_right_before(document: Document, quoted: Quoted, last: int) -> bool:
     token = document.doc[last]
     subject = syntax.own_subject_of(token) if last >= 0 and token.pos_ == "VERB" and syntax.is_finite(token) else None
     ends = quoted.closed and quoted.inner(document.text).of(document.text)[-1:] in _STOPS | {","}
-    return ends and subject is not None and subject.i < last and not syntax.is_negated(token)
+    is_said = ends and not is_title(document, quoted)
+    return is_said and subject is not None and subject.i < last and not syntax.is_negated(token)
+
+
+def _is_of_a_work(document: Document, verb: Token) -> bool:
+    """Tell whether a person writes or reads what has the capitals of a title: she read “War and Peace”; the banner read “No More War”."""
+    subject = syntax.subject_of(verb)
+    is_person = subject is not None and (subject.i in person_by_token(document) or subject.lower_ in {"i", "he", "she", "we", "they"})
+    return is_person and verb.lower_ in words("reporting", "works", "verbs")
 
 
 def _opening(document: Document, quoted: Quoted, cue: Cue, last: int) -> Span | None:
