@@ -22,6 +22,7 @@ import spacy
 from spacy.language import Language
 
 from diploparse import EXTRACTORS, Document, parse_many, parties, people, places, read, to_html
+from diploparse.lexicon import words
 from diploparse.pipeline import load
 from diploparse.reading.names import person_names
 from diploparse.reading.reference.mentions import mentions_of_parties, mentions_of_people
@@ -124,7 +125,8 @@ def show_page(rounds: int) -> None:
 
 def show_large(rounds: int) -> None:
     """Show what one article of 2,000 quotations takes, and one of 500 names and 200 meetings, parse included."""
-    names = [f"{letter}{ending} {family}" for letter in "ABDEFGHJKL" for ending in ("na", "la", "ro", "mi", "ko") for family in _FAMILIES]
+    given = sorted(words("given_names", "women"))[::12]
+    names = [f"{first.title()} {family}" for first in given[:50] for family in _FAMILIES]
     spoken = "\n\n".join(f"“We will sign on day {i},” {names[i % 500]} said." for i in range(2000))
     met = "\n\n".join(f"{names[2 * i]} met {names[2 * i + 1]} in Oslo on Friday; {names[400 + i % 100]} spoke." for i in range(200))
     for text in (spoken, met):
