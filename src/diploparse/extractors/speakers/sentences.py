@@ -12,6 +12,7 @@ from diploparse.reading.times import times
 _STOPS: Final = frozenset(".!?")
 #: A stop that the tokens leave on a single letter.
 _LETTER: Final = re.compile(r"\b[A-Z]\.\s+$")
+_NEAR: Final = 16  # characters
 
 
 def sentence_at(document: Document, i: int) -> range:
@@ -43,14 +44,14 @@ def _begins(document: Document, i: int) -> bool:
 @once
 def _opening_anew(document: Document) -> frozenset[int]:
     """Return the first tokens of the whole sentences in marks behind a stop that is no token: … called it “a lie.” “We wait,” …."""
-    text, found, ended = document.text, set[int](), 0
+    text, found, end, is_over = document.text, set[int](), 0, False
     for quoted in document.quoted:
         said = quoted.inner(text).of(text)
-        before = document.masked[ended : quoted.span.start]
-        is_behind_stop = (ended and before.isspace()) or _LETTER.search(before) is not None
+        before = document.masked[max(end, quoted.span.start - _NEAR) : quoted.span.start]
+        is_behind_stop = (is_over and before.isspace()) or _LETTER.search(before) is not None
         if is_behind_stop and said[:1].isupper() and said[-1:] in _STOPS | {","}:
             found.add(document.words(quoted.span).start)
-        ended = quoted.span.end if said[-1:] in _STOPS else 0
+        end, is_over = quoted.span.end, said[-1:] in _STOPS
     return frozenset(found)
 
 
