@@ -182,7 +182,7 @@ def test_a_meeting_that_did_not_take_place_is_no_consultation(
 def test_actors_have_codes_and_sectors(report: Report) -> None:
     event = to_plover(report)[0]
     assert (event["date"], event["place"], event["country"]) == ("2025-05-09", "Oslo", "NOR")
-    assert {"name": "Ana Silva", "code": None, "state": "Norway", "sector": "GOV"} in event["actors"]  # type: ignore[operator]
+    assert {"name": "Ana Silva", "code": "NOR", "sector": "GOV"} in event["actors"]  # type: ignore[operator]
     assert event["source_sentence"] == TEXT.split(' "')[0]
     assert TEXT[event["start"] : event["end"]] == event["source_sentence"]  # type: ignore[misc]
     refused = next(event for event in to_plover(report) if event["event_type"] == "REJECT")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
+from diploparse.reading.states import state_of
 from diploparse.records import Meeting, MeetingStatus, Party, PartyKind, Person
 from diploparse.reports import Report
 from diploparse.spans import Span, stripped
@@ -72,8 +73,9 @@ def _states(several: Iterable[Person | Party]) -> set[str]:
 def _actor(one: Person | Party) -> Json:
     if isinstance(one, Party):
         return {"name": one.name, "code": one.code, "sector": _SECTORS.get(one.kind)}
+    state = state_of(one.nationality) if one.nationality else None
     governs = any(office.country or one.nationality for office in one.offices if not office.former)
-    return {"name": one.name, "code": None, "state": one.nationality, "sector": "GOV" if governs else None}
+    return {"name": one.name, "code": state.code if state else None, "sector": "GOV" if governs else None}
 
 
 def _sentence(report: Report, meeting: Meeting) -> Span | None:
