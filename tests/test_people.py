@@ -168,6 +168,22 @@ def test_a_given_name_that_looks_like_a_participle_stays(nlp: Language) -> None:
     assert [p.name for p in read("Ahmed Rahim met reporters. His brother Omar Rahim left.", nlp)] == ["Ahmed Rahim", "Omar Rahim"]
 
 
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Turkish businessman Erik Dahl arrived.", "Turkey"),
+        ("She met her Turkish counterpart Erik Dahl.", "Turkey"),
+        ("She met her Turkish counterpart, Erik Dahl, in Oslo.", "Turkey"),
+        ("The Turkish offer, Erik Dahl said, was good.", None),
+        ("The Turkish gentlemen Erik Dahl met were glad.", None),
+        ("In Turkish waters Erik Dahl sailed on.", None),
+    ],
+)
+def test_a_description_before_a_name_gives_its_state(text: str, state: str | None, nlp: Language) -> None:
+    (found,) = read(text, nlp)
+    assert found.nationality == state
+
+
 def test_nationality_points_at_the_states_words(nlp: Language) -> None:
     text = "Norwegian Ana Silva met Tom Reed."
     assert [span.of(text) for span in read(text, nlp)[0].why("nationality")] == ["Norwegian"]

@@ -16,9 +16,11 @@ from diploparse.reading.genders import Gender
 from diploparse.reading.merging import Naming, gender_of, merged
 from diploparse.reading.names import person_names
 from diploparse.reading.spellings import name_key, particles, unaccented
+from diploparse.reading.states import state_named_before
 from diploparse.records import Evidence, Office, Person
 from diploparse.spans import Span
 
+_LONGEST: Final = 3  # nouns and adjectives of a description
 #: Two syllables in Latin letters, as given names of Chinese and Koreans are written behind the family name.
 _SYLLABLES: Final = re.compile(r"(?:[bcdfghjklmnpqrstwxyz]{0,2}[aeiouwy]{1,3}(?:ng|n|r|k|l|m|p|t)?-?){1,2}")
 
@@ -157,7 +159,20 @@ def _nationality(doc: Doc, naming: Naming) -> Found | None:
     owner = next((office for office in naming.offices if office.country), None)
     if owner is not None and owner.country:
         return owner.country, owner.span
-    return None
+    return _described(doc, title.start)
+
+
+def _described(doc: Doc, start: int) -> Found | None:
+    """Return the state that a description before a name gives: "Turkish businessman X", "his Turkish counterpart, X"."""
+    last = start - 1
+    if last > 0 and doc[last].text == "," and doc[last - 1].lower_ == "counterpart":
+        last -= 1
+    first = last
+    while first >= 0 and last - first < _LONGEST and doc[first].pos_ in {"NOUN", "ADJ"} and doc[first].is_lower:
+        first -= 1
+    is_one = first < last and doc[last].pos_ == "NOUN" and doc[last].tag_ != "NNS"
+    found = state_named_before(doc, first + 1) if is_one else None
+    return None if found is None or found[0].naming != "adjective" else (found[0].state, syntax.span_of(doc, found[1], first + 1))
 
 
 def _party_beside(doc: Doc, naming: Naming) -> Found | None:
