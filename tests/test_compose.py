@@ -312,8 +312,14 @@ def test_dates_need_no_annotation(blank: Language) -> None:
     assert [time.value for time in report.dates] == ["2025-05-12"]
 
 
+def test_some_extractors_run_only_where_they_are_named(nlp: Language) -> None:
+    text = "Oslo agreed. Ana Silva flew to Doha."
+    assert {type(record).__name__ for record in read(text, nlp=nlp, extractors=["places", "parties"]).records} == {"Place", "Party"}
+    assert {type(record).__name__ for record in read(text, nlp=nlp).records} == {"Person"}
+
+
 def test_an_extractor_of_no_name() -> None:
-    with pytest.raises(UnknownExtractor, match=r"'weather'.*people, speakers, quotations, delegations, meetings, dates"):
+    with pytest.raises(UnknownExtractor, match=r"'weather'.*people, speakers, quotations, delegations, meetings, dates, parties, places"):
         named(["weather"])
 
 

@@ -15,12 +15,14 @@ from diploparse.extractors.meetings import meetings
 from diploparse.extractors.speakers import quotations, speakers
 from diploparse.pipeline import Pipeline
 from diploparse.plugin import Plugin, plugins
+from diploparse.reading.parties import parties
 from diploparse.reading.people import people
+from diploparse.reading.places import places
 from diploparse.records import Record
 from diploparse.reports import Failure, Report
 from diploparse.settings import Settings
 
-#: The built-in extractors by name, in the order in which a report holds their records.
+#: The extractors that run if none is named, in the order in which a report holds their records.
 EXTRACTORS: Final[Mapping[str, Extractor]] = MappingProxyType(
     {
         "people": people,
@@ -31,6 +33,9 @@ EXTRACTORS: Final[Mapping[str, Extractor]] = MappingProxyType(
         "dates": relative_dates,
     }
 )
+
+#: Those that run only where they are named.
+ON_REQUEST: Final[Mapping[str, Extractor]] = MappingProxyType({"parties": parties, "places": places})
 
 
 def named(names: Iterable[str]) -> tuple[Extractor, ...]:
@@ -45,12 +50,21 @@ def named(names: Iterable[str]) -> tuple[Extractor, ...]:
     return tuple(_named(name) for name in names)
 
 
+def built_in() -> Mapping[str, Extractor]:
+    """Return the extractors that are not a plug-in's, by name.
+
+    >>> list(built_in())[-2:]
+    ['parties', 'places']
+    """
+    return {**EXTRACTORS, **ON_REQUEST}
+
+
 def _named(name: str) -> Extractor:
-    if name in EXTRACTORS:
-        return EXTRACTORS[name]
-    installed = plugins()
+    known, installed = built_in(), plugins()
+    if name in known:
+        return known[name]
     if name not in installed:
-        raise UnknownExtractor(f"No extractor is called {name!r}: choose from {', '.join([*EXTRACTORS, *installed])}")
+        raise UnknownExtractor(f"No extractor is called {name!r}: choose from {', '.join([*known, *installed])}")
     return installed[name]
 
 
@@ -62,8 +76,8 @@ def extract(document: Document, extractors: Sequence[Extractor | str] | None = N
 
     Args:
         document: a parsed article.
-        extractors: functions from a document to records, own ones too, or names of built-in ones and plug-ins; all the built-in ones if
-            None.
+        extractors: functions from a document to records, own ones too, or names of built-in ones and plug-ins; those of `EXTRACTORS`
+            if None.
         strict: let every exception through.
 
     Raises:
@@ -106,7 +120,7 @@ def _is_kept_apart(extractor: Extractor, error: Exception) -> bool:
     """Tell whether an exception costs the records of its extractor alone; what the caller has to put right is raised."""
     if isinstance(extractor, Plugin):
         return True
-    return extractor in EXTRACTORS.values() and not isinstance(error, DiploparseError)
+    return extractor in built_in().values() and not isinstance(error, DiploparseError)
 
 
 def read(
@@ -151,7 +165,7 @@ def library_version() -> str:
 
 
 def chosen(extractors: object) -> tuple[Extractor, ...]:
-    """Return the extractors to run, each of which can be called; all the built-in ones if None.
+    """Return the extractors to run, each of which can be called; those of `EXTRACTORS` if None.
 
     Raises:
         InvalidArgument: if one is no function.
@@ -176,7 +190,7 @@ def _function(extractor: object) -> Extractor:
 
 def _name(extractor: Extractor) -> str:
     """Return the name by which `named` finds an extractor, or that of its function."""
-    built_in = (name for name, function in EXTRACTORS.items() if function is extractor)
+    built_in = (name for name, function in built_in().items() if function is extractor)
     return next(built_in, None) or name_of(extractor)
 
 

@@ -68,7 +68,7 @@ def read(
         str | None,
         typer.Option(
             metavar="NAMES",
-            help="With commas; built in are people, speakers, quotations, delegations, meetings, dates.",
+            help="With commas: people, speakers, quotations, delegations, meetings, dates; also parties and places.",
         ),
     ] = None,
     pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline, or the path of one.")] = None,
@@ -108,7 +108,7 @@ def info() -> None:
     import platform
     from importlib.metadata import version
 
-    from diploparse.compose import EXTRACTORS, library_version
+    from diploparse.compose import built_in, library_version
     from diploparse.pipeline import describe, load
     from diploparse.plugin import plugins
 
@@ -117,7 +117,7 @@ def info() -> None:
     print(f"pipeline     {describe(load())}")
     print(f"spaCy        {version('spacy')}")
     print(f"Python       {platform.python_version()}")
-    print(f"extractors   {', '.join(EXTRACTORS)}")
+    print(f"extractors   {', '.join(built_in())}")
     print(f"plug-ins     {', '.join(installed) or 'none'}")
 
 
@@ -241,14 +241,14 @@ def _table(name: str) -> "Table":
 
 
 def _extractors(names: str | None) -> "Sequence[Extractor]":
-    """Return the extractors named with commas between them; all the built-in ones if nothing is said."""
-    from diploparse.compose import EXTRACTORS, named
+    """Return the extractors named with commas between them; the usual ones if nothing is said."""
+    from diploparse.compose import EXTRACTORS, built_in, named
 
     if names is None:
         return tuple(EXTRACTORS.values())
     listed = [name.strip() for name in names.split(",") if name.strip()]
     if not listed:
-        raise UnknownExtractor(f"--extractors {names!r} names no extractor: choose from {', '.join(EXTRACTORS)}")
+        raise UnknownExtractor(f"--extractors {names!r} names no extractor: choose from {', '.join(built_in())}")
     return named(listed)
 
 

@@ -82,7 +82,7 @@ def diploparse(nlp: Language, name: str, extractors: object) -> Reader:
     Args:
         nlp: the pipeline that it becomes part of.
         name: its name there.
-        extractors: names of extractors, as `diploparse.EXTRACTORS` lists them; all if None.
+        extractors: names of extractors, built-in ones and plug-ins; those of `diploparse.EXTRACTORS` if None.
 
     Raises:
         InvalidArgument: if `extractors` is no list of names.
