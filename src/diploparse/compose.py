@@ -190,8 +190,8 @@ def _function(extractor: object) -> Extractor:
 
 def _name(extractor: Extractor) -> str:
     """Return the name by which `named` finds an extractor, or that of its function."""
-    built_in = (name for name, function in built_in().items() if function is extractor)
-    return next(built_in, None) or name_of(extractor)
+    own = (name for name, function in built_in().items() if function is extractor)
+    return next(own, None) or name_of(extractor)
 
 
 def _checked(extractor: Extractor, document: Document) -> tuple[Record, ...]:
