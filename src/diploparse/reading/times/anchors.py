@@ -16,6 +16,8 @@ from diploparse.reading.times.readings import (
     Holding,
     InMonth,
     InWeek,
+    Month,
+    MonthDay,
     Reading,
     Same,
     Step,
@@ -24,7 +26,7 @@ from diploparse.reading.times.readings import (
     Within,
 )
 from diploparse.reading.times.resolve import Anchor, resolve
-from diploparse.reading.times.tense import has_happened, looks_ahead_from_past, outlook, sentence_start
+from diploparse.reading.times.tense import Outlook, has_happened, looks_ahead_from_past, outlook, sentence_start
 from diploparse.reading.times.utterance import day_said, quotation_of
 from diploparse.reading.times.values import interval
 from diploparse.records import Anchor as AnchorKind
@@ -85,10 +87,18 @@ def _choose(document: Document, found: Sequence[Found], i: int, told: _Told) -> 
     )
     if chosen is not None:
         return chosen
-    looks = outlook(document, one.span) if _wants_outlook(reading) else "open"
+    looks = _outlook(document, one)
     said = day_said(document, found, i)
     anchor = Anchor(said[0] if said else document.published, looks, _quarter(told), has_happened(document, one.span))
     return Chosen(reading, anchor, _utterance(document, one.span), said[1] if said else None)
+
+
+def _outlook(document: Document, one: Found) -> Outlook:
+    """Tell where the clause looks: what "was scheduled for May" may by now be past."""
+    reading = one.surface.reading
+    if not _wants_outlook(reading) or (isinstance(reading, Month | MonthDay) and looks_ahead_from_past(document, one.span)):
+        return "open"
+    return outlook(document, one.span)
 
 
 def _quarter(told: _Told) -> str | None:
@@ -100,7 +110,7 @@ def _year_before(document: Document, one: Found, reading: Step, told: _Told) -> 
     if told.quarter is not None and told.months != _paragraph(document, one.span):
         return Chosen(reading, Anchor(document.published, quarter=told.quarter.value), "expression", told.quarter.span)
     if reading.base == "expression" and told.quarter is None:
-        before = _last_interval(told.times, one, reading, _paragraph_start(document, one.span))
+        before = _last_interval(told.times, reading, _paragraph_start(document, one.span))
         if before is not None and before.start is not None:
             return Chosen(reading, Anchor(before.start.date()), "expression", before.span)
     return Chosen(reading, Anchor(document.published), _utterance(document, one.span))
@@ -109,12 +119,15 @@ def _year_before(document: Document, one: Found, reading: Step, told: _Told) -> 
 def _looking_ahead(document: Document, one: Found, known: Sequence[TimeExpression]) -> Chosen | None:
     """Return the past day from which a clause such as "was supposed to begin on Monday" looks ahead."""
     reading = one.surface.reading
-    if not isinstance(reading, Weekday) or reading.which != "near":
+    day = reading.day if isinstance(reading, Timed) else reading
+    if not isinstance(day, Weekday) or day.which != "near":
         return None
     earlier = _earlier_day(document, one, known)
     if earlier is None or earlier.start is None:
         return None
-    return Chosen(attrs.evolve(reading, which="next"), Anchor(earlier.start.date()), "expression", earlier.span)
+    following = attrs.evolve(day, which="next")
+    counted = attrs.evolve(reading, day=following) if isinstance(reading, Timed) else following
+    return Chosen(counted, Anchor(earlier.start.date()), "expression", earlier.span)
 
 
 def _anaphor(document: Document, one: Found, told: _Told) -> Chosen | None:
@@ -122,7 +135,7 @@ def _anaphor(document: Document, one: Found, told: _Told) -> Chosen | None:
     reading = one.surface.reading
     if not _is_anaphor(reading) or (isinstance(reading, DayOf) and outlook(document, one.span) != "open"):
         return None
-    before = _last_interval(told.times, one, reading, _reach(document, one))
+    before = _last_interval(told.times, reading, _reach(document, one))
     if before is not None:
         day = before.start.date() if before.start and not _is_finer(reading, before) else None
         anchor = Anchor(day, quarter=_quarter(told))
@@ -169,7 +182,7 @@ def _reach(document: Document, one: Found) -> int:
     return one.span.start - _REACH
 
 
-def _last_interval(known: Sequence[TimeExpression], one: Found, reading: Reading, first: int) -> TimeExpression | None:
+def _last_interval(known: Sequence[TimeExpression], reading: Reading, first: int) -> TimeExpression | None:
     """Return the expression that an anaphor counts from: the last one that names a day, or whatever unit is counted."""
     daily = isinstance(reading, Timed) or (isinstance(reading, Same | Step) and reading.unit == "day")
     for record in reversed(known):
@@ -179,9 +192,13 @@ def _last_interval(known: Sequence[TimeExpression], one: Found, reading: Reading
             continue
         if record.start is None and not record.value.startswith("XXXX-WXX-") and not record.value.startswith("XXXX-XX-XX"):
             continue
-        if not daily or (len(record.value) >= 10 and "-WE" not in record.value):
+        if not daily or _names_day(record):
             return record
     return None
+
+
+def _names_day(record: TimeExpression) -> bool:
+    return len(record.value) >= len("2025-05-15") and "-WE" not in record.value
 
 
 def _is_finer(reading: Reading, record: TimeExpression) -> bool:
@@ -199,7 +216,7 @@ def _earlier_day(document: Document, one: Found, known: Sequence[TimeExpression]
     for record in reversed(known):
         if record.span.start < first:
             return None
-        if record.start is not None and record.rule in {"weekday", "weekday_part", "day_word", "month_day"}:
+        if record.start is not None and _names_day(record):
             return record if record.start.date() < document.published else None
     return None
 

@@ -18,8 +18,8 @@ from diploparse.spans import Span
 #: All rules, by name.
 RULES: Final[dict[str, Rule]] = {rule.name: rule for rule in (*_DAYS, *_YEARS, *_HOURS, *_DURATIONS, *_STEPS, *_NTH, *_RANGES)}
 
-#: What may stand before the second number of a range, or a number behind a hyphen: "2009-2010", "1-3 May", "post-1945".
-_RANGE: Final = re.compile(r"(?:(?:(?<![0-9.,:/-])[0-9]{1,2}|[a-z]\.?)-|(?<![0-9.,:/-])[0-9]{4}[-/])$")
+#: What may stand before the second number of a range, or a number behind a hyphen: "2009-2010", "1-3 May", "13:00-14:00 GMT", "post-1945".
+_RANGE: Final = re.compile(r"(?:(?:(?<![0-9.,:/-])[0-9]{1,2}(?::[0-9]{2})?|[a-z]\.?)-|(?<![0-9.,:/-])[0-9]{4}[-/])$")
 _WORD: Final = re.compile(r"[A-Za-z]+|'?[0-9][0-9:.,]*/?")
 #: How many words may stand before the one that makes an expression of them: "no more than an additional two weeks".
 _LEAD: Final = 7
@@ -34,6 +34,12 @@ _CORE: Final = frozenset(
     _split(UNITS, MONTHS, WEEKDAYS, *map(codes, ("seasons", "parts", "clock_words", "decades", "sets", "holidays")))
     | _split(*(words("references", when) for when in ("past", "present", "future")), words("core"))
 ) - set(words("core", "without"))
+
+#: Words for units and parts of the day, which begin with a capital in names only, or at the head of a sentence.
+_COMMON: Final = frozenset((*UNITS, *codes("parts"), *codes("clock_words"), *codes("sets"), "past", "future")) - {"century"}
+_CAPITAL: Final = re.compile(r"(?<![A-Za-z])(?<!day )[A-Z][a-z]+")
+_IN_NAME: Final = re.compile(r"(?:[A-Z][A-Za-z]+|\b(?:M[rs]|Mrs|Dr)\.) $")
+_NEVER_FIRST: Final = frozenset(words("core", "never_first"))
 
 
 def find(text: str, *, day_first: bool = False) -> Iterator[Found]:
@@ -54,7 +60,8 @@ def find(text: str, *, day_first: bool = False) -> Iterator[Found]:
         found = _longest(text, start, rules)
         if found is not None:
             done = found.span.end
-            yield found
+            if found.rule == "holiday" or not _is_name(text, found.span):
+                yield found
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -62,10 +69,11 @@ def _starts(text: str) -> Iterator[int]:
     before: list[int] = []
     behind = 0
     for word in _WORD.finditer(text):
-        before.append(word.start())
         letters = word[0].lower()
+        if letters not in _NEVER_FIRST:
+            before.append(word.start())
         is_number = letters[0] in "'0123456789"
-        if letters in _CORE or (is_number and (len(letters) > 2 or letters[0] == "'")):
+        if letters in _CORE or (is_number and (len(letters) > 2 or letters[0] == "'" or letters[-1] == "/")):
             yield from before
             before, behind = [], _LEAD
         elif is_number and behind:
@@ -93,6 +101,12 @@ def _may_start(text: str, start: int) -> bool:
     if text[start].isdigit() and previous in ".,:/-":
         return _RANGE.search(text, max(0, start - 6), start) is not None
     return True
+
+
+def _is_name(text: str, span: Span) -> bool:
+    """Tell whether a word that takes no capital has one within the sentence: "the Six-Day War", "Mr. Weeks"."""
+    capitals = [word for word in _CAPITAL.finditer(text, span.start, span.end) if word[0].lower() in _COMMON]
+    return any(word.start() > span.start or _IN_NAME.search(text, max(0, span.start - 30), span.start) for word in capitals)
 
 
 def _longest(text: str, start: int, rules: list[Rule]) -> Found | None:

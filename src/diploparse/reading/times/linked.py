@@ -40,7 +40,7 @@ def linked(document: Document, one: Found, known: Sequence[TimeExpression], foll
     if isinstance(reading, MonthDay) or (isinstance(reading, Month) and reading.which == "near"):
         return _shared_year(document, one, following) or _framing_year(document, one, reading, known)
     if isinstance(reading, Weekday) and reading.which == "near":
-        return _end_of_range(document, one, reading, known)
+        return _listed_set(document, one, reading, known) or _end_of_range(document, one, reading, known)
     return None
 
 
@@ -88,6 +88,15 @@ def _framing_year(document: Document, one: Found, reading: Month | MonthDay, kno
         return None
     value = f"{told.start.year:04}-{reading.month:02}" + (f"-{reading.day:02}" if isinstance(reading, MonthDay) else "")
     return Chosen(Fixed("DATE", value), Anchor(None), "expression", told.span) if interval(value) else None
+
+
+def _listed_set(document: Document, one: Found, reading: Weekday, known: Sequence[TimeExpression]) -> Chosen | None:
+    """Return the second weekday of a set: "every Tuesday and Thursday"."""
+    if not known or known[-1].rule != "every" or not known[-1].value.startswith("XXXX-WXX-"):
+        return None
+    if _gap(document, known[-1].span, one.span) not in _LISTING:
+        return None
+    return Chosen(Fixed("SET", f"XXXX-WXX-{reading.day}"), Anchor(None), "none", known[-1].span)
 
 
 def _end_of_range(document: Document, one: Found, reading: Weekday, known: Sequence[TimeExpression]) -> Chosen | None:

@@ -33,6 +33,13 @@ class Weekday:
 
 
 @attrs.frozen
+class Weekend:
+    """A weekend: "the weekend", "this weekend", "the coming weekend"."""
+
+    which: Which = "near"
+
+
+@attrs.frozen
 class MonthDay:
     """A day of a month, its year not said; its weekday perhaps."""
 
@@ -106,6 +113,13 @@ class Within:
 
 
 @attrs.frozen
+class Period:
+    """The quarter reported on, in another year: "the 2009 period"; the year if none is."""
+
+    year: int
+
+
+@attrs.frozen
 class InWeek:
     """A weekday in a week that is counted: "Tuesday of last week"."""
 
@@ -155,7 +169,22 @@ class Timed:
 
 #: What is counted from an anchor.
 Counted: TypeAlias = (
-    Weekday | MonthDay | Holiday | Month | Season | Quarter | Step | Same | Within | From | InMonth | InWeek | DayOf | Holding
+    Weekday
+    | Weekend
+    | Period
+    | MonthDay
+    | Holiday
+    | Month
+    | Season
+    | Quarter
+    | Step
+    | Same
+    | Within
+    | From
+    | InMonth
+    | InWeek
+    | DayOf
+    | Holding
 )
 Reading: TypeAlias = Fixed | Counted | Timed
 

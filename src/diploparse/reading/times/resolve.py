@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Final
 
 import attrs
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
-from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
+from dateutil.relativedelta import relativedelta
 
+from diploparse.reading.times.feasts import WEEKDAYS, feast
 from diploparse.reading.times.readings import (
     Counted,
     DayOf,
@@ -20,6 +20,7 @@ from diploparse.reading.times.readings import (
     InWeek,
     Month,
     MonthDay,
+    Period,
     Quarter,
     Reading,
     Same,
@@ -27,6 +28,7 @@ from diploparse.reading.times.readings import (
     Step,
     Timed,
     Weekday,
+    Weekend,
     Which,
     Within,
     is_date,
@@ -36,13 +38,15 @@ from diploparse.reading.times.values import interval, quarter_of, week_of
 from diploparse.reading.times.words import GRAINS
 from diploparse.records import TimexType
 
-_DAYS: Final = (MO, TU, WE, TH, FR, SA, SU)
 _DAYS_IN: Final = {"day": 1, "week": 7, "fortnight": 14}
 #: A month so many months ahead is the one of the year before if the clause tells of the past.
-_SOON: Final = 3
+_SOON: Final = 2
 #: … and so is a day; one that lies so far back is the one of the next year if the clause looks ahead.
 _SEASON_AHEAD: Final = dt.timedelta(days=92)
-_LONG_PAST: Final = dt.timedelta(days=150)
+_LONG_PAST: Final = dt.timedelta(days=45)
+#: Before this day of the week "this weekend" was the last one, if the clause tells of the past; from that on "the weekend" is at hand.
+_MIDWEEK: Final = 4
+_SATURDAY: Final = 6
 _SEASON_MONTHS: Final = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
@@ -112,12 +116,16 @@ def _date(reading: Counted, anchor: Anchor) -> str | None:
             return _quarter(reading, anchor)
         case Within():
             return f"{_step(Step(0, 'year') if isinstance(reading.year, Same) else reading.year, anchor)}-{reading.part}"
+        case Period():
+            return f"{reading.year}{anchor.quarter[4:] if anchor.quarter else ''}"
         case Step():
             return _step(reading, anchor)
         case Same():
             return _step(Step(0, reading.unit), anchor)
         case From():
             return _from(reading, anchor)
+        case Weekend():
+            return _weekend(reading, anchor)
         case InMonth():
             return _in_month(reading, anchor)
         case InWeek():
@@ -141,8 +149,9 @@ def _from(reading: From, anchor: Anchor) -> str:
     day = _first_day(reading.start, anchor)
     if day is None:
         return GRAINS["day"]
-    if reading.unit == "month":
-        return (day + relativedelta(months=reading.number)).isoformat()
+    if reading.unit in {"month", "year"}:
+        months = reading.number * (12 if reading.unit == "year" else 1)
+        return (day + relativedelta(months=months)).isoformat()
     return (day + dt.timedelta(days=reading.number * _DAYS_IN[reading.unit])).isoformat()
 
 
@@ -155,7 +164,7 @@ def _in_month(reading: InMonth, anchor: Anchor) -> str | None:
         return week_of(last - dt.timedelta(days=3) if number < 0 else first + dt.timedelta(days=7 * number - 4))
     if reading.unit == "day":
         return (last if number < 0 else first.replace(day=number)).isoformat()
-    weekday = _DAYS[reading.unit - 1]
+    weekday = WEEKDAYS[reading.unit - 1]
     found = (last if number < 0 else first) + relativedelta(weekday=weekday(number))
     return found.isoformat() if found.month == first.month else None
 
@@ -180,7 +189,7 @@ def _timed(day: str, time: str) -> tuple[TimexType, str]:
 def _weekday(reading: Weekday, anchor: Anchor) -> str:
     if anchor.day is None:
         return f"XXXX-WXX-{reading.day}"
-    day, weekday = anchor.day, _DAYS[reading.day - 1]
+    day, weekday = anchor.day, WEEKDAYS[reading.day - 1]
     if reading.which == "last":
         found = day - relativedelta(days=1) + relativedelta(weekday=weekday(-1))
     elif reading.which == "next":
@@ -204,6 +213,18 @@ def _nearest(day: dt.date, made: Callable[[int], dt.date | None], which: Which) 
     return min(days, key=lambda found: abs(found - day), default=None)
 
 
+def _told(day: dt.date, made: Callable[[int], dt.date | None], anchor: Anchor) -> dt.date | None:
+    """Return the nearest of the days that `made` gives for years, or the one before or behind if the clause says so."""
+    if anchor.closed:
+        return _nearest(day + dt.timedelta(days=1), made, "last")
+    near = _nearest(day, made, "near")
+    if near and anchor.outlook == "back" and near > day + _SEASON_AHEAD:
+        return _nearest(day, made, "last")
+    if near and anchor.outlook == "ahead" and near < day - _LONG_PAST:
+        return _nearest(day, made, "next")
+    return near
+
+
 def _month_day(reading: MonthDay, anchor: Anchor) -> str | None:
     if anchor.day is None:
         return f"XXXX-{reading.month:02}-{reading.day:02}"
@@ -215,11 +236,7 @@ def _month_day(reading: MonthDay, anchor: Anchor) -> str | None:
         day = in_year(year)
         return day if day and day.isoweekday() == reading.weekday else None
 
-    near = _nearest(anchor.day, in_year, "last" if anchor.closed else "near")
-    if near and anchor.outlook == "back" and near > anchor.day + _SEASON_AHEAD:
-        near = _nearest(anchor.day, in_year, "last")
-    elif near and anchor.outlook == "ahead" and near < anchor.day - _LONG_PAST:
-        near = _nearest(anchor.day, in_year, "next")
+    near = _told(anchor.day, in_year, anchor)
     named = _nearest(anchor.day, on_weekday, "near") if reading.weekday else None
     found = named if named and near and abs(named.year - near.year) <= 1 else near
     return found.isoformat() if found else None
@@ -231,28 +248,13 @@ def _holiday(reading: Holiday, anchor: Anchor) -> str | None:
         return day.isoformat() if day else None
     if anchor.day is None or reading.code == "moving":
         return f"XXXX-{reading.code}" if re.fullmatch("[0-9]{2}-[0-9]{2}", reading.code) else GRAINS["day"]
-    found = _nearest(anchor.day, lambda year: feast(reading.code, year), reading.which)
+    day = anchor.day
+
+    def in_year(year: int) -> dt.date | None:
+        return feast(reading.code, year)
+
+    found = _told(day, in_year, anchor) if reading.which == "near" else _nearest(day, in_year, reading.which)
     return found.isoformat() if found else None
-
-
-def feast(code: str, year: int) -> dt.date | None:
-    """Return the day of a holiday in a year, from its code in the lexicon; None if there is none.
-
-    >>> feast("12-25", 2025), feast("05-last-1", 2025), feast("easter-2", 2025)
-    (datetime.date(2025, 12, 25), datetime.date(2025, 5, 26), datetime.date(2025, 4, 18))
-    """
-    if moving := re.fullmatch(r"(easter|orthodox)([+-][0-9]+)", code):
-        if not 1583 <= year <= 4099:
-            return None
-        sunday = easter(year, EASTER_WESTERN) if moving[1] == "easter" else easter(year, EASTER_ORTHODOX)
-        return sunday + dt.timedelta(days=int(moving[2]))
-    month, day, *rest = code.split("-")
-    if not rest:
-        return dt.date(year, int(month), int(day))
-    weekday, _, behind = rest[0].partition("+")
-    first = dt.date(year, int(month), 1) + relativedelta(day=31 if day == "last" else 1)
-    found = first + relativedelta(weekday=_DAYS[int(weekday) - 1](-1 if day == "last" else int(day[0])))
-    return found + dt.timedelta(days=int(behind or 0))
 
 
 def _month(reading: Month, anchor: Anchor) -> str | None:
@@ -323,14 +325,23 @@ def _step(reading: Step, anchor: Anchor) -> str:
     if reading.unit in {"week", "fortnight"}:
         return week_of(day + dt.timedelta(weeks=number * (2 if reading.unit == "fortnight" else 1)))
     if reading.unit == "weekend":
-        back = -1 if number == -1 and day.isoweekday() >= 6 else number
-        return f"{week_of(day + dt.timedelta(weeks=back))}-WE"
+        return f"{week_of(day + dt.timedelta(weeks=number))}-WE"
     if reading.unit == "month":
         return _month_after(day, number)
     if reading.unit == "quarter":
         found = day + relativedelta(day=1, months=3 * number)
         return f"{found.year:04}-Q{quarter_of(found)}"
     return _years(day, number, reading.unit)
+
+
+def _weekend(reading: Weekend, anchor: Anchor) -> str:
+    if anchor.day is None:
+        return GRAINS["weekend"]
+    day = anchor.day.isoweekday()
+    if reading.which == "next":
+        return _step(Step(0 if day < _SATURDAY else 1, "weekend"), anchor)
+    back = anchor.outlook == "back" and day < _MIDWEEK if reading.which == "this" else anchor.outlook != "ahead" and day < _SATURDAY
+    return _step(Step(-1 if back else 0, "weekend"), anchor)
 
 
 def _years(day: dt.date, number: int, unit: str) -> str:

@@ -39,7 +39,7 @@ _LISTING: Final = frozenset({"and", "or", "of", "for", "by", "from"})
 _NAME_BEHIND: Final = re.compile(r"\s+[A-Z][a-z]")
 _UNDATED: Final = re.compile(r"\s*[.,;)]|\s+(?:in|of|when|like)\b|\s*$")
 _MONTH_BEHIND: Final = phrase(r"(?: (?:and|or|to) |-)@month")
-_DAYNAME: Final = r"(?:(?P<weekday>@weekdayname)\.?,? (?:the )?)?"
+_DAYNAME: Final = r"(?:(?:(?:this|next|last)(?: coming| past)? )?(?P<weekday>@weekdayname)\.?,? (?:the )?)?"
 
 
 def _iso(match: re.Match[str]) -> Surface | None:
@@ -87,9 +87,7 @@ def _month_year(match: re.Match[str]) -> Surface | None:
 def _month(match: re.Match[str]) -> Surface | None:
     name = match["month"]
     which = which_of(match["which"])
-    if is_part_of_no_date(match):
-        return None
-    if which == "near" and not match["edge"] and not _is_month(match):
+    if which == "near" and not match["edge"] and (is_part_of_no_date(match) or not _is_month(match)):
         return None
     if match["step"]:
         return Surface(Within(f"{month_of(name):02}", year_of(match["step"])))
@@ -113,8 +111,12 @@ def _is_month(match: re.Match[str]) -> bool:
     return is_attribute or not lead[:1].isupper() or lead.lower() in WEEKDAYS
 
 
+def _is_called(match: re.Match[str]) -> bool:
+    return before(match).lower().rstrip(".") in _NAMES_OF_DAYS
+
+
 def _weekday(match: re.Match[str]) -> Surface | None:
-    if before(match).lower() in _NAMES_OF_DAYS or _TITLE.match(match.string, match.end()):
+    if _is_called(match) or _TITLE.match(match.string, match.end()):
         return None
     day = table("weekdays")[match["weekday"].lower()]
     if before(match).lower() in {"a", "an"} and not match["which"] and _UNDATED.match(match.string, match.end()):
@@ -125,14 +127,25 @@ def _weekday(match: re.Match[str]) -> Surface | None:
     return Surface(Weekday(day, which_of(words_before)), edge_of(match["edge"]))
 
 
+def _named_day(match: re.Match[str]) -> Surface:
+    return Surface(Fixed("DATE", codes("named_days")[match["name"] or "9/11"]))
+
+
 def _holiday(match: re.Match[str]) -> Surface | None:
-    if not all(word[0].isupper() for word in match["name"].split()):  # "a May day"
+    if not all(word[0].isupper() for word in match["name"].split()) or _is_called(match):  # "a May day", "Mr. Easter"
         return None
     year = int(match["year"]) if match["year"] else None
     return Surface(Holiday(codes("holidays")[squeeze(match["name"])], which_of(match["which"]), year))
 
 
 RULES: Final = (
+    Rule(
+        "named_day",
+        phrase(r"(?P<name>@namedday)(?!/| of\b)|(?-i:Sept(?:ember|\.)?) 11(?:th)?(?=(?: terror(?:ist)?)? attacks\b)"),
+        _named_day,
+        ("9/11", "the [September 11] attacks"),
+        ("9/11/2001", "September 11"),
+    ),
     Rule(
         "iso_date",
         phrase(r"(?P<y>[0-9]{4})([-/])(?P<m>[0-9]{2})\2(?P<d>[0-9]{2})(?![-/]\d)"),
@@ -163,13 +176,13 @@ RULES: Final = (
             rf" {STEP}|(?=(?:{LINK}@dayth\b)+,? (?P<yearbehind>@year)\b))?"
         ),
         _month_day,
-        ("April 7, 1992", "December 31, 9999", "Sept. 30", "Friday, Oct. 11", "late May 5", "March eighth"),
+        ("April 7, 1992", "December 31, 9999", "Sept. 30", "Friday, Oct. 11", "next Friday, June 6", "late May 5", "March eighth"),
         ("February 30", "June 31, 2020", "April 2022", "may 5", "May 5, 0000"),
     ),
     Rule(
         "day_month",
         phrase(
-            rf"(?:(?P<edge>@edge) )?{_DAYNAME}(?:the )?(?P<day>@dayth|@nth) (?:of )?"
+            rf"(?:(?P<edge>@edge) )?{_DAYNAME}(?:the (?![0-9]{{1,2}} (?!of )))?(?P<day>@dayth|@nth) (?:of )?"
             rf"(?P<month>@shortmonth)(?P<yearbehind>)(?:,? (?P<year>@anyyear)| {STEP})?"
         ),
         _month_day,
@@ -178,7 +191,9 @@ RULES: Final = (
     ),
     Rule(
         "month_year",
-        phrase(r"(?:(?P<edge>@edge~|@ending ))?(?P<month>@shortmonth)(?:,| of)? (?:(?P<year>@year)|(?P<spelled>@spelledyear))"),
+        phrase(
+            r"(?:(?P<edge>@edge(?:~| in )|end-|@ending ))?(?P<month>@shortmonth)(?:,| of)? (?:(?P<year>@year)|(?P<spelled>@spelledyear))"
+        ),
         _month_year,
         ("April 2022", "early March 1991", "the end of June 1993", "January nineteen ninety-seven"),
         ("April 5", "2022"),
@@ -186,7 +201,7 @@ RULES: Final = (
     Rule(
         "month",
         phrase(
-            rf"(?:(?P<which>last|this|next|this past|this coming|this) )?(?:(?P<edge>@edge~|@ending (?:the )?))?"
+            rf"(?:(?P<which>last|this|next|this past|this coming|this) )?(?:(?P<edge>@edge(?:~| in )|end-|@ending (?:the )?))?"
             rf"(?P<month>@month)(?: {STEP})?"
         ),
         _month,

@@ -5,11 +5,15 @@ from typing import Final
 
 from diploparse.reading.times.parts import APPROX, INNER, SO, before, mod_of, number_of, unit_of
 from diploparse.reading.times.readings import Fixed, Rule, Surface
-from diploparse.reading.times.words import MONTHS, codes, duration, number, phrase, squeeze, table, words
+from diploparse.reading.times.words import MONTHS, UNITS, codes, duration, number, phrase, squeeze, table, words
 
 #: "will one day"
 _SOME_DAY: Final = frozenset({"will", "would", "could", "may", "might", "'ll"})
 _TIMES: Final = frozenset({"once", "twice", "thrice", "times", "hours", "days", "minutes", "weeks", "months"})
+#: "three quarters of voters"
+_SHARE: Final = re.compile(r"\s+(?:of|percent|percentage|point)\b")
+_AGE: Final = re.compile(r"\b(?:aged|age of)\s+$", re.IGNORECASE)
+_PARTS: Final = {"year": "month", "month": "day", "day": "hour", "hour": "minute", "minute": "second"}
 _RATES: Final = frozenset({"percent", "%", *words("counted")})
 
 
@@ -17,10 +21,12 @@ def _count(match: re.Match[str]) -> Surface | None:
     mod = mod_of(match)
     unit = unit_of(match)
     count = number(match["count"])
-    if before(match).lower() == "aged":
+    if _AGE.search(match.string, max(0, match.start() - 10), match.start()):
         return None
     if unit == "day" and count == 1 and before(match).lower() in _SOME_DAY:
         return Surface(Fixed("DATE", "FUTURE_REF"))
+    if unit == "quarter" and not (mod or match["plus"]) and _SHARE.match(match.string, match.end()):
+        return None
     if re.fullmatch("[12][0-9]{3}", match["count"]) and not match["unit"].endswith("s"):
         return None
     if count is None or (match["unit"].lower() == "second" and not match["count"][0].isdigit()):
@@ -31,7 +37,18 @@ def _count(match: re.Match[str]) -> Surface | None:
     return Surface(Fixed("DURATION", duration(count, unit), (duration(upper, unit),) if upper else ()), mod)
 
 
-def _vague(match: re.Match[str]) -> Surface:
+def _compound(match: re.Match[str]) -> Surface | None:
+    first, second = (1 if match[name].lower() in {"a", "an"} else number(match[name]) for name in ("first", "second"))
+    unit, part = unit_of(match), UNITS[match["part"].lower()]
+    if first is None or second is None or first % 1 or second % 1 or _PARTS.get(unit) != part:
+        return None
+    lesser = duration(second, part).removeprefix("P")
+    return Surface(Fixed("DURATION", duration(first, unit) + (lesser if unit == "day" else lesser.removeprefix("T"))), mod_of(match))
+
+
+def _vague(match: re.Match[str]) -> Surface | None:
+    if before(match).lower() == "as":  # "the third in as many days"
+        return None
     return Surface(Fixed("DURATION", duration(number_of(match["count"]), unit_of(match))))
 
 
@@ -40,24 +57,24 @@ def _one(match: re.Match[str]) -> Surface | None:
     lead = before(match)
     if unit == "second" and match["article"].lower() in {"a", "another"}:
         return None
-    if lead.lower() in _RATES or lead[-1:].isdigit() or lead[:1] in {"$", "£", "€"} or match["article"].lower() == "per":
-        return None  # so much a year
     if lead.lower() in _TIMES:
         return Surface(Fixed("SET", duration(1, unit)))
+    if lead.lower() in _RATES or lead[-1:].isdigit() or lead[:1] in {"$", "£", "€"} or match["article"].lower() == "per":
+        return None  # so much a year
     if unit == "quarter":  # a fourth of something
         return None
     count = 1.5 if match["half"] else 1
     mod = mod_of(match)
-    return Surface(Fixed("DURATION", duration(count, unit)), mod)
+    return Surface(Fixed("DURATION", duration(count, unit), (duration(2, unit),) if match["two"] else ()), mod)
 
 
 def _half(match: re.Match[str]) -> Surface:
-    return Surface(Fixed("DURATION", duration(0.5, unit_of(match))), mod_of(match))
+    return Surface(Fixed("DURATION", duration(0.25 if match["quarter"] else 0.5, unit_of(match))), mod_of(match))
 
 
 def _adjective(match: re.Match[str]) -> Surface | None:
     count = number(match["count"]) if match["count"] else None
-    if match["count"] and count is None:
+    if (match["count"] and count is None) or (unit_of(match) == "quarter" and _SHARE.match(match.string, match.end())):
         return None
     return Surface(Fixed("DURATION", duration(count, unit_of(match))))
 
@@ -66,16 +83,24 @@ def _long(match: re.Match[str]) -> Surface:
     return Surface(Fixed("DURATION", duration(None if match["unit"].lower().endswith("s") else 1, unit_of(match))))
 
 
+def _old(match: re.Match[str]) -> Surface:
+    plain = (match["plain"] or "").lower()
+    count = number(match["count"]) if match["count"] else None if plain.endswith("s") else 1
+    return Surface(Fixed("DURATION", duration(count, UNITS[plain] if plain else unit_of(match))))
+
+
 def _past(match: re.Match[str]) -> Surface:
     unit = unit_of(match)
-    return Surface(Fixed("DURATION", duration(number_of(match["count"]), unit)), mod_of(match))
+    upper = number(match["upper"]) if match["upper"] else None
+    return Surface(Fixed("DURATION", duration(number_of(match["count"]), unit), (duration(upper, unit),) if upper else ()), mod_of(match))
 
 
 def _bare(match: re.Match[str]) -> Surface | None:
     lead = before(match).lower()
     if (
         lead in {"of", "by", "'s", "old", "those", "these", "election", "business", "trading"}
-        or lead.endswith(("'s", "-"))
+        or lead.endswith(("'s", "-", "est", "worst"))
+        or number(lead) is not None
         or lead[-1:].isdigit()
     ):
         return None
@@ -90,10 +115,12 @@ def _set(match: re.Match[str]) -> Surface | None:
 
 def _every(match: re.Match[str]) -> Surface | None:
     if match["unit"]:
-        count = number(match["count"]) if match["count"] else 2 if squeeze(match["lead"]).endswith("other") else 1
+        count = number_of(match["count"]) if match["count"] else 2 if squeeze(match["lead"]).endswith("other") else 1
         return Surface(Fixed("SET", duration(count, unit_of(match))))
     if match["month"]:
         return Surface(Fixed("SET", f"XXXX-{MONTHS[match['month'].lower()]:02}"))
+    if match["weekday"] and squeeze(match["lead"]).endswith("other"):
+        return Surface(Fixed("SET", "P2W"))
     if match["weekday"]:
         return Surface(Fixed("SET", f"XXXX-WXX-{table('weekdays')[match['weekday'].lower()]}{_tail(match['part'])}"))
     if match["season"]:
@@ -132,20 +159,33 @@ RULES: Final = (
             "a dozen years",
             "eight trading days",
         ),
-        ("43 people", "43-year-old", "second year", "a second", "43 years old"),
+        ("43 people", "43-year-old", "second year", "a second", "43 years old", "three quarters of voters"),
+    ),
+    Rule(
+        "compound",
+        phrase(
+            rf"{APPROX}(?:the )?(?P<first>@number|an?) (?P<unit>years?|months?|days?|hours?|minutes?)(?:,? and|,)? "
+            rf"(?P<second>@number|an?) (?P<part>months?|days?|hours?|minutes?|seconds?)"
+        ),
+        _compound,
+        ("two hours and 30 minutes", "a year and six months", "the 5 hours, 3 minutes", "ten days and four hours"),
+        ("three days and three months", "two hours"),
     ),
     Rule(
         "vague_count",
         phrase(r"(?P<count>@vague|a couple of|couple of) (?:(?:more|full|additional|consecutive|other) )?(?P<unit>@units)"),
         _vague,
         ("several months", "a few days", "many years"),
-        ("few people", "months"),
+        ("few people", "months", "in as many days"),
     ),
     Rule(
         "one",
-        phrase(rf"{APPROX}(?P<article>an additional|a full|another|an?|per) (?P<unit>@unit)(?P<half> and a half)?{SO}(?! @unit|-)"),
+        phrase(
+            rf"{APPROX}(?P<article>an additional|a full|another|an?|per) (?P<unit>@unit)"
+            rf"(?:(?P<half>~and~a~half)|(?P<two> or two))?{SO}(?! @unit|-)"
+        ),
         _one,
-        ("a year", "nearly an hour", "a week", "a year and a half", "another month", "a week or so"),
+        ("a year", "nearly an hour", "a week", "a year and a half", "a year-and-a-half", "another month", "a week or so", "a day or two"),
         ("the year", "a second", "an envoy", "$4 million a year", "12 barrels a day"),
     ),
     Rule(
@@ -157,10 +197,10 @@ RULES: Final = (
     ),
     Rule(
         "half_unit",
-        phrase(rf"{APPROX}(?:half an?|a half)~(?P<unit>@unit)"),
+        phrase(rf"{APPROX}(?:half an?|a half|(?P<quarter>a quarter(?: of a)?)(?=.century))~(?P<unit>@unit)"),
         _half,
-        ("half an hour", "half a century", "a half-hour"),
-        ("half of it",),
+        ("half an hour", "half a century", "a half-hour", "a quarter of a century"),
+        ("half of it", "a quarter of the seats"),
     ),
     Rule(
         "adjective",
@@ -170,29 +210,46 @@ RULES: Final = (
         ),
         _adjective,
         ("two-year", "30-day", "several-year", "eight-hour"),
-        ("43-year-old", "two-state", "a 12-year-old"),
+        ("43-year-old", "one-quarter of voters", "two-state", "a 12-year-old"),
     ),
     Rule(
         "long",
-        phrase(r"(?P<unit>hour|day|week|month|year|decade|century|hours|days|weeks|months|years|decades|centuries)-long"),
+        phrase(r"(?P<unit>hour|day|week|month|year|decade|century|hours|days|weeks|months|years|decades|centuries)-?long"),
         _long,
-        ("day-long", "decades-long"),
+        ("day-long", "decades-long", "weeklong"),
         ("long days", "day"),
+    ),
+    Rule(
+        "old",
+        phrase(
+            r"(?:(?P<count>@number)-(?P<unit>month|week|day|hour|decade|century)|(?P<plain>(?:week|month|year|decade|centurie)s|decade|century))"
+            r"-old(?= (?!@young)[a-z])"
+        ),
+        _old,
+        ("a [three-month-old] strike", "[decades-old] rules"),
+        ("a three-month-old boy", "a two-year-old", "a year-old girl"),
     ),
     Rule(
         "past_units",
         phrase(
-            rf"(?!over|under|some){APPROX}(?:the )?(?:{_LAST}) {INNER}(?P<count>@number|@vague|couple of|several|few) "
-            rf"(?:(?:more|consecutive|fiscal) )?(?P<unit>@unit)(?: or so)?"
+            rf"(?!over|under|some){APPROX}(?:the )?(?:{_LAST}) {INNER}(?P<count>@number|@vague|couple of|several|few)"
+            rf"(?:(?:-| to | or )(?P<upper>@number))? (?:(?:more|consecutive|fiscal) )?(?P<unit>@unit)(?: or so)?"
         ),
         _past,
-        ("the past three months", "the first nine months", "the next few years", "the last 24 hours", "last two weeks"),
+        (
+            "the past three months",
+            "the first nine months",
+            "the next few years",
+            "the last 24 hours",
+            "last two weeks",
+            "the next 24 to 48 hours",
+        ),
         ("the past", "last week", "the first time"),
     ),
     Rule(
         "past_plain_units",
         phrase(
-            r"(?:the (?:last|first)|(?:the )?(?:past|next|final|closing|early|late)) (?P<count>)(?P<approx>)(?P<inner>)"
+            r"(?:the (?:last|first)|(?:the )?(?:past|next|final|closing|early|late)) (?P<count>)(?P<upper>)(?P<approx>)(?P<inner>)"
             r"(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries)"
         ),
         _past,
@@ -206,17 +263,26 @@ RULES: Final = (
         ),
         _bare,
         ("months", "hours", "weeks or months"),
-        ("hour", "monthly", "a matter of days"),
+        ("hour", "monthly", "a matter of days", "one of the best days"),
     ),
     Rule("set", phrase(r"@set"), _set, ("daily", "annually", "weekly"), ("day", "Daily News", "the daily Horizon")),
     Rule(
         "every",
         phrase(
-            r"(?P<lead>every|each|every other)(?: (?P<count>@number))? (?:(?P<unit>@unit)|(?P<weekday>@weekday)(?:(?: )"
+            r"(?P<lead>every|each|every other)(?: (?P<count>@number|@vague|couple of))? (?:(?P<unit>@unit)|(?P<weekday>@weekday)(?:(?: )"
             r"(?P<part>@part))?|(?P<month>@month)|(?P<season>@season)|(?P<alone>@part))"
         ),
         _every,
-        ("every day", "each Monday", "each July", "every two weeks", "every other week", "every morning"),
+        (
+            "every day",
+            "each Monday",
+            "each July",
+            "every two weeks",
+            "every other week",
+            "every other Monday",
+            "every few years",
+            "every morning",
+        ),
         ("each envoy", "everyday"),
     ),
     Rule("weekdays", phrase(r"(?P<weekday>@weekday)(?:s| (?P<part>@part)s)(?!')"), _weekdays, ("Tuesdays", "Sunday nights"), ("Tuesday",)),

@@ -10,15 +10,15 @@ from diploparse.reading.times.words import codes, number, phrase, squeeze, table
 
 _DAY_WORDS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _ZERO: Final = frozenset({"GMT", "UTC", "Z"})
-_SHIFT: Final = re.compile(r"(?:GMT|UTC)\s?([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
+_SHIFT: Final = re.compile(r"(?:GMT|UTC)?\s?([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
+_AT: Final = frozenset({"at", "by", "until", "from", "since", "around", "till"})
 _DATES: Final = tuple(rule for rule in _DAYS if rule.name in {"month_day", "day_month"})
 
 
 def _day_word(match: re.Match[str]) -> Surface | None:
     word = squeeze(match["word"])
-    if match["word"][0].isupper() and before(match)[:1].isupper() and match["edge"] is None:  # "Horizon Today"
-        return None
-    if "After" in match["word"] or "Before" in match["word"]:  # a title
+    lead = before(match)
+    if match["word"][0].isupper() and lead[:1].isupper() and lead[-1] != "." and match["edge"] is None:  # "Horizon Today"
         return None
     number = {"the day before yesterday": -2, "the day after tomorrow": 2}.get(word)
     day = Step(_DAY_WORDS[word] if number is None else number, "day")
@@ -46,7 +46,7 @@ def _weekday_part(match: re.Match[str]) -> Surface | None:
 
 
 def _part(match: re.Match[str]) -> Surface:
-    return Surface(Timed(codes("parts")[match["part"].lower()], None), edge_of(match["edge"]))
+    return Surface(Timed(codes("parts")[match["part"].lower()], None), edge_of(match["edge"] or match["mid"]))
 
 
 def _next_part(match: re.Match[str]) -> Surface:
@@ -62,8 +62,14 @@ def _clock(match: re.Match[str]) -> Surface | None:
     text = _time_of(match)
     if text is None:
         return None
-    zone = match["zone"] or match["zonebehind"]
+    zone = _zone_of(match)
     return Surface(Timed(text + _zulu(zone), _clock_day(match)), "APPROX" if match["approx"] else None, _zone(zone))
+
+
+def _zone_of(match: re.Match[str]) -> str | None:
+    """Return the words for a zone beside a clock time, or behind the second of two: "13:00-14:00 GMT"."""
+    words_of: str | None = match["zone"] or match["zonebehind"] or match["zonelater"]
+    return words_of
 
 
 def _zulu(zone: str | None) -> str:
@@ -89,7 +95,7 @@ def _iso(match: re.Match[str]) -> Surface | None:
 
 
 def _four_digits(match: re.Match[str]) -> Surface | None:
-    if int(match["hour"]) > 23 or int(match["minute"]) > 59:
+    if int(match["hour"]) > 23 or (match["hours"] and match["hour"][0] != "0" and before(match).lower() not in _AT):
         return None
     return Surface(Timed(f"{match['hour']}:{match['minute']}{_zulu(match['zone'])}", _clock_day(match)), zone=_zone(match["zone"]))
 
@@ -107,9 +113,7 @@ def _time_of(match: re.Match[str]) -> str | None:
     if hour is None or hour != int(hour) or minute > 59:
         return None
     if not half:
-        bare = match["minute"] is not None and (
-            match["zone"] or match["zonebehind"] or before(match).lower() in {"at", "by", "until", "from", "since", "around", "till"}
-        )
+        bare = match["minute"] is not None and (_zone_of(match) or match["date"] or before(match).lower() in _AT)
         if hour > 23 or not (bare or match["oclock"]):
             return None
         return f"{int(hour):02}:{minute:02}"
@@ -125,6 +129,8 @@ def _clock_day(match: re.Match[str]) -> Reading | None:
     day = match["weekday"] or match["weekdayfirst"]
     if day:
         return Weekday(table("weekdays")[day.lower()])
+    if match["daybeside"]:
+        return Step(1, "day", "expression") if "next" in match["daybeside"].lower() else Same("day")
     return Step(_DAY_WORDS[match["dayword"].lower()], "day") if match["dayword"] else None
 
 
@@ -140,15 +146,16 @@ def _date_of(text: str) -> Reading | None:
 
 def _part_of_date(match: re.Match[str]) -> Surface | None:
     day = Weekday(table("weekdays")[match["weekday"].lower()]) if match["weekday"] else _date_of(match["date"])
-    hours = match["part"].lower().endswith("hours")
-    part = "MO" if hours else codes("parts")[match["part"].lower()]
-    return Surface(Timed(part, day), "START" if hours else edge_of(match["edge"])) if day else None
+    part = codes("parts")[match["part"].lower()] if match["part"] else "MO"
+    return Surface(Timed(part, day), "START" if match["hours"] else edge_of(match["edge"])) if day else None
 
 
-_WHICH: Final = r"(?P<which>last|this|next|this past|this coming|the previous|the following)"
+_WHICH: Final = r"(?P<which>last|this|next|this past|this coming|the previous|the following|the next)"
 _EDGE: Final = r"(?:(?P<edge>@edge)~)?"
 _DATE: Final = r"(?:@weekday,? )?(?:@shortmonth @dayth(?![0-9:])(?:, @year)?|(?:the )?@dayth (?:of )?@shortmonth(?: @year)?)"
-_ON: Final = rf"(?:,? (?:on )?(?:(?P<date>{_DATE})|(?P<weekday>@weekday)|(?P<dayword>yesterday|today|tomorrow)))?"
+_ON: Final = rf",? (?:on )?(?:(?P<date>{_DATE})|(?P<weekday>@weekday)|(?P<dayword>@dayword)|(?P<daybeside>the (?:next|same) day))"
+#: The same time in another zone, "(0735 GMT)", part of an expression that has a day behind it.
+_ELSEWHERE: Final = r"\((?:[0-2][0-9]:?[0-5][0-9]|[0-9]{1,2}(?::[0-9]{2})? [ap]\.?m\.?) @zone\)"
 
 
 RULES: Final = (
@@ -178,7 +185,7 @@ RULES: Final = (
         phrase(rf"(?:{_WHICH} )?{_EDGE}(?P<weekday>@weekday)~(?P<part>@part)"),
         _weekday_part,
         ("Thursday morning", "late Friday night", "last Sunday evening"),
-        ("Thursday", "Saturday Night Live"),
+        ("Thursday",),
     ),
     Rule(
         "part_on_weekday",
@@ -190,11 +197,16 @@ RULES: Final = (
     Rule(
         "part_of_date",
         phrase(
-            rf"(?:the |an? )?{_EDGE}(?P<part>@part|(?<=early.)hours|small hours) (?:of|on) "
+            rf"(?:the |an? )?{_EDGE}(?:(?P<part>@part)(?: hours)?|(?P<hours>(?<=early.)hours|small hours)) (?:of|on) "
             rf"(?:(?P<date>{_DATE})|(?P<weekday>@weekday))(?: morning)?"
         ),
         _part_of_date,
-        ("the evening of 2 March", "the night of Friday, Oct. 3, 2025", "the early hours of Thursday", "the morning of the 5th of May"),
+        (
+            "the evening of 2 March",
+            "the night of Friday, Oct. 3, 2025",
+            "the early hours of Thursday",
+            "the early morning hours of the 5th of May",
+        ),
         ("the early hours of talks", "the morning of February 30"),
     ),
     Rule(
@@ -206,10 +218,10 @@ RULES: Final = (
     ),
     Rule(
         "part",
-        phrase(rf"(?:the {_EDGE}|mid~)(?P<part>@part)"),
+        phrase(rf"(?:the {_EDGE}|(?P<mid>mid)~)(?P<part>@part)(?: hours)?(?!-)"),
         _part,
-        ("the afternoon", "the early morning", "mid afternoon"),
-        ("good morning", "an evening"),
+        ("the afternoon", "the early morning hours", "mid afternoon"),
+        ("good morning", "an evening", "the morning-after pill"),
     ),
     Rule(
         "next_part",
@@ -221,15 +233,15 @@ RULES: Final = (
     Rule(
         "clock",
         phrase(
-            r"(?P<approx>about |around |approximately |shortly after )?(?:(?P<weekdayfirst>@weekday) at )?"
-            r"(?:(?P<word>noon|midday|midnight)|"
+            r"(?P<approx>about |around |approximately )?(?:(?P<weekdayfirst>@weekday) at )?"
+            r"(?:(?:12 )?(?P<word>noon|midday|midnight)|"
             r"(?P<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:(?P<dot>[:.])(?P<minute>[0-9]{2}))?"
             r"(?::[0-9]{2})?"
             r"(?:(?:\s*(?P<half>[ap]\.m\b\.?|[ap]m\b))"
-            r"|(?P<day>(?: in the| this)) (?P<partalone>morning|afternoon|evening)"
+            r"|(?: in the| this) (?P<partalone>morning|afternoon|evening)"
             r"|(?P<oclock> o'clock)(?: in the (?P<partbehind>morning|afternoon|evening))?)?)"
-            rf"(?: (?P<zone>@zone)| \((?P<zonebehind>@zone)\))?"
-            rf"(?: \((?:[0-2][0-9]:?[0-5][0-9]|[0-9]{{1,2}}(?::[0-9]{{2}})? [ap]\.?m\.?) @zone\))?{_ON}"
+            rf"(?: (?P<zone>@zone)| \((?P<zonebehind>@zone)\)|(?=(?:-| to | - )[0-9]{{1,2}}[:.][0-9]{{2}} (?P<zonelater>@zone)))?"
+            rf"(?:(?: {_ELSEWHERE})?{_ON})?"
         ),
         _clock,
         (
@@ -243,6 +255,8 @@ RULES: Final = (
             "7.45pm on Wednesday",
             "5 in the morning",
             "10:35 a.m. (0735 GMT) Friday",
+            "1:15 a.m. the next day",
+            "[10:15 p.m. local time] (2215 UTC)",
         ),
         ("high noon", "9.15 million", "10 people", "a 2:30 win", "99:99 GMT", "13 p.m."),
     ),
@@ -250,17 +264,19 @@ RULES: Final = (
         "iso_time",
         phrase(
             r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:T| )(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?"
-            r"(?P<zone>Z|(?<=[0-9]) @zone)?"
+            r"(?P<zone>Z|(?<=[0-9]) @zone|[+-][0-9]{2}:?[0-9]{2})?"
         ),
         _iso,
-        ("2025-05-15T10:30Z", "2025-05-15 10:30", "2025-05-15T10:30:05"),
+        ("2025-05-15T10:30Z", "2025-05-15 10:30", "2025-05-15T10:30:05", "2025-05-15T10:30:05+03:00"),
         ("2025-05-15T25:61", "2025-02-30 10:30"),
     ),
     Rule(
         "four_digit_clock",
-        phrase(rf"(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])(?: hours)?(?: |)(?P<zone>@zone)(?P<weekdayfirst>){_ON}"),
+        phrase(
+            rf"(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])(?: ?(?:hours )?(?P<zone>@zone)|(?P<hours> hours))(?P<weekdayfirst>)(?:{_ON})?"
+        ),
         _four_digits,
-        ("1800 GMT", "0930 UTC", "2017 GMT Monday"),
-        ("1800", "2500 GMT"),
+        ("1800 GMT", "0930 UTC", "2017 GMT Monday", "0600 hours", "at [1530 hours on Friday]"),
+        ("1800", "2500 GMT", "after 1500 hours of talks"),
     ),
 )

@@ -125,11 +125,11 @@ RULES: Final = (
     Rule(
         "from_day",
         phrase(
-            r"(?:(?P<one>an?)|(?P<count>@number)) (?P<unit>days?|weeks?|months?) "
+            r"(?:(?P<one>an?)|(?P<count>@number)) (?P<unit>days?|weeks?|months?|years?) "
             r"(?P<way>from|ago(?: on)?) (?:(?P<weekday>@weekday)|(?P<dayword>today|tomorrow|now))"
         ),
         _from,
-        ("a week from Monday", "two weeks from today", "a week ago Friday", "three days ago today"),
+        ("a week from Monday", "two weeks from today", "a week ago Friday", "three days ago today", "ten years ago today"),
         ("a week", "three days of Monday talks"),
     ),
     Rule(

@@ -4,33 +4,48 @@ import re
 from typing import Final
 
 from diploparse.reading.times.parts import APPROX, SO, before, edge_of, mod_of, number_of, unit_of
-from diploparse.reading.times.readings import Fixed, Quarter, Reading, Rule, Same, Step, Surface
-from diploparse.reading.times.words import GRAINS, duration, phrase, squeeze, table, words
+from diploparse.reading.times.readings import Base, Fixed, Quarter, Reading, Rule, Same, Step, Surface, Weekend
+from diploparse.reading.times.words import GRAINS, UNITS, duration, phrase, squeeze, table, words
 
 _STEPS: Final = table("which")
 #: "over the next month" is a stretch of time, "the next month" the one behind
 _THROUGHOUT: Final = frozenset({"over", "in", "for", "during", "within", "throughout", "through", "of"})
 _YEARS_IN: Final = {"decade": 10, "century": 100}
+#: What a half of a unit is counted in.
+_PARTS_OF: Final = {"year": (12, "month"), "week": (7, "day"), "month": (30, "day")}
 _PAST_VERB: Final = r"[a-z]{2,}ed\b|(?:" + "|".join(words("cues", "past_verbs")) + r")\b"
 
 
 def _ago(match: re.Match[str]) -> Surface:
     mod = mod_of(match)
     unit = unit_of(match)
-    count = None if match["scale"] else 1 if match["one"] else number_of(match["count"] or match["some"])
+    count = _count(match)
     later = match["way"].lower() in {"later", "after", "on", "from now", "afterwards", "hence"}
     if count is None:
         way = squeeze(match["way"])
         if way == "ago":
             return Surface(Fixed("DATE", "PAST_REF"))
         return Surface(Fixed("DATE", "FUTURE_REF") if way in {"from now", "hence"} else Fixed("DURATION", duration(None, unit)))
-    base = "publication" if squeeze(match["way"]) in {"ago", "from now", "hence"} else "expression"
+    base: Base = "publication" if squeeze(match["way"]) in {"ago", "from now", "hence"} else "expression"
     if unit in {"hour", "minute", "second"}:
         return Surface(Fixed("DURATION", duration(count, unit)), mod)
-    years = _YEARS_IN.get(unit, 1)
-    steps = int(count * years) if later else -int(count * years)
+    count *= _YEARS_IN.get(unit, 1)
     unit = "year" if unit in _YEARS_IN else unit
-    return Surface(Step(steps, unit, "publication" if base == "publication" else "expression", loose=unit == "year" and steps == -1), mod)
+    if count % 1 and unit in _PARTS_OF:
+        parts, unit = _PARTS_OF[unit]
+        count *= parts
+    steps = int(count) if later else -int(count)
+    return Surface(Step(steps, unit, base, loose=unit == "year" and steps == -1), mod)
+
+
+def _count(match: re.Match[str]) -> float | None:
+    """Return how many units "two days ago", "half a year ago", "a year and a half ago" are; None if nobody knows."""
+    if match["scale"]:
+        return None
+    if match["quarter"]:
+        return 0.25
+    count = 0.5 if match["half"] else 1 if match["one"] else number_of(match["count"] or match["some"])
+    return count + 0.5 if count and match["plus"] else count
 
 
 def _recent(match: re.Match[str]) -> Surface:
@@ -43,22 +58,22 @@ def _step(match: re.Match[str]) -> Surface | None:
     unit = unit_of(match)
     which = squeeze(match["which"]).split()
     edge = edge_of(match["edge"])
-    if match["unit"].istitle():  # a title, "This Week"
-        return None
     if which[-1] in {"past", "last"} and which[0] == "the" and unit != "weekend":
         return Surface(Fixed("DURATION", duration(1, unit)), edge)
     if which[-1] in {"following", "previous", "preceding"}:
         return Surface(Step(1 if which[-1] == "following" else -1, unit, "expression"), edge)
-    if which == ["the", "next"] and unit != "weekend":
+    if which[0] == "the" and which[-1] in {"next", "coming"} and unit != "weekend":
         if before(match).lower() not in _THROUGHOUT:
-            return Surface(Step(1, unit, "expression"))
+            return Surface(Step(1, unit, "expression" if which[-1] == "next" else "publication"))
         return Surface(Fixed("DURATION", duration(1, unit)), edge)
+    if unit == "weekend" and which[-1] in {"this", "coming"}:
+        return Surface(Weekend("this" if which[-1] == "this" else "next"), edge)
     return Surface(Step(_STEPS[which[-1]], unit), edge)
 
 
 def _latest_quarter(match: re.Match[str]) -> Surface:
     which = squeeze(match["which"] or "")
-    if which.endswith(("year-ago", "year-earlier", "year ago", "year earlier")):
+    if match["behind"] or which.endswith(("year-ago", "year-earlier", "year's")):
         return Surface(Step(-1, "year", loose=True))
     return Surface(Quarter(0))
 
@@ -69,16 +84,16 @@ def _year_ago(match: re.Match[str]) -> Surface:
 
 def _whole_year(match: re.Match[str]) -> Surface | None:
     if match["closed"]:
-        return Surface(Fixed("DURATION", "P1Y"))
-    plain = squeeze(match[0]) == "the year"
-    follows = match.string[match.end() : match.end() + 1]
-    if plain and (before(match).lower() not in {"for", "of", "in", "during"} or follows not in {",", ".", ";", ""}):
+        return Surface(Fixed("DURATION", duration(1, unit_of(match))))
+    plain = squeeze(match[0]) == f"the {match['unit'].lower()}"
+    framed = before(match).lower() in {"for", "of", "in", "during"} and match.string[match.end() : match.end() + 1] in {",", ".", ";", ""}
+    if plain and not framed and not match.string.startswith("'s", match.end()):
         return None
-    return Surface(Step(0, "year"))
+    return Surface(Step(0, unit_of(match)))
 
 
-def _year_end(match: re.Match[str]) -> Surface:
-    return Surface(Step(0, "year"), "END")
+def _unit_end(match: re.Match[str]) -> Surface:
+    return Surface(Step(0, unit_of(match)), "END")
 
 
 def _the_unit(match: re.Match[str]) -> Surface | None:
@@ -91,7 +106,7 @@ def _the_unit(match: re.Match[str]) -> Surface | None:
     elif match["edge"]:
         reading = Same("day", near=True) if unit == "day" else Step(0, unit)
     elif unit == "weekend":
-        reading = Step(-1, unit)
+        reading = Weekend()
     elif unit == "quarter":
         reading = Quarter(0)
     else:
@@ -101,13 +116,12 @@ def _the_unit(match: re.Match[str]) -> Surface | None:
 
 def _next_day(match: re.Match[str]) -> Surface:
     words_of = squeeze(match[0])
-    return Surface(Step(-1 if words_of.endswith(("before", "earlier")) or "previous" in words_of else 1, "day", "expression"))
+    back = words_of.endswith(("before", "earlier")) or "previous" in words_of
+    return Surface(Step(-1 if back else 1, UNITS[match["unit"].lower()] if match["unit"] else "day", "expression"))
 
 
-def _beside_event(match: re.Match[str]) -> Surface | None:
+def _beside_event(match: re.Match[str]) -> Surface:
     """Read a time that an event fixes: the words do not say which."""
-    if match["unit"].istitle():  # a title
-        return None
     return Surface(Fixed("DATE", GRAINS[unit_of(match)]))
 
 
@@ -128,19 +142,33 @@ def _future_word(match: re.Match[str]) -> Surface:
     return Surface(Fixed("DATE", "FUTURE_REF"))
 
 
+_PART: Final = r"(?P<half>half an?|a half)|(?P<quarter>a quarter(?: of a)?)(?=.century)"
+#: No noun behind, which would make "the past" an adjective; a verb in -s may stand there: "the future looks bright".
+_NO_NOUN: Final = r"(?! (?!(?:of|that|than|" + "|".join(words("behind_numbers")) + r")\b|[a-z]+[a-rt-tv-z]s\b)[a-z])"
+
 _LAST: Final = r"(?:last|past|next|first|final|previous|coming|latest|following|preceding|initial|opening)"
 
 RULES: Final = (
     Rule(
         "ago",
         phrase(
-            rf"{APPROX}(?:(?P<count>@number)(?P<scale> (?:million|billion|thousand))?|(?P<one>an?)|"
-            rf"(?P<some>@vague|a couple of|(?:dozens|hundreds|thousands|millions) of)|(?=@units))(?: |(?=@units))"
-            rf"(?P<unit>@unit){SO} (?P<way>ago|earlier|later|from now|hence|afterwards)"
+            rf"{APPROX}(?:(?P<count>@number)(?P<scale> (?:million|billion|thousand))?|{_PART}|(?P<one>an?)|"
+            rf"(?P<some>@vague|a couple of|(?:dozens|hundreds|thousands|millions) of)|(?=@units))(?:~|(?=@units))"
+            rf"(?P<unit>@unit)(?P<plus> and a half)?{SO} (?P<way>ago|earlier|later|from now|hence|afterwards)"
         ),
         _ago,
-        ("two days ago", "a year earlier", "several years ago", "nearly four years ago", "three weeks later", "months ago"),
-        ("two days", "long ago"),
+        (
+            "two days ago",
+            "a year earlier",
+            "several years ago",
+            "nearly four years ago",
+            "three weeks later",
+            "months ago",
+            "half a year ago",
+            "a quarter of a century ago",
+            "a year and a half ago",
+        ),
+        ("two days", "long ago", "half a year"),
     ),
     Rule(
         "recent_units",
@@ -171,14 +199,21 @@ RULES: Final = (
     Rule(
         "latest_quarter",
         phrase(
-            r"(?P<which>the latest|the most recent|(?:the )?(?:(?:comparable|corresponding) )?year-(?:ago|earlier)) "
-            r"(?:fiscal )?(?:quarter|period)"
+            r"(?P<which>the latest|the most recent|(?:the )?(?:(?:comparable|corresponding) )?year-(?:ago|earlier)|last year's"
+            r"|the (?:same|comparable|corresponding)(?= (?:quarter|period) (?:of )?(?P<behind>last year|a year (?:ago|earlier)))) "
+            r"(?:fiscal )?(?:quarter|period)(?(behind) (?:of )?(?:last year|a year (?:ago|earlier)))"
         ),
         _latest_quarter,
-        ("the latest quarter", "the year-ago period"),
-        ("the quarter",),
+        ("the latest quarter", "the year-ago period", "last year's quarter", "the same period of last year"),
+        ("the quarter", "the same period"),
     ),
-    Rule("year_end", phrase(r"(?:the )?year(?:~|'s )end"), _year_end, ("year-end", "the year's end"), ("the end of the year",)),
+    Rule(
+        "unit_end",
+        phrase(r"(?:the )?(?P<unit>year|month)(?:~|'s )end"),
+        _unit_end,
+        ("year-end", "the year's end", "month's end"),
+        ("the end of the year",),
+    ),
     Rule("year_ago", phrase(r"year-(?:ago|earlier)"), _year_ago, ("year-earlier", "year-ago"), ("year-end",)),
     Rule(
         "unit",
@@ -193,20 +228,24 @@ RULES: Final = (
     ),
     Rule(
         "whole_year",
-        phrase(r"the (?:full |fiscal |financial |full fiscal )?(?P<unit>year)(?=(?P<closed> end(?:ed|ing)\b)?)"),
+        phrase(
+            r"the (?:full |fiscal |financial |full fiscal )?(?P<unit>year|(?<=the.)(?:week|month))"
+            r"(?=(?P<closed> (?:end(?:ed|ing)\b|(?:to|through) (?:the end of )?@shortmonth))?)"
+        ),
         _whole_year,
-        ("the full year", "the fiscal year"),
-        ("a full house", "the year-ago talks"),
+        ("the full year", "the fiscal year", "for [the week], it fell", "[the year] to May 31"),
+        ("a full house", "the year-ago talks", "the week they met"),
     ),
     Rule(
         "next_day",
         phrase(
             r"the (?:next|following|previous|preceding) day|the day (?:before|after|earlier)(?! "
             r"(?:yesterday|tomorrow|the|a|an|his|her|its|their|that|this|they|he|she|it|we|you|last|next|@weekday|[A-Z]))"
+            r"|the (?P<unit>week|month|year) (?:before|earlier)(?=[.,;:)]|\Z)"
         ),
         _next_day,
-        ("the next day", "the day before"),
-        ("the day",),
+        ("the next day", "the day before", "the year before"),
+        ("the day", "the year before the war"),
     ),
     Rule(
         "beside_event",
@@ -218,23 +257,23 @@ RULES: Final = (
     Rule("earlier", phrase(r"earlier(?=,|\Z)"), _earlier, ("Earlier",), ("three talks earlier", "earlier talks")),
     Rule(
         "present",
-        phrase(r"@present|(?<!\w-)current(?! (?:account|accounts))"),
+        phrase(r"@present(?! and (?:again|then)\b)|(?<!\w-)current(?= \w)(?! (?:account|accounts|of)\b)"),
         _present,
-        ("now", "right now", "currently", "these days", "current"),
-        ("know", "current accounts"),
+        ("now", "right now", "currently", "these days", "the [current] talks"),
+        ("know", "current accounts", "a strong current.", "now and again", "the current of the river"),
     ),
     Rule(
         "past",
-        phrase(r"@past|the (?:recent )?past(?! @number| few| several| @unit)"),
+        phrase(r"@past|the (?:recent )?past(?! @number| @unit)", _NO_NOUN),
         _past_word,
         ("recently", "the past", "the recent past"),
-        ("the past year", "past", "a recent sale"),
+        ("the past year", "past", "a recent sale", "the past president"),
     ),
     Rule(
         "future",
-        phrase(rf"(?!soon (?:after|{_PAST_VERB}))@future(?<!as.soon)"),
+        phrase(rf"(?!soon (?:after|{_PAST_VERB}))@future(?<!as.soon)", rf"(?:(?<!the.future)|{_NO_NOUN})"),
         _future_word,
         ("the future", "soon", "the near future"),
-        ("futures", "as soon as they met", "soon after", "they soon left", "soon signed"),
+        ("futures", "as soon as they met", "soon after", "they soon left", "soon signed", "the future king"),
     ),
 )

@@ -6,6 +6,7 @@ from typing import Final
 from diploparse.reading.times.parts import STEP, before, edge_of, nth_of, spelled_year, which_of, year_of
 from diploparse.reading.times.readings import (
     Fixed,
+    Period,
     Quarter,
     Rule,
     Season,
@@ -23,8 +24,16 @@ _OWNER: Final = r"(?:(?P<year>@year) |(?P<step>(?:last|this|next) year's|year-ag
 
 
 #: A word that makes a number before it a count, "2024 protesters"; not "2024 is".
-_PLURAL: Final = re.compile(r"\s+(?!(?:" + "|".join(words("before_years", "singular")) + r")\b)[a-z]{3,}[a-rt-z]s\b(?!')")
+_PLURAL: Final = re.compile(
+    r"\s+(?!(?:"
+    + "|".join(words("before_years", "singular") + words("before_years", "dated"))
+    + r")\b)[a-z]{3,}(?:[a-rt-z]s|children|men|people)\b(?!')"
+)
+#: What stands behind a number that is none of a year: "1999%", "1,800-mile".
+_NO_YEAR: Final = re.compile(r"\s*%|[.,:]\d|/\d(?!\d\b)|-\d\d-|°|-(?!(?:era|style|vintage|built|born|present)\b)[a-z]|\s+years?\b")
 _BEFORE_YEARS: Final = frozenset(words("before_years"))
+_NAME_BEHIND: Final = re.compile(r"\s+[A-Z]")
+_SINCE: Final = frozenset({"in", "since", "of", "by", "until", "from"})
 _EVENTS: Final = frozenset(words("before_years", "events"))
 #: A month with a day that it has not, right before a year.
 _NO_DATE: Final = phrase(r"@shortmonth [0-9]{1,2},? $|(?<![0-9])[0-9]{1,2} @shortmonth,? $")
@@ -35,15 +44,14 @@ def _year(match: re.Match[str]) -> Surface | None:
     plain = not (match["lead"] or match["edge"])
     if plain and (lead.lower().rstrip(".") in _NUMBERED or lead.endswith(("$", "£", "€"))):
         return None
-    if (plain and _COUNTED.match(match.string, match.end())) or re.match(
-        r"\s*%|[.,:]\d|/\d(?!\d\b)|-\d\d-|°|-member", match.string[match.end() : match.end() + 8]
-    ):
+    if (plain and _COUNTED.match(match.string, match.end())) or _NO_YEAR.match(match.string, match.end()):
         return None
     if plain and _counts_or_names(match, lead):
         return None
     if plain and _NO_DATE.search(match.string, max(0, match.start() - 20), match.start()):
         return None
-    if plain and int(match["year"]) < 1700 and lead.lower() not in {"in", "since", "of", "by", "until", "from"}:
+    year = int(match["year"])
+    if plain and year < 1700 and lead.lower() not in (_SINCE if year >= 1500 else {"in"}):  # "from 1430" is a clock time
         return None
     return Surface(Fixed("DATE", match["year"]), edge_of(match["edge"]))
 
@@ -70,7 +78,10 @@ def _short_year(match: re.Match[str]) -> Surface:
 
 def _spelled_year(match: re.Match[str]) -> Surface | None:
     year = spelled_year(match["year"])
-    return Surface(Fixed("DATE", str(year))) if year else None
+    counts = not match["lead"] and (before(match).lower() not in _SINCE or _PLURAL.match(match.string, match.end()))
+    if year is None or (counts and "thousand" in match["year"].lower()):
+        return None
+    return Surface(Fixed("DATE", str(year)))
 
 
 def _decade(match: re.Match[str]) -> Surface | None:
@@ -85,6 +96,8 @@ def _decade(match: re.Match[str]) -> Surface | None:
 
 def _century(match: re.Match[str]) -> Surface | None:
     count = nth_of(match["nth"])
+    if match["nth"].istitle() and _NAME_BEHIND.match(match.string, match.end()):
+        return None
     return Surface(Fixed("DATE", f"{count - 1:02}"), edge_of(match["edge"])) if 1 <= count <= 30 else None
 
 
@@ -111,12 +124,14 @@ def _part_of_year(name: str, match: re.Match[str]) -> Surface:
 def _season(match: re.Match[str]) -> Surface | None:
     code, lead = codes("seasons")[match["season"].lower()], squeeze(match["which"] or "")
     edge = edge_of(match["edge"])
-    if match["year"]:
-        return Surface(Fixed("DATE", f"{match['year']}-{code}"), edge)
+    year = match["year"] or (spelled_year(match["spelled"]) if match["spelled"] else None)
+    if year:
+        return Surface(Fixed("DATE", f"{year}-{code}"), edge)
     following = match.string[match.end() : match.end() + 4]
     if match["season"] != match["season"].lower() or following.startswith((" of", "s", "-")) or not (lead or edge):
         return None
-    if match["season"] == "fall" and lead == "the" and not edge and before(match).lower() not in {"in", "by", "until", "for", "since"}:
+    drops = before(match).lower() not in {"in", "by", "until", "for", "since"} or following.startswith((" in ", " to "))
+    if match["season"] == "fall" and lead == "the" and not edge and drops:
         return None
     if match["step"]:
         return Surface(Within(code, year_of(match["step"])), edge)
@@ -127,12 +142,41 @@ RULES: Final = (
     Rule(
         "year",
         phrase(
-            r"(?:(?P<edge>(?:the )?@edge~|@ending )|(?P<lead>(?:the )?(?:fiscal|financial|calendar)(?: year)? |FY\s?|the "
-            r"(?:fiscal )?year ))?(?P<year>@year)"
+            r"(?:(?P<edge>(?:the )?@edge~|@edge in |end-|@ending )|(?P<lead>(?:the )?(?:fiscal|financial|calendar)(?: year)? |FY\s?|the "
+            r"(?:fiscal )?year ))?(?P<year>@year|1[0-4][0-9]{2})"
         ),
         _year,
-        ("2019", "early 1990", "fiscal 2012", "FY2024", "the year 2000", "mid-1993", "the end of 2013"),
-        ("Resolution 1973", "2003 people", "1999%", "Room 2010", "some 2024 protesters", "drove an Orion 2008"),
+        (
+            "2019",
+            "early 1990",
+            "fiscal 2012",
+            "FY2024",
+            "the year 2000",
+            "mid-1993",
+            "late in 2013",
+            "in [1346]",
+            "the rigged [1994] elections",
+            "end-2013",
+            "the end of 2013",
+        ),
+        (
+            "Resolution 1973",
+            "2003 people",
+            "1999%",
+            "Room 2010",
+            "some 2024 protesters",
+            "an 1800-mile road",
+            "1650 children",
+            "from 1430",
+            "drove an Orion 2008",
+        ),
+    ),
+    Rule(
+        "year_period",
+        phrase(r"the (?P<year>@year) (?:period|quarter)"),
+        lambda match: Surface(Period(int(match["year"]))),
+        ("the 2009 period",),
+        ("the 2009 talks",),
     ),
     Rule(
         "fiscal_years",
@@ -147,10 +191,10 @@ RULES: Final = (
     Rule("short_year", phrase(r"'(?P<year>[0-9]{2})(?!'| (?-i:[A-Z])| @unit|,[0-9])"), _short_year, ("'89", "'07"), ("89", "'60 Days")),
     Rule(
         "spelled_year",
-        phrase(r"(?:the year )?(?P<year>@spelledyear)"),
+        phrase(r"(?P<lead>the year )?(?P<year>@spelledyear)"),
         _spelled_year,
-        ("nineteen ninety-two", "the year two thousand"),
-        ("twenty five",),
+        ("nineteen ninety-two", "the year two thousand", "since [two thousand and five]"),
+        ("twenty five", "about two thousand villagers", "in two thousand villages"),
     ),
     Rule(
         "decade",
@@ -164,15 +208,18 @@ RULES: Final = (
     ),
     Rule(
         "century",
-        phrase(r"(?:the )?(?:(?P<edge>@edge|middle)~)?(?P<nth>@nth)~century"),
+        phrase(
+            r"(?:the (?!@nth-))?(?:(?P<edge>@edge|middle)~)?(?P<nth>@nth)"
+            r"(?:~centur(?:y|ies)|(?= (?:and|or|to) (?:the )?(?:@edge )?@nth~centur))"
+        ),
         _century,
         ("the 20th century", "the late nineteenth century"),
-        ("a century", "the 99th century"),
+        ("a century", "the 99th century", "the 18th and 19th places", "the Twentieth Century Trust"),
     ),
     Rule(
         "quarter",
         phrase(
-            rf"(?:(?:the |its |their )(?!@nth-))?(?:(?P<edge>@edge|beginning of|end of) (?:the )?)?{_OWNER}(?:fiscal~)?"
+            rf"(?:the (?!@nth-))?(?:(?P<edge>@edge|beginning of|end of) (?:the )?)?{_OWNER}(?:fiscal~)?"
             rf"(?:(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))|(?P<last>last|final)(?= quarter,? of))~(?:fiscal )?quarter{_OF}"
         ),
         _quarter,
@@ -200,10 +247,10 @@ RULES: Final = (
         "season",
         phrase(
             rf"(?:(?P<which>last|this|next|this past|this coming|the past|the) )?(?:(?P<edge>@edge) )?"
-            rf"(?P<season>@season)(?:(?: of)?,? (?P<year>@year)| {STEP})?"
+            rf"(?P<season>@season)(?:(?: of)?,? (?:(?P<year>@year)|(?P<spelled>@spelledyear))| {STEP})?"
         ),
         _season,
-        ("last fall", "this summer", "the spring", "winter of 1993", "early spring"),
-        ("the fall of the city", "the Arab Spring", "prices fall", "Summer Games"),
+        ("last fall", "this summer", "the spring", "winter of 1993", "the summer of nineteen ninety-six", "early spring"),
+        ("the fall of the city", "slowed by the fall in demand", "the Arab Spring", "prices fall", "Summer Games"),
     ),
 )

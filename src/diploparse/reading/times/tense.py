@@ -24,7 +24,7 @@ def _planning() -> str:
     nouns = "|".join(words("cues", "plan_words"))
     infinitive = r"to(?=\s+(?!(?:an?|the|his|her|its|their|this|that|these|those|some|all|no|any)\b)[a-z])"
     modals = r"|to\s+be\s+\w+(?:ed|en|eld|ent)\b|(?:could|(?-i:may)|should)(?=\s+(?!(?:not\s+)?be\b|have\b)[a-z])"
-    return rf"|(?:{verbs})(?:\s+\w+ly)?\s+(?:{infinitive}|an?)|(?:{nouns})\s+{infinitive}{modals}"
+    return rf"|(?:{verbs})(?:\s+\w+ly|\s+(?:on\s+)?\w+day)?\s+(?:{infinitive}|an?)|(?:{nouns})\s+{infinitive}{modals}"
 
 
 _AHEAD: Final = _pattern(words("cues", "future"), _planning())
@@ -55,7 +55,12 @@ _RESCHEDULED: Final = re.compile(
     r"(?<![\w-])(?:" + "|".join(words("cues", "rescheduled")) + r")\b(?:\s+[\w'-]+){0,5}?\s+(?:to|until|till|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_MISHAP: Final = re.compile(
+    r"(?:'s)?\s+(?:(?!(?:of|over|" + "|".join(words("behind_numbers")) + r")\b)[a-z]+\s+)?(?:" + "|".join(words("mishaps")) + r")\b"
+)
 _IS_ON: Final = re.compile(r"(?<!\w)(?:is|are)\s+(?:on\s+)?$", re.IGNORECASE)
+_WAS_PLANNED: Final = re.compile(r"(?<!\w)had\s+(?:\w+ly\s+)?been\s+(?:" + "|".join(words("cues", "planned")) + r")\b", re.IGNORECASE)
+_INFINITIVE: Final = re.compile(r"\bto\s+[a-z]")
 _HAD: Final = re.compile(r"(?<!\w)had(?!\w)", re.IGNORECASE)
 _WIDEST: Final = 240
 _ABBREVIATION: Final = re.compile(r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|Sgt|U\.S|U\.N|[ap]\.m|No)$|[0-9][ap]\.m$")
@@ -114,19 +119,22 @@ def outlook(document: Document, span: Span) -> Outlook:
     text = document.masked
     paragraph = _paragraph_start(document, span)
     clause = clause_before(text, span.start, paragraph)
-    if has_ended(document, span):
+    if has_ended(document, span) or _WAS_PLANNED.search(clause):
         return "back"
     if _RESCHEDULED.search(clause) or _IS_ON.search(clause):
         return "ahead"
-    if _leads(text[max(paragraph, span.start - 60) : span.start]) and not _HAD.search(clause):
+    if _leads(text[max(paragraph, span.start - 60) : span.start], clause) and not _HAD.search(clause):
         return "ahead"
     if _happened_right_before(document, clause, span):
         return "back"
     if _AHEAD.search(clause) and not text.startswith("'s", span.end):  # "will fight Monday's ruling"
         return "ahead"
-    if _BACK.search(clause) or _has_past_tag(document, span, len(clause)):
+    told = max((verb.start() for verb in _BACK.finditer(clause)), default=-1)
+    if _SCHEDULED.search(clause, told + 1):
+        return "ahead"
+    if told >= 0 or _has_past_tag(document, span, len(clause)):
         return "back"
-    if _SCHEDULED.search(clause) or _is_scheduled(document, span, len(clause)):
+    if _is_scheduled(document, span, len(clause)):
         return "ahead"
     looks = _outlook_behind(text, span.end) if clause.strip(" \"'").lower() in _OPENERS else "open"
     return looks if looks != "open" else _outlook_of_verb(document, span)
@@ -135,7 +143,7 @@ def outlook(document: Document, span: Span) -> Outlook:
 def _outlook_of_verb(document: Document, span: Span) -> Outlook:
     """Tell where the verb looks that an expression hangs on, farther off in its sentence: "resigned as head of … in March"."""
     if not document.doc.has_annotation("DEP"):
-        return "open"
+        return _outlook_behind(document.masked, span.end)
     word = document.words(span).root
     verb = syntax.clause_of(word.head if word.head.i != word.i else word)
     if verb.tag_ == "VBG" and syntax.is_aside(verb) and any(child.lower_ == "before" for child in verb.lefts):
@@ -163,8 +171,8 @@ def _paragraph_start(document: Document, span: Span) -> int:
     return min(span.start, document.paragraphs[document.paragraph_at(span.start)].start)
 
 
-def _leads(words_before: str) -> bool:
-    """Tell whether "until", "by" stand right before, yet not at the sentence's head."""
+def _leads(words_before: str, clause: str) -> bool:
+    """Tell whether "until", "by" stand right before, yet not at the clause's head."""
     found = _LEADS.search(words_before)
     if found is None:
         return False
@@ -172,7 +180,10 @@ def _leads(words_before: str) -> bool:
     behind_comma = head.endswith(",") and found[0].split()[0].lower() in _OPENING
     if found[0].lower().startswith("ahead"):
         return True
-    return head[-1:].isalnum() or behind_comma or _ABBREVIATION.search(head.removesuffix(".")) is not None
+    opens = clause.split() == found[0].split()
+    if found[0].lower().startswith("by") and is_told(clause) and not _INFINITIVE.search(clause):  # "it was full by Thursday"
+        return False
+    return (head[-1:].isalnum() and not opens) or behind_comma or _ABBREVIATION.search(head.removesuffix(".")) is not None
 
 
 def _happened_right_before(document: Document, clause: str, span: Span) -> bool:
@@ -210,6 +221,8 @@ def has_ended(document: Document, span: Span) -> bool:
 
 
 def has_happened(document: Document, span: Span) -> bool:
-    """Tell whether a verb in the past stands right before: "died on June 7", "a truce signed in June"."""
+    """Tell whether what an expression dates is past: "died on June 7", "a truce signed in June", "the June 7 bombing"."""
+    if _MISHAP.match(document.masked, span.end):
+        return True
     clause = clause_before(document.masked, span.start, _paragraph_start(document, span))
     return has_ended(document, span) or _happened_right_before(document, clause, span)

@@ -146,7 +146,7 @@ _BELOW_HUNDRED: Final = (
     + _any(word for word in NUMBERS if word != "zero")
     + ")"
 )
-_COUNT: Final = rf"(?:{_BELOW_HUNDRED}|a)\s+(?:hundred|thousand|dozen)(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?"
+_COUNT: Final = rf"(?:(?:{_BELOW_HUNDRED}|a)\s+)?(?:hundred|thousand|dozen)(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?"
 _DIGITS: Final = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}(?:\.[0-9]{1,3})?(?:\s+[0-9]/[0-9])?"
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _MILLENNIUM: Final = rf"two\s+thousand(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?"
@@ -176,6 +176,8 @@ PARTS: Final[Mapping[str, str]] = {
     "ending": r"(?:the\s+)?(?:beginning|start|middle|end)\s+of",
     "zone": r"(?-i:(?:GMT|UTC)\s?[+-][0-9]{1,2}(?::?[0-9]{2})?|" + _any(codes("zones")) + ")",
     "holiday": _any(codes("holidays")),
+    "young": _any(words("young")),
+    "namedday": _any(codes("named_days")),
     "present": _any(words("references", "present")),
     "past": _any(words("references", "past")),
     "future": _any(words("references", "future")),
