@@ -120,8 +120,8 @@ TURNS = [
 ]
 NO_TURNS = [
     (
-        "Ana Silva said that the envoys had met and that Tom Reed had told them to wait.",
-        "that the envoys had met and that Tom Reed had told them to wait",
+        "Ana Silva said that the envoys had met and that Tom Reed had told them so.",
+        "that the envoys had met and that Tom Reed had told them so",
     ),
     ("Ana Silva said that the talks had begun and Tom Reed had left.", "that the talks had begun and Tom Reed had left"),
     ("Ana Silva said that the rebels wanted a truce and the army knew it.", "that the rebels wanted a truce and the army knew it"),

@@ -17,6 +17,7 @@ from diploparse.records import Office
 _LONGEST: Final = 14  # tokens of an apposition
 _REACH: Final = 9  # tokens between a verb of appointing and the end of the name that it governs
 _PHRASE_END: Final = frozenset({",", ";", ".", ":", "--", "(", ")", '"', "!", "?"})
+_RELATIVES: Final = frozenset({"who", "which", "that", "whose"})
 _DEFINITE: Final = frozenset({"the", "his", "her", "its", "their", "'s", "'"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "his", "her", "its", "their", "as"})
 
@@ -47,7 +48,9 @@ def title_before(doc: Doc, name: int, floor: int = 0) -> Title:
         if i > floor + 1 and doc[i - 1].lower_ == "and" and known.is_head(doc[i - 2]):
             i -= 1
     if not phrases:
-        state = owning_state_before(doc, i) if i > floor else None
+        noun = i - 2 if i > 1 and doc[i - 1].text == "," else i - 1
+        is_counterpart = noun > floor and doc[noun].lower_ == "counterpart"  # "her Chilean counterpart, X"
+        state = state_named_before(doc, noun) if is_counterpart else owning_state_before(doc, i) if i > floor else None
         at = (state[1], i) if state else None
         while i < name and doc[i].is_space:
             i += 1
@@ -133,7 +136,15 @@ def _head_ending_at(doc: Doc, end: int, floor: int) -> int | None:
         k -= 1
     if k >= i or not known.is_head(doc[k]) or doc[k + 1].lower_ not in {"of", "for", "to", "at"}:
         return None
-    return k if office_phrase(doc, k, floor=floor, ceiling=end).end == i + 1 or doc[k + 1].lower_ == "at" else None
+    is_whole = office_phrase(doc, k, floor=floor, ceiling=end).end == i + 1 or doc[k + 1].lower_ == "at"
+    return k if is_whole or _ends_with_state(doc, k + 1, i + 1) else None
+
+
+def _ends_with_state(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the last "of" of a phrase stands before a state and nothing else: "Prime Minister of Norway X"."""
+    last = next((i for i in range(end - 2, start - 1, -1) if doc[i].lower_ == "of"), None)
+    state = state_named_at(doc, last + 1 + (doc[last + 1].lower_ == "the")) if last is not None else None
+    return state is not None and state[1] == end
 
 
 def _is_verb(token: Token) -> bool:
@@ -159,7 +170,9 @@ def _in_apposition(doc: Doc, start: int, ceiling: int, following: int) -> tuple[
     stop = opening
     while stop < ceiling and doc[stop].text not in _PHRASE_END and doc[stop].pos_ not in {"VERB", "AUX"}:
         stop += 1
-    if stop == following or (stop == ceiling and ceiling < len(doc)):
+    is_relative = any(token.lower_ in _RELATIVES for token in doc[opening:stop])
+    is_subject = stop < len(doc) and syntax.is_finite(doc[stop]) and not is_relative  # "in a letter to X, the minister wrote"
+    if is_subject or stop == following or (stop == ceiling and ceiling < len(doc)):
         return ()
     return _coordinated(doc, opening, stop)
 

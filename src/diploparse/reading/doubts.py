@@ -73,7 +73,7 @@ def _is_sure(doc: Doc, bounds: Bounds) -> bool:
     start, end = bounds
     if _is_titled(doc, start) or (end - start > 1 and gender_of_given(doc[start].text) is not None):
         return True
-    return _is_described(doc, end) or _acts(doc, start, end)
+    return _is_described(doc, end) or acts(doc, start, end)
 
 
 def _is_titled(doc: Doc, start: int) -> bool:
@@ -90,7 +90,7 @@ def is_shown_person(doc: Doc, bounds: Bounds) -> bool:
     if end + 1 < len(doc) and doc[end].lower_ == "of" and state_named_at(doc, end + 1) is not None:
         return True
     introduced = before is not None and before.text == "," and any(office_words().is_head(t) for t in doc[max(0, start - _REACH) : start])
-    return _is_titled(doc, start) or introduced or _is_described(doc, end) or _acts(doc, start, end)
+    return _is_titled(doc, start) or introduced or _is_described(doc, end) or acts(doc, start, end)
 
 
 def has_office_behind(doc: Doc, end: int) -> bool:
@@ -122,7 +122,7 @@ def _nouns_end(doc: Doc, start: int) -> int:
     return next((i for i in near if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN"}), start)
 
 
-def _acts(doc: Doc, start: int, end: int) -> bool:
+def acts(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the named one does or suffers what persons do, by the tree or by the verb right behind the name."""
     root = doc[start:end].root
     deeds, objects = words("names", "human_verbs"), words("names", "human_objects")

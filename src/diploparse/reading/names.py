@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from diploparse.document import Document, once
 from diploparse.reading.bodies import bodies_by_start, institution_nouns
 from diploparse.reading.calendar import calendar_names
-from diploparse.reading.doubts import without_doubtful
+from diploparse.reading.doubts import acts, without_doubtful
 from diploparse.reading.genders import gender_of_given
 from diploparse.reading.nameparts import Bounds, can_begin, can_end, can_name, can_open, continues, is_joined, names_body, stands_between
 from diploparse.reading.offices import office_words
@@ -102,6 +102,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
         end -= 1
     while end > start and is_joined(doc, end) and end + 1 < len(doc) and doc[end + 1].is_alpha:
         end += 2  # "Min" of "Min-jae"
+    end = _behind_particles(doc, end)
     while end > start and not can_end(doc[end - 1]):
         end -= 1
     while start < end and start > 1 and is_joined(doc, start - 1) and can_open(doc[start - 2]):
@@ -109,6 +110,14 @@ def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
     if start < end and start > 1 and not doc[start - 1].ent_type_ and stands_between(doc[start - 1]) and titles.is_head(doc[start - 2]):
         start -= 1  # the "Do" of "party chief Do Lan"
     return (start, end) if start < end and can_name(doc, start, end) else None
+
+
+def _behind_particles(doc: Doc, end: int) -> int:
+    """Return the end of a name that goes on with particles: "Van den Bossche" behind "Ana"."""
+    last = end
+    while last < len(doc) and doc[last].lower_ in particles():
+        last += 1
+    return last + 1 if end < last < len(doc) and stands_between(doc[last]) and not doc[last].ent_type_ else end
 
 
 def _behind_title(doc: Doc, start: int, end: int) -> int:
@@ -163,14 +172,24 @@ def _without_opening(doc: Doc, bounds: Bounds, given: Mapping[str, set[str]]) ->
 
 
 def _repeated(doc: Doc, found: list[Bounds], taken: set[int]) -> list[Bounds]:
-    """Return single words that are family names of persons found elsewhere in the article."""
-    families = {doc[end - 1].text for start, end in found if end - start > 1 and len(doc[end - 1]) > 2}
+    """Return single words that are family names of persons found elsewhere in the article, or first words of such by which they speak."""
+    full = [(start, end) for start, end in found if end - start > 1]
+    families = {doc[end - 1].text for _, end in full if len(doc[end - 1]) > 2}
     families = {name for name in families if state_of(name) is None and name.lower() not in region_names()}
+    firsts = {doc[start].text for start, _ in full if gender_of_given(doc[start].text) is None and doc[start].text not in families}
     return [
         (_whole_family_name(doc, token.i), token.i + 1)
         for token in doc
-        if token.i not in taken and token.text in families and token.ent_type_ not in {"LOC", "EVENT"} and not names_body(doc, token.i + 1)
+        if token.i not in taken
+        and (token.text in families or (token.text in firsts and _stands_alone(doc, token.i) and acts(doc, token.i, token.i + 1)))
+        and token.ent_type_ not in {"LOC", "EVENT"}
+        and not names_body(doc, token.i + 1)
     ]
+
+
+def _stands_alone(doc: Doc, i: int) -> bool:
+    """Tell whether no capitalised word and no article stands right before a token."""
+    return doc[i].is_sent_start or i == 0 or not (doc[i - 1].text[0].isupper() or doc[i - 1].lower_ == "the")
 
 
 def _whole_family_name(doc: Doc, last: int) -> int:

@@ -267,6 +267,7 @@ def _behind_head(doc: Doc, head: int, ceiling: int) -> tuple[int, str | None, st
     while end < ceiling and (link := _link(doc, head, end)) is not None:
         start = end + link
         stop = phrase_end(doc, start, ceiling)
+        stop = next((i for i in range(start + 1, stop - 1) if doc[i].lower_ == "of" and _are_states(doc, i + 1, stop)), stop)
         if stop == start or is_calendar_name(doc[start]) or doc[start].is_digit:
             break
         inside = start + (doc[start].lower_ in _ARTICLES)

@@ -1,17 +1,22 @@
 """Full names that the recogniser left out or took for something else: behind offices, in bodies, by their given name."""
 
+from itertools import takewhile
+
 from spacy.tokens import Doc, Token
 
+from diploparse import syntax
 from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.doubts import has_office_behind, is_shown_person
 from diploparse.reading.genders import gender_of_given
 from diploparse.reading.nameparts import Bounds, can_end, can_name, continues, is_joined, names_body, not_persons, stands_between
 from diploparse.reading.offices import office_words
 from diploparse.reading.spellings import particles
-from diploparse.reading.states import state_of
+from diploparse.reading.states import state_named_before, state_of
 
 #: Tokens of a name found without the recogniser.
 LONGEST = 5
+#: Tokens of an office with what belongs to it.
+_PHRASE = 14
 
 
 def overlooked_names(doc: Doc, taken: set[int]) -> list[Bounds]:
@@ -81,9 +86,31 @@ def _left_out(doc: Doc, taken: set[int]) -> list[Bounds]:
         if not whole or any(_is_body_word(t) for t in doc[token.i : end]):
             continue
         known = gender_of_given(token.text) is not None and is_shown_person(doc, (token.i, end))
-        if known or (has_office_behind(doc, end) and not _goes_on_before(doc, token.i)):
+        if (
+            known
+            or _is_of_state(doc, token.i, end)
+            or _is_closed_apposition(doc, token.i, end)
+            or (has_office_behind(doc, end) and not _goes_on_before(doc, token.i))
+        ):
             found.append((token.i, end))
     return found
+
+
+def _is_of_state(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a state owns a name that the recogniser left out and that acts: "Norway's X laughed"."""
+    owned = start > 1 and doc[start - 1].lower_ == "'s" and state_named_before(doc, start) is not None
+    return owned and end < len(doc) and syntax.is_finite(doc[end]) and not any(token.ent_type_ for token in doc[start:end])
+
+
+def _is_closed_apposition(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name stands between the phrase of an office and its verb: "The head of the office in Oslo, X, said"."""
+    if start < 2 or end + 1 >= len(doc) or doc[start - 1].text != "," or doc[end].text != "," or not syntax.is_finite(doc[end + 1]):
+        return False
+    phrase = takewhile(
+        lambda token: not (token.is_punct or token.is_space or token.pos_ in {"VERB", "AUX"}),
+        reversed(doc[max(0, start - _PHRASE) : start - 1]),
+    )
+    return any(office_words().is_head(token) for token in phrase)
 
 
 def _name_end(doc: Doc, start: int, end: int, taken: set[int]) -> int:

@@ -213,9 +213,19 @@ def _is_body_word(doc: Doc, inner: int, i: int, *, owned: bool) -> bool:
     token = doc[i]
     if token.lower_ in {"and", "of", "for", "&"}:
         return i > inner and i + 1 < len(doc) and doc[i + 1].text[0].isupper() and doc[i - 1].text[0].isupper()
+    if token.lower_ in {"'s", "'"} or office_words().is_head(token):
+        mark = i if token.lower_ in {"'s", "'"} else i + 1
+        if inner < mark < len(doc) - 1 and _owns_body(doc, mark):
+            return True
     if token.pos_ not in _WORD_CLASSES or (office_words().is_head(token) and not is_body(token)):
         return False
     return token.text[0].isupper() or (owned and (is_body(token) or token.lower_ in office_words().modifiers))
+
+
+def _owns_body(doc: Doc, mark: int) -> bool:
+    """Tell whether the possessive at `mark` stands between a holder of an office and a body: "the Prime Minister's Office"."""
+    body = doc[mark + 1]
+    return doc[mark].lower_ in {"'s", "'"} and office_words().is_head(doc[mark - 1]) and body.text[0].isupper() and is_body(body)
 
 
 def _entity_end(doc: Doc, start: int) -> int | None:

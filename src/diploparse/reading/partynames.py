@@ -51,16 +51,22 @@ def with_owners(found: Sequence[PartyName]) -> list[PartyName]:
 
 
 def with_acronyms(doc: Doc, found: Sequence[PartyName]) -> list[PartyName]:
-    """Give the short form that stands in brackets behind a body's name, here and elsewhere, what it has in common with the name."""
+    """Give the short form of a body's name, that in brackets behind it or its initials, what it has in common with the name."""
     short = {
         behind.name: name
         for name, behind in pairwise(found)
         if behind.start == name.end + 1 and doc[name.end].text == "(" and "|" in name.key and _is_short_for(behind.name, name.name)
     }
+    initials = {_initials(name.name): name for name in reversed(found) if name.kind != "state"}
+    short = {name.name: initials[name.name] for name in found if len(name.name) > 2 and name.name in initials} | short
     return [
         attrs.evolve(name, key=short[name.name].key, code=short[name.name].code) if name.name in short and "|" in name.key else name
         for name in found
     ]
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _is_short_for(short: str, name: str) -> bool:

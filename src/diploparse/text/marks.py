@@ -1,4 +1,7 @@
-"""Quotation marks of a raw text, paired. Pairing never raises; a mark left open ends with its paragraph."""
+"""Quotation marks of a raw text, paired. Pairing never raises.
+
+A mark left open ends with its paragraph; one that nothing opened, behind a comma and before the reporter's words, closes its sentence.
+"""
 
 import re
 from collections.abc import Iterable
@@ -26,6 +29,9 @@ _CLOSED_LATER: Final = {
     "’": re.compile(r"[^‘]{0,600}?[,.?!…]’(?!\w)"),
     "'": re.compile(r"(?:[^']|(?<=\w)'){0,600}?[,.?!…]'(?!\w)"),
 }
+#: The reporter's words behind a quotation, up to the end of the paragraph: no other mark follows.
+_REPORTED: Final = re.compile(r"\s[^\"“”„«»]*\w[^\"“”„«»]*\Z")
+_NEW_SENTENCE: Final = re.compile(r"[.!?]\s+(?=[A-Z])")
 _ELISION: Final = re.compile(r"['’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b)", re.IGNORECASE)
 
 
@@ -37,11 +43,13 @@ class Quoted:
         span: the stretch with its marks.
         style: double or single marks.
         closed: False if the closing mark is missing.
+        opened: False if the opening mark is missing.
     """
 
     span: Span
     style: Style
     closed: bool = True
+    opened: bool = True
 
     def inner(self, text: str) -> Span:
         """Return the stretch without its marks and the space beside them.
@@ -50,7 +58,7 @@ class Quoted:
         Span(start=2, end=5)
         """
         width = 2 if self.style == "double" and text.startswith(("``", "''"), self.span.start) else 1
-        start = min(self.span.start + width, self.span.end)
+        start = min(self.span.start + width, self.span.end) if self.opened else self.span.start
         return stripped(text, Span(start, max(start, self.span.end - width if self.closed else self.span.end)))
 
 
@@ -89,6 +97,8 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Quoted]:
         if opened is None:
             if closers and closers not in apostrophes:
                 opened, nested = (mark.start(), closers, mark.end()), 0
+            elif not found and _only_closes(text, mark, paragraph):
+                found.append(Quoted(Span(_start_of_sentence(text, paragraph.start, mark.start()), mark.end()), "double", opened=False))
         elif _closes(text, mark, opened[1], paragraph):
             if _SOMETHING.search(text, opened[2], mark.start()) is None:  # no pair: the second mark may open one
                 position, opened = mark.start(), None
@@ -101,6 +111,17 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Quoted]:
             position = mark.start() + 1
         elif _may_nest(text, opened[0], mark) and (mark[0] in opened[1] or set(closers) & set(opened[1])):
             nested += 1
+
+
+def _only_closes(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """Tell whether a double mark closes what no mark opened, behind a comma and before the reporter's words."""
+    is_double = mark[0] in {'"', "”", "''"}
+    return is_double and text[mark.start() - 1 : mark.start()] == "," and _REPORTED.match(text, mark.end(), paragraph.end) is not None
+
+
+def _start_of_sentence(text: str, start: int, end: int) -> int:
+    """Return where the last sentence before `end` begins."""
+    return max((stop.end() for stop in _NEW_SENTENCE.finditer(text, start, end)), default=stripped(text, Span(start, end)).start)
 
 
 def _may_nest(text: str, opened: int, mark: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from diploparse.extractors.speakers.appositions import whole_source
 from diploparse.extractors.speakers.beside import Utterance
 from diploparse.extractors.speakers.circumstances import Circumstances, circumstances
 from diploparse.extractors.speakers.contents import nested_in_others, utterances
+from diploparse.extractors.speakers.labels import labelled
 from diploparse.extractors.speakers.pronouns import taken_up
 from diploparse.extractors.speakers.sources import Source, source_at, state_words
 from diploparse.records import Evidence, Form, Office, Quotation, Speaker
@@ -85,8 +86,10 @@ def _heard(document: Document) -> list[tuple[Utterance, Source]]:
     document.needs("DEP", "POS", "ENT_IOB")
     found: list[tuple[Utterance, Source]] = []
     for utterance in utterances(document):
-        source = source_at(document, document.doc[utterance.subject], utterance.content) if utterance.subject is not None else None
+        head = document.doc[utterance.subject] if utterance.subject is not None else None
+        source = source_at(document, head, utterance.content, utterance.cue) if head is not None else None
         if source is not None:
+            source = labelled(document, source) if utterance.rule == "turn" else source
             if utterance.cue is not None:
                 source = attrs.evolve(source, span=whole_source(document, source.span, utterance.cue))
             found.append((utterance, taken_up(document, source, found[-1]) if found else source))

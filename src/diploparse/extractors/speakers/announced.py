@@ -63,7 +63,7 @@ def announcement(document: Document, said: str, start: int, last: int) -> Cue | 
         name = words[:-1]
         is_name = doc[last].text == ":" and 0 < len(name) <= _WIDEST and _is_name(document, name)
         return Cue(last, last, last + 1, ":", frozenset({"direct"}), _top(name)) if is_name else None
-    subject = syntax.own_subject_of(verb)
+    subject = _subject_of(verb)
     if subject is None or not (doc[last].text == ":" or verb.i == last - (doc[last].text == ",")):
         return None
     end = last + 1 if doc[last].text == ":" else verb.i + 1
@@ -72,8 +72,15 @@ def announcement(document: Document, said: str, start: int, last: int) -> Cue | 
 
 def _speaks(verb: Token, start: int) -> bool:
     """Tell whether a verb in a tense has a subject of its own before it."""
-    subject = syntax.own_subject_of(verb)
+    subject = _subject_of(verb)
     return syntax.is_finite(verb) and subject is not None and start <= subject.i < verb.i
+
+
+def _subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb, that of a copula too whose adjective announces: "X was blunter: “…”"."""
+    told = verb.head
+    is_copula = verb.lemma_ == "be" and told.pos_ not in _NOMINAL and told.i + 1 < len(verb.doc) and told.nbor().text == ":"
+    return syntax.own_subject_of(told if is_copula else verb)
 
 
 def _is_name(document: Document, words: Sequence[Token]) -> bool:

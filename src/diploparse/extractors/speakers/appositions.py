@@ -39,6 +39,8 @@ def whole_source(document: Document, source: Span, cue: Cue) -> Span:
         end = _end_of_phrases(document, start, _end_of_nouns(document, end, cue.start), cue.start)
         verb = next((i for i in range(end, cue.start) if syntax.is_finite(doc[i])), cue.start)  # "X, a lawyer, came and said"
         end = max(_end_before_cue(document, start, end, stop) for stop in (cue.start, verb))
+    elif cue.start < start < cue.end:  # "in her words"
+        return source
     elif start >= cue.start:
         start = max(start, cue.end)
         end = _end_of_phrases(document, start, _end_of_nouns(document, max(end, start + 1), len(doc)), len(doc))

@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.announced import announcement, signature
-from diploparse.extractors.speakers.cues import Cue, ReportingVerb, cues, is_active, is_behind_comma, reporting_verbs
+from diploparse.extractors.speakers.cues import Cue, ReportingVerb, cues, is_active, reporting_verbs
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
+from diploparse.extractors.speakers.subjects import is_behind_comma
 from diploparse.extractors.speakers.tails import comma_before as inserted_before
 from diploparse.lexicon import words
 from diploparse.reading.calendar import is_calendar_name
@@ -75,7 +76,7 @@ def _cue_behind(document: Document, quoted: Quoted, first: int) -> Utterance | N
         return None
     stop = _stop(document, first)
     verb = _reporting(document, first, stop, begins=_begins_sentence(document, quoted))
-    if verb is None:
+    if verb is None or (doc[verb].tag_ == "VBG" and doc[verb].nbor(-1).text in {",", '"'}):  # “…,” adding that …
         return None
     subject = _subject_between(doc, first, verb, stop)
     if subject is None:

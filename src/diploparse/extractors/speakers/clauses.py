@@ -1,15 +1,26 @@
 """Clauses that a cue reports: "said that …", "vowed to …", "called for …", "…, according to"."""
 
+from itertools import takewhile
+from typing import Final
+
 import attrs
 
+from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.according import beside_according
 from diploparse.extractors.speakers.cues import Cue, cues, is_hypothetical
 from diploparse.extractors.speakers.ends import content_between, end_of
 from diploparse.extractors.speakers.frames import BELONGING, FRAMES
-from diploparse.extractors.speakers.sentences import sentence_at
+from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
 from diploparse.extractors.speakers.tails import inserted, tails_by_sentence
+from diploparse.lexicon import words
 from diploparse.spans import Span
+
+#: Frames of whole clauses, whose own words may say where something appeared.
+_CLAUSES: Final = frozenset({"that_clause", "addressee_that", "question"})
+_PHRASE: Final = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
+#: Tokens of a phrase that says where something appeared.
+_WIDEST: Final = 16
 
 
 @attrs.frozen
@@ -41,6 +52,24 @@ def reported_clauses(document: Document) -> tuple[Reported, ...]:
     return tuple(found)
 
 
+def _end(document: Document, cue: Cue, frame: str, start: int) -> int:
+    """Return the token behind what was said; what is no clause ends before where it appeared: "thanked them in a letter"."""
+    end = end_of(document, cue, start)
+    return end if frame in _CLAUSES else next((i for i in range(max(start + 1, end - _WIDEST), end) if _says_where(document, i, end)), end)
+
+
+def _says_where(document: Document, i: int, end: int) -> bool:
+    """Tell whether the rest of what was said, from a preposition on, is where it appeared: "in a letter to X", "on television"."""
+    doc = document.doc
+    is_indefinite = i + 1 < end and doc[i + 1].lower_ in {"a", "an"}
+    if not (is_indefinite if doc[i].lower_ in {"in", "at", "during"} else doc[i].lower_ == "on"):
+        return False
+    phrase = list(takewhile(lambda token: token.pos_ in _PHRASE, doc[i + 1 + is_indefinite : end]))
+    rest = doc[i:end]
+    is_medium = len(phrase) > 0 and phrase[-1].lower_ in words("media", "media")
+    return is_medium and not any(syntax.is_finite(token) or token.i in quoted_tokens(document) for token in rest)
+
+
 def _around(document: Document, cue: Cue) -> Reported | None:
     """Read the sentence that a cue stands beside: "…, according to X", "…, X said"."""
     if "according_to" in cue.frames:
@@ -70,7 +99,7 @@ def _reported(document: Document, cue: Cue) -> Reported | None:
         if frame not in cue.frames:
             continue
         start = begin(document, document.doc[cue.verb])
-        content = None if start is None else content_between(document, start, end_of(document, cue, start))
+        content = None if start is None else content_between(document, start, _end(document, cue, frame, start))
         if content is not None:
             belongs = frame.removesuffix("_phrase") in BELONGING
             return Reported(attrs.evolve(cue, end=cue.end + 1) if belongs else cue, (content,), frame)

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Final
 
 import attrs
@@ -10,22 +11,22 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
-from diploparse.extractors.speakers.turns import joins_nouns, turn_before
+from diploparse.extractors.speakers.subjects import is_participle, is_passive, speaking_subject
 from diploparse.lexicon import entries, strings, words
 from diploparse.lexicon.inflection import verb_forms
-from diploparse.reading.calendar import is_calendar_name
 
 _MODALS: Final = frozenset({"would", "could", "may", "might", "should", "must", "will", "can", "'ll", "'d", "shall", "to"})
 #: Words behind "X, asked …," when X is the one who was asked.
 _ASKED: Final = frozenset({"whether", "if", "about", "by", "why", "what", "how", "when", "where", "who", "that", "on", "in", "at"})
+_WHEN: Final = frozenset({"when", "if"})
 _NOT_VERBS: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "DET", "PRON", "PUNCT", "SPACE", "NUM"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
-#: Classes of words of a noun phrase.
-_PHRASE: Final = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"})
 _QUOTING: Final = frozenset({"quoted", "cited", "reported"})
-#: Tokens between a participle and the subject that it shares, and between "quoted" and "as saying".
+#: Tokens between "X, asked," and its verb, and between "quoted" and "as saying".
 _REACH: Final = 40
 _MEDIUM: Final = 12
+#: Cues before one among which that is from which it goes on.
+_FEW: Final = 6
 
 
 @attrs.frozen
@@ -61,26 +62,34 @@ def cues(document: Document) -> tuple[Cue, ...]:
     for token in document.doc:
         if token.i in quoted:
             continue
-        if token.lower_ == "according":
-            cue = _according(document, token)
+        if token.lower_ in {"according", "in"}:
+            cue = _according(document, token) if token.lower_ == "according" else _in_words(document, token)
             if cue is not None:
                 found.append(cue)
-        elif (known := verbs.get(token.lower_)) and _is_verb(token) and not _is_no_report(token, known):
+        elif (known := verbs.get(token.lower_)) and _is_verb(token) and not _is_no_report(document, token, known):
             found.append(_cue(document, token, known))
     return _chained(document, found)
 
 
-def _is_no_report(verb: Token, known: "ReportingVerb") -> bool:
+def _is_no_report(document: Document, verb: Token, known: "ReportingVerb") -> bool:
     """Tell whether a reporting verb reports nothing here."""
-    return _is_withheld(verb) or _keeps_a_name_back(verb) or _is_addressed(verb, known)
+    return _is_withheld(verb) or _keeps_a_name_back(verb) or _is_addressed(document, verb, known)
 
 
-def _is_addressed(verb: Token, known: "ReportingVerb") -> bool:
-    """Tell whether a participle says that its noun was spoken to: "X, asked whether talks had failed, said"."""
+def _is_addressed(document: Document, verb: Token, known: "ReportingVerb") -> bool:
+    """Tell whether a participle says that its noun was spoken to: "X, asked whether talks had failed, said", "when asked how"."""
     doc, i = verb.doc, verb.i
     if not known.frames & {"question", "addressee_that"} or verb.tag_ not in {"VBD", "VBN"} or not 0 < i < len(doc) - 1:
         return False
-    return doc[i - 1].text == "," and doc[i + 1].lower_ in _ASKED
+    if doc[i - 1].lower_ in _WHEN:
+        return True
+    return doc[i - 1].text == "," and doc[i + 1].lower_ in _ASKED and _is_followed(document, verb)
+
+
+def _is_followed(document: Document, verb: Token) -> bool:
+    """Tell whether the sentence goes on behind a later comma with another verb in a tense: "X, warned of it, left"."""
+    doc, stop = document.doc, sentence_at(document, verb.i).stop
+    return any(doc[k].text == "," and syntax.is_finite(doc[k + 1]) for k in range(verb.i + 1, min(stop - 1, verb.i + _REACH)))
 
 
 def _is_verb(token: Token) -> bool:
@@ -88,15 +97,15 @@ def _is_verb(token: Token) -> bool:
     if token.pos_ not in _NOT_VERBS:
         return True
     doc, i = token.doc, token.i
-    is_between = 0 < i < len(doc) - 1 and doc[i - 1].text == "," and doc[i + 1].lower_ == "that"
-    return is_between and token.pos_ == "NOUN" and token.lower_.endswith("ing")
+    opens = i == 0 or doc[i - 1].text == "," or bool(token.is_sent_start)
+    return opens and token.pos_ == "NOUN" and token.lower_.endswith("ing") and i + 1 < len(doc) and doc[i + 1].lower_ == "that"
 
 
 def _chained(document: Document, found: Sequence[Cue]) -> tuple[Cue, ...]:
     """Give cues without a subject of their own that of the cue before them in the sentence."""
     result: list[Cue] = []
     for cue in found:
-        before = result[-1] if result and sentence_at(document, result[-1].verb) == sentence_at(document, cue.verb) else None
+        before = _last_told(document, result, cue)
         if before is not None and _goes_on(document.doc, cue) and "according_to" not in before.frames | cue.frames:
             is_main = (
                 cue.subject is not None and is_participle(document.doc[cue.verb]) and syntax.is_relative_clause(document.doc[before.verb])
@@ -106,29 +115,29 @@ def _chained(document: Document, found: Sequence[Cue]) -> tuple[Cue, ...]:
     return tuple(result)
 
 
+def _last_told(document: Document, cues_before: Sequence[Cue], cue: Cue) -> Cue | None:
+    """Return the cue in the same sentence that another goes on from: the last one of its tense, else the last; none that would or may."""
+    doc, sentence = document.doc, sentence_at(document, cue.verb)
+    near = takewhile(lambda before: before.verb >= sentence.start, reversed(cues_before[-_FEW:]))
+    told = [before for before in near if not is_hypothetical(doc, before)]
+    return next((before for before in told if doc[before.verb].tag_ == doc[cue.verb].tag_), told[0] if told else None)
+
+
 def _goes_on(doc: Doc, cue: Cue) -> bool:
     """Tell whether a cue stands right behind a comma or an "and", without a subject, as a finite verb or participle."""
     verb, before = doc[cue.verb], doc[cue.start - 1] if cue.start else doc[cue.start]
     if is_participle(verb):
         return before.text in {",", '"'} or before.lower_ == "and"
-    if (
-        verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}
-        or _is_passive(verb)
-        or (cue.subject is not None and before.i < cue.subject < cue.verb)
-    ):
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or is_passive(verb) or (cue.subject is not None and before.i < cue.subject < cue.verb):
         return False
     return before.lower_ in {"and", "but", "then", "also"} or (before.pos_ == "ADV" and before.nbor(-1).lower_ in {"and", "but"})
 
 
-def is_participle(verb: Token) -> bool:
-    """Tell whether a reporting verb is a present participle: "saying"."""
-    return verb.tag_ == "VBG" or (verb.pos_ == "NOUN" and verb.lower_.endswith("ing"))
-
-
 def is_active(verb: Token) -> bool:
-    """Tell whether a verb is in the active: no "was asked", no "Asked about it, X"."""
+    """Tell whether a verb is in the active: no "was asked", no "Asked about it, X"; of "said it and expressed" both are."""
     has_own = syntax.own_subject_of(verb) is not None or next(syntax.auxiliaries_of(verb), None) is not None
-    return not syntax.is_passive(verb) and (verb.tag_ != "VBN" or has_own)
+    goes_on = syntax.is_conjunct(verb) and verb.head.tag_ == "VBD" and verb.nbor(-1).pos_ == "CCONJ"
+    return not syntax.is_passive(verb) and (verb.tag_ != "VBN" or has_own or goes_on)
 
 
 @attrs.frozen
@@ -187,8 +196,8 @@ def _cue(document: Document, verb: Token, known: ReportingVerb) -> Cue:
     start = _start_of_group(verb)
     quoting = _quoting(verb)
     if quoting is None:
-        subject = _subject(document, verb, start)
-    elif _is_passive(quoting):  # "was quoted as saying"
+        subject = speaking_subject(document, verb, start)
+    elif is_passive(quoting):  # "was quoted as saying"
         subject = syntax.subject_of(quoting)
         start = min((child.i for child in syntax.auxiliaries_of(quoting)), default=quoting.i)
     else:  # "quoted X as saying"
@@ -216,95 +225,6 @@ def _start_of_group(verb: Token) -> int:
     return start
 
 
-def _is_passive(verb: Token) -> bool:
-    """Tell whether a verb is in the passive; a past tense without an auxiliary is not, whatever the tree says."""
-    return syntax.is_passive(verb) and (verb.tag_ != "VBD" or next(syntax.auxiliaries_of(verb), None) is not None)
-
-
-def _subject(document: Document, verb: Token, start: int) -> Token | None:
-    """Return the head of who speaks."""
-    doc, quoted = document.doc, quoted_tokens(document)
-    own = syntax.own_subject_of(verb)
-    if own is None and syntax.is_finite(verb):
-        turn = turn_before(document, start)
-        if turn is not None:
-            return doc[turn.subject]
-    if is_participle(verb) and start and doc[start - 1].ent_type_ == "PERSON" and start - 1 not in quoted:
-        return doc[start - 1]  # "a picture of X saying"
-    subject = syntax.agent_of(verb) if _is_passive(verb) else syntax.subject_of(verb)
-    if subject is not None and is_calendar_name(subject):  # "one official Monday said"
-        subject = _noun_before(doc, subject.i, quoted)
-    if subject is not None and subject.pos_ == "VERB":  # "Speaking in Lima, X said"
-        subject = None
-    if syntax.is_finite(doc[start]) and not _is_passive(verb):
-        nearer = _behind_last_comma(document, start)
-        if nearer is not None and (subject is None or subject.right_edge.i < nearer.i or syntax.is_conjunct(nearer)):
-            return nearer
-    if subject is not None and subject.i not in quoted and subject.i != verb.i:
-        return subject
-    if verb.tag_ in {"VBD", "VBN"}:
-        return _noun_before(doc, start, quoted)
-    return _subject_beside(document, verb, start) if is_participle(verb) else None
-
-
-def _behind_last_comma(document: Document, stop: int) -> Token | None:
-    """Return the head of the noun phrase between the last comma and a verb: "Though talks go on, the two envoys said"."""
-    doc, first = document.doc, max(sentence_at(document, stop).start, stop - _MEDIUM)
-    begin = stop
-    while begin > first and doc[begin - 1].pos_ in _PHRASE and begin - 1 not in quoted_tokens(document):
-        begin -= 1
-    if begin in {first, stop} or doc[begin - 1].text != "," or doc[begin].pos_ == "ADP":
-        return None
-    nouns = [token for token in doc[begin:stop] if token.pos_ in _NOMINAL]
-    top = next((noun for noun in nouns if not begin <= noun.head.i < stop), None)
-    return None if top is None or (joins_nouns(top) and not _opens_aside(doc, first, top.head.i)) else top
-
-
-def _opens_aside(doc: Doc, first: int, last: int) -> bool:
-    """Tell whether a name hangs in what opens a sentence: "Unlike X, Y said", "Hours after meeting X, Y said"."""
-    return any(token.pos_ in {"ADP", "SCONJ", "VERB"} for token in doc[first : last + 1])
-
-
-def _noun_before(doc: Doc, start: int, quoted: frozenset[int]) -> Token | None:
-    """Return the noun right before a past form that the tree takes for an adjective."""
-    before = doc[start - 1] if start else None
-    return before if before is not None and before.pos_ in _NOMINAL and before.i not in quoted else None
-
-
-def _subject_beside(document: Document, verb: Token, start: int) -> Token | None:
-    """Return the subject that a participle shares with the verb before it, or behind it if it opens the sentence."""
-    doc, sentence = document.doc, sentence_at(document, verb.i)
-    if start == sentence.start:
-        main = opened_clause(document, verb)
-        return doc[main] if main is not None else None
-    if doc[start - 1].text not in {",", '"', "–", "—", "-"}:
-        return None
-    before = (doc[i] for i in range(start - 2, max(sentence.start, start - _REACH) - 1, -1) if i not in quoted_tokens(document))
-    return next((own for token in before if syntax.is_finite(token) and (own := syntax.own_subject_of(_lexical(token))) is not None), None)
-
-
-def _lexical(verb: Token) -> Token:
-    """Return the verb that an auxiliary or copula belongs to."""
-    return verb.head if verb.pos_ == "AUX" and verb.i != verb.head.i and verb in syntax.auxiliaries_of(verb.head) else verb
-
-
-def opened_clause(document: Document, verb: Token) -> int | None:
-    """Return the subject of the main clause behind a participle that opens its sentence: "Saying that …, X left"."""
-    doc, sentence, quoted = document.doc, sentence_at(document, verb.i), quoted_tokens(document)
-    for i in range(verb.i + 2, min(sentence.stop, verb.i + _REACH)):
-        if syntax.is_subject(doc[i]) and i not in quoted and is_behind_comma(doc[doc[i].left_edge.i]):
-            return i
-    return None
-
-
-def is_behind_comma(token: Token) -> bool:
-    """Tell whether a comma stands right before `token`, one inside a closing mark too."""
-    if token.i < 2:
-        return False
-    before = token.nbor(-1)
-    return before.text == "," or (before.text in {'"', "'"} and token.nbor(-2).text == ",")
-
-
 def _quoting(verb: Token) -> Token | None:
     """Return the "quoted" or "cited" of "was quoted as saying", "was quoted by X as saying", "quoted X as saying"."""
     if verb.i < 2 or verb.nbor(-1).lower_ != "as" or verb.tag_ != "VBG":
@@ -329,3 +249,15 @@ def _according(document: Document, token: Token) -> Cue | None:
     if source.lower_ in words("reporting", "according", "measures"):
         return None
     return Cue(i, i, i + 2, "according to", frozenset({"according_to"}), source.i)
+
+
+def _in_words(document: Document, token: Token) -> Cue | None:
+    """Return the cue of "in his words", "in the minister's opinion" at the beginning of a sentence, before a comma."""
+    doc, i, sentence = token.doc, token.i, sentence_at(document, token.i)
+    if i != sentence.start:
+        return None
+    comma = next((k for k in range(i + 2, min(sentence.stop - 1, i + _MEDIUM)) if doc[k].text == ","), None)
+    if comma is None or doc[comma - 1].lower_ not in words("reporting", "in_words", "nouns"):
+        return None
+    owner = next((child for child in doc[comma - 1].lefts if syntax.is_possessive(child)), None)
+    return Cue(i, i, comma, f"in {doc[comma - 1].lower_}", frozenset({"according_to"}), owner.i) if owner is not None else None

@@ -1,16 +1,17 @@
 """Ends: where the words that a cue reports end and the reporter's own go on."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.extractors.speakers.cues import Cue, cues, is_behind_comma, is_participle, opened_clause
+from diploparse.extractors.speakers.cues import Cue, cues
 from diploparse.extractors.speakers.frames import reports_something
 from diploparse.extractors.speakers.sentences import first_behind, sentence_at
+from diploparse.extractors.speakers.subjects import is_behind_comma, is_participle, opened_clause
 from diploparse.extractors.speakers.tails import tails_by_sentence
 from diploparse.extractors.speakers.turns import turn_before
 from diploparse.spans import Span, hull
@@ -18,6 +19,9 @@ from diploparse.spans import Span, hull
 _FINAL: Final = frozenset(".,;:-")
 #: Words that after a comma lead back to the reporter's own words.
 _TURNS: Final = frozenset({"although", "though", "even"})
+_RELATIVES: Final = frozenset({"who", "which", "whose"})
+#: Tokens of an aside.
+_WIDEST: Final = 30
 #: Tokens of a clause; what is longer is no sentence.
 _LONGEST: Final = 400
 
@@ -46,11 +50,13 @@ def end_of(document: Document, cue: Cue, start: int) -> int:
     """Return the token behind what was said: the sentence's end, or where the reporter's own words go on."""
     doc, sentence = document.doc, sentence_at(document, cue.verb)
     verb = doc[cue.verb]
-    cuts = [child.left_edge.i for child in verb.children if child.left_edge.i > start and _is_reporters(child)]
+    cuts = [child.left_edge.i for child in verb.children if child.left_edge.i > start and _is_reporters(child, start)]
     colons: tuple[int, ...] = ()
     if not cue.frames & {"that_clause", "addressee_that"}:  # "condemned the attack, calling it …"
         cuts += [aside.left_edge.i for aside in syntax.asides_of(verb) if aside.left_edge.i > start and is_behind_comma(aside.left_edge)]
         colons = _announcing_colons(document)
+    if verb.tag_ == "VBD":
+        cuts += _behind_marks(document, start, sentence.stop)
     for known in (_chained_cues(document), _tail_commas(document), turns_over(document), colons):
         cuts += first_behind(known, start)
     if syntax.is_relative_clause(verb):  # "X, who called for …, arrived"
@@ -66,6 +72,23 @@ def end_of(document: Document, cue: Cue, start: int) -> int:
     ):
         end -= 1
     return end
+
+
+def _behind_marks(document: Document, start: int, stop: int) -> Iterator[int]:
+    """Yield the "and" right behind a closing mark and before a verb in the past tense: rejected it as “a trap” and left."""
+    doc = document.doc
+    for i in first_behind(_joints_behind_marks(document), start):
+        if i < stop - 1 and doc[i + 1].tag_ == "VBD" and doc[i + 1].pos_ == "VERB":
+            yield i
+
+
+@once
+def _joints_behind_marks(document: Document) -> tuple[int, ...]:
+    return tuple(
+        token.i
+        for token in document.doc[1:-1]
+        if token.lower_ in {"and", "but"} and document.doc[token.i - 1].idx in _outer_marks(document)[1]
+    )
 
 
 def _leads_on(doc: Doc, i: int) -> bool:
@@ -114,9 +137,14 @@ def _commas(document: Document) -> tuple[int, ...]:
     return tuple(token.i for token in document.doc if token.text == ",")
 
 
-def _is_reporters(child: Token) -> bool:
-    """Tell whether a clause on a reporting verb tells what else the speaker did: "said that talks had failed and left"."""
-    return syntax.is_conjunct(child) and syntax.own_subject_of(child) is None and child.tag_ == child.head.tag_
+def _is_reporters(child: Token, start: int) -> bool:
+    """Tell whether a clause on a reporting verb tells what else the speaker did: "said that talks had failed and left".
+
+    Behind an aside, "said the talks, which were long, failed", only an "and" shows it.
+    """
+    is_joined = syntax.is_conjunct(child) and syntax.own_subject_of(child) is None and child.tag_ == child.head.tag_
+    has_aside = any(word.lower_ in _RELATIVES and is_behind_comma(word) for word in child.doc[max(start, child.i - _WIDEST) : child.i])
+    return is_joined and (not has_aside or any(word.pos_ == "CCONJ" for word in child.lefts))
 
 
 @once

@@ -11,20 +11,25 @@ from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue, cues, is_active, reporting_verbs
 from diploparse.extractors.speakers.sentences import first_behind, quoted_tokens, sentence_at, time_tokens
 from diploparse.extractors.speakers.turns import turn_before
+from diploparse.reading.offices import office_words
+from diploparse.reading.reference.pronouns import PRONOUNS
+from diploparse.reading.reference.unnamed import is_for_person
 from diploparse.spans import Span
 
 _CLOSING: Final = frozenset(",;:")
 _STOPS: Final = frozenset(".!?")
 #: Words behind which a finite verb belongs to another clause.
 _SUBORDINATORS: Final = frozenset({"if", "when", "because", "unless", "until", "after", "before", "while", "who", "which"})
+_OPENING_CLAUSES: Final = frozenset({"although", "though", "while", "if", "when", "because", "since", "unless", "once"})
 _RELATIVES: Final = frozenset({"who", "which", "whose"})
 #: Classes of words that open a noun phrase.
 _OPENING: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
 #: Classes of words at the end of what is called something.
 _NAMING: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_NOMINATIVE: Final = frozenset({"he", "she", "they", "it", "we", "i"})
 _NOTHING: Final = frozenset({"nothing", "no", "little"})
 #: Prepositions and particles that belong to the verb before them.
-BELONGING: Final = frozenset({"for", "on", "about", "to", "out"})
+BELONGING: Final = frozenset({"for", "on", "about", "to", "out", "against"})
 _ASKING: Final = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
 _NOT: Final = frozenset({"not", "never"})
 #: Tokens between a verb and the clause that it reports.
@@ -45,12 +50,30 @@ def _that_clause(document: Document, verb: Token) -> int | None:
         return marker
     if verb.i + 1 < end and verb.doc[verb.i + 1].text == ",":
         return None
+    told = _behind_circumstance(document, verb)
+    if told is not None:
+        return told
     if clause is None:
         return _unmarked(document, verb)
     start = max(_right_behind(document, verb) or clause.left_edge.i, verb.i + 1)
     while start < clause.i and (verb.doc[start].is_punct or verb.doc[start].is_space) and verb.doc[start].text not in {'"', "'", "(", "["}:
         start += 1
     return start
+
+
+def _behind_circumstance(document: Document, verb: Token) -> int | None:
+    """Return the pronoun that opens a clause behind whom, when or where: "told the paper he would", "said in Oslo she would"."""
+    doc, i, stop = verb.doc, verb.i + 1, min(sentence_at(document, verb.i).stop - 1, verb.i + _REACH)
+    while i < stop and i in time_tokens(document):
+        i += 1
+    is_told = "addressee_that" in reporting_verbs(document)[verb.lower_].frames
+    if i >= stop or not (doc[i].pos_ == "ADP" or (is_told and doc[i].pos_ in _OPENING and doc[i].lower_ not in _NOMINATIVE)):
+        return None
+    while i < stop and doc[i].lower_ not in _NOMINATIVE:
+        if doc[i].pos_ not in _OPENING | {"ADP", "PART"}:
+            return None
+        i += 1
+    return i if doc[i].lower_ in _NOMINATIVE and any(syntax.is_finite(token) for token in doc[i + 1 : i + 3]) else None
 
 
 def _right_behind(document: Document, verb: Token) -> int | None:
@@ -61,9 +84,9 @@ def _right_behind(document: Document, verb: Token) -> int | None:
     while first < len(doc) and first in time_tokens(document):
         first += 1
     own = syntax.own_subject_of(verb)
-    if first >= len(doc) or doc[first].pos_ not in _OPENING or (own is not None and own.i > verb.i):
+    if first >= len(doc) or (own is not None and own.i > verb.i):
         return None
-    return first
+    return first if doc[first].pos_ in _OPENING or doc[first].tag_ == "VB" else None  # "said indirect talks": read as a verb
 
 
 def _has_object(document: Document, verb: Token) -> bool:
@@ -82,7 +105,8 @@ def _marker(verb: Token, stop: int) -> int | None:
     for i in range(verb.i + 1, min(stop, verb.i + _REACH)):
         if doc[i].lower_ in {"that", "whether"}:
             return i if _opens_clause(doc, i) else None
-        if doc[i].pos_ in {"VERB", "AUX"} or doc[i].text == '"':
+        is_participle = doc[i].tag_ == "VBN" and doc[i - 1].pos_ == "NOUN" and doc[i + 1].pos_ == "ADP"  # "in a statement carried by X"
+        if (doc[i].pos_ in {"VERB", "AUX"} and not is_participle) or doc[i].text == '"':
             return None
     return None
 
@@ -101,19 +125,37 @@ def _opens_clause(doc: Doc, i: int) -> bool:
 def _unmarked(document: Document, verb: Token) -> int | None:
     """Return the word behind a verb where a clause without "that" begins: "said talks had begun"."""
     doc, quoted, first, end = verb.doc, quoted_tokens(document), verb.i + 1, sentence_at(document, verb.i).stop
-    if first >= end or not (doc[first].pos_ in _OPENING or first in quoted) or (first in quoted and not _opens_with_part(document, first)):
+    opening = _behind_opening_clause(doc, first, end)
+    if (
+        opening >= end
+        or not (doc[opening].pos_ in _OPENING or first in quoted)
+        or (first in quoted and not _opens_with_part(document, first))
+    ):
         return None
-    words = iter(range(first, end))
+    words = iter(range(opening, end))
     for i in words:
         if i in quoted and first in quoted:
             continue
-        if doc[i].text == "," and i + 1 < end and doc[i + 1].lower_ in _RELATIVES:  # "said the envoys, who …, had left"
+        if doc[i].text == "," and i + 1 < end and _opens_aside(doc[i + 1]):  # "said the envoys, who …, had left"
             next((k for k in words if k > i and doc[k].text == ","), None)
         elif doc[i].text in _CLOSING | _STOPS or doc[i].lower_ in _SUBORDINATORS:
             return None
-        if i > first and syntax.is_finite(doc[i]):
+        is_base = doc[i].tag_ == "VB" and doc[i - 1].text == ","  # "said the envoys, seen by X, want"
+        if i > opening and (syntax.is_finite(doc[i]) or is_base):
             return first
     return None
+
+
+def _behind_opening_clause(doc: Doc, first: int, end: int) -> int:
+    """Return the token behind the comma of a clause that opens what is said: "said although talks went on, the army was ready"."""
+    if first >= end or doc[first].lower_ not in _OPENING_CLAUSES:
+        return first
+    return next((i + 1 for i in range(first + 2, min(end, first + _REACH)) if doc[i].text == ","), end)
+
+
+def _opens_aside(token: Token) -> bool:
+    """Tell whether a relative clause or a participle begins: "the envoys, who …", "the envoys, seen by …"."""
+    return token.lower_ in _RELATIVES or token.tag_ == "VBN"
 
 
 def _opens_with_part(document: Document, first: int) -> bool:
@@ -131,7 +173,8 @@ def _is_said(document: Document, verb: Token, clause: Token) -> bool:
             return False
     if clause.i in _cues_by_verb(document) and (clause.left_edge.i in quoted or _opens_turn(document, clause)):
         return False
-    return syntax.own_subject_of(clause) is not None or syntax.marker_of(clause) is not None
+    opens_relative = clause.left_edge.lower_ in _RELATIVES  # "said X, who leads it"
+    return not opens_relative and (syntax.own_subject_of(clause) is not None or syntax.marker_of(clause) is not None)
 
 
 def _opens_turn(document: Document, clause: Token) -> bool:
@@ -190,7 +233,7 @@ def _infinitive_behind_addressee(document: Document, verb: Token) -> int | None:
         if doc[i].pos_ in {"VERB", "AUX", "SCONJ"} or doc[i].text in _CLOSING:
             return None
         if is_addressed and _opens_infinitive(doc, i):
-            return verb.i + 1
+            return verb.i + 1 if doc[i - 1].lower_ not in _ASKING else None
         is_addressed = is_addressed or doc[i].pos_ in {"NOUN", "PROPN", "PRON"}
     return None
 
@@ -205,6 +248,13 @@ def _phrase(preposition: str, document: Document, verb: Token) -> int | None:
     return i + 1 if i + 1 < sentence_at(document, verb.i).stop and doc[i].lower_ == preposition else None
 
 
+def _called_on(document: Document, verb: Token) -> int | None:
+    """Return the token behind the "on" of "called on X to do it", "called on X for help"; of a visit, "called on X", nothing is said."""
+    doc, start = verb.doc, _phrase("on", document, verb)
+    stop = min(sentence_at(document, verb.i).stop, verb.i + _REACH)
+    return start if start is not None and any(doc[i].lower_ in {"for", "to"} for i in range(start, stop)) else None
+
+
 def _object(document: Document, verb: Token) -> int | None:
     """Return the first token of what is praised, cited or condemned."""
     doc, first = verb.doc, verb.i + 1
@@ -215,6 +265,16 @@ def _object(document: Document, verb: Token) -> int | None:
     if not is_active(verb):
         return None
     return first if doc[first].pos_ in _OPENING or first in quoted_tokens(document) else None
+
+
+def _stressed(document: Document, verb: Token) -> int | None:
+    """Return the first token of what somebody underlines; of events that underline something nobody speaks."""
+    subject = syntax.subject_of(verb)
+    if subject is None or not (
+        subject.ent_type_ or subject.lower_ in PRONOUNS or is_for_person(subject) or office_words().is_plural(subject)
+    ):
+        return None
+    return _object(document, verb)
 
 
 def _named(document: Document, verb: Token) -> int | None:
@@ -260,9 +320,11 @@ FRAMES: Final[dict[str, Callable[[Document, Token], int | None]]] = {
     "infinitive": _infinitive,
     "addressee_infinitive": _infinitive_behind_addressee,
     **{f"{word}_phrase": partial(_phrase, word) for word in BELONGING},
+    "on_phrase": _called_on,
     "of_phrase": _of_phrase,
     "naming": _named,
     "object": _object,
+    "stressing": _stressed,
     "as_phrase": _as_phrase,
 }
 

@@ -83,6 +83,8 @@ def whole_name(document: Document, head: Token) -> tuple[int, int]:
     for other in syntax.conjuncts_of(head):
         if other.pos_ in {"NOUN", "PROPN"}:
             end = max(end, syntax.noun_phrase(other)[1])
+    if start > 1 and head.tag_ in {"NN", "NNS"} and doc[start - 1].lower_ in {"'s", "'"} and doc[start - 2].pos_ == "PROPN":
+        start = min(start, syntax.noun_phrase(doc[start - 2])[0])  # "X's aides", with X read as another subject
     return start, end
 
 

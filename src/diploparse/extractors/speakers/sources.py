@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document
+from diploparse.extractors.speakers.cues import Cue
 from diploparse.extractors.speakers.groups import bounds_of, joined_by, listed, members_of, owned_by_state, whole_name
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
 from diploparse.lexicon import words
@@ -50,9 +51,18 @@ class Source:
     found: Span | None = None
 
 
-def source_at(document: Document, head: Token, content: tuple[Span, ...]) -> Source | None:
-    """Return the source whose noun phrase has this head; None for "it" and the like."""
-    head = owned_by_state(syntax.modified_by(head))
+def source_at(document: Document, head: Token, content: tuple[Span, ...], cue: Cue | None = None) -> Source | None:
+    """Return the source whose noun phrase has this head; None for "it" and the like.
+
+    Args:
+        document: the article.
+        head: the head of who speaks.
+        content: what was said, which no source reaches into.
+        cue: its cue, of which nothing is the source's: "Ana Silva shot back", "in her words".
+    """
+    whole = syntax.modified_by(head)
+    is_inside = cue is not None and (cue.start < head.i < cue.end or (whole.i == cue.verb and head.tag_ != "PRP$"))
+    head = owned_by_state(head if is_inside else whole)
     if head.is_punct:
         return None
     members = members_of(document, head)
@@ -232,8 +242,8 @@ def _source_span(document: Document, members: Sequence[Token], content: tuple[Sp
 
 def _phrase(document: Document, head: Token) -> str:
     """Return the words for an unnamed source, without "the", with what tells them from others: "close to the talks"."""
-    start, end = syntax.noun_phrase(head)
-    doc = document.doc
+    _, end = syntax.noun_phrase(head)
+    start, doc = whole_name(document, head)[0], document.doc
     if start < head.i and (doc[start].lower_ == "the" or _is_cue(document, start)):
         start += 1
     if end - start > 2 and is_calendar_name(doc[end - 1]) and doc[end - 2].pos_ == "ADP":  # "local media on Thursday"

@@ -1,7 +1,6 @@
 """Stretches inside quotation marks: which of them are one quotation, and with which clause they go on."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -32,12 +31,17 @@ def with_stretches(document: Document, reported: Sequence[Utterance]) -> list[Ut
     found = list(reported)
     holders = _holders(document, reported)
     ends = _ends_of_sentences(document, reported)
+    beside = {quoted: utterance_beside(document, quoted) for quoted in document.quoted if quoted.span not in holders}
+    above = _begun_above(document, beside)
+    begun = {opened for stretches in above.values() for opened in stretches}
     last: tuple[Quoted, int] | None = None
     for quoted in document.quoted:
         if quoted.span in holders:
             last = (quoted, holders[quoted.span])
             continue
-        utterance = utterance_beside(document, quoted)
+        if quoted in begun:
+            continue
+        utterance = beside[quoted]
         if utterance is None:
             last = _gone_on(document, found, last, quoted)
             ended = ends.get(document.words(quoted.span).start) if last is None else None
@@ -48,26 +52,35 @@ def with_stretches(document: Document, reported: Sequence[Utterance]) -> list[Ut
             found[last[1]] = _joined(found[last[1]], quoted)
             last = (quoted, last[1])
         else:
-            found.append(utterance)
+            found.append(attrs.evolve(utterance, content=(*(opened.span for opened in above.get(quoted, ())), *utterance.content)))
             last = (quoted, len(found) - 1)
-    return _with_openings(document, found)
+    return found
 
 
-def _with_openings(document: Document, found: Sequence[Utterance]) -> list[Utterance]:
-    """Return the utterances with the paragraphs before them that a mark opens and none closes: “A.¶“B,” X said."""
-    heard = {span for said in found for span in said.content}
-    first = {said.content[0] for said in found}
-    opening: dict[Span, tuple[Span, ...]] = {}
-    waiting: list[Span] = []
-    for before, quoted in pairwise(document.quoted):
-        same_mark = document.text[before.span.start] == document.text[quoted.span.start]
-        if before.closed or before.span in heard or not same_mark or not _goes_on_below(document, before, quoted):
-            waiting.clear()
-            continue
-        waiting.append(before.span)
-        if quoted.span in first:
-            opening[quoted.span] = tuple(waiting)
-    return [attrs.evolve(said, content=(*opening.get(said.content[0], ()), *said.content)) for said in found]
+def _begun_above(document: Document, beside: Mapping[Quoted, Utterance | None]) -> dict[Quoted, list[Quoted]]:
+    """Return for a stretch with a cue the paragraphs above whose mark is left open and which have none: “A. ¶ “B,” he said."""
+    found: dict[Quoted, list[Quoted]] = {}
+    opened: list[Quoted] = []
+    above: Quoted | None = None  # left open in the paragraph above
+    for quoted, utterance in beside.items():
+        paragraph = document.paragraphs[document.paragraph_at(quoted.span.start)]
+        begins = not document.text[paragraph.start : quoted.span.start].strip()
+        follows = begins and above is not None and _are_alike(document, above, quoted)
+        if follows and opened and utterance is not None:
+            found[quoted] = opened
+        is_new = begins and utterance is None and not quoted.closed and (not follows or opened)
+        opened = [*(opened if follows else ()), quoted] if is_new else []
+        above = quoted if not quoted.closed else None
+    return found
+
+
+def _are_alike(document: Document, one: Quoted, other: Quoted) -> bool:
+    """Tell whether two stretches in neighbouring paragraphs open with the same mark."""
+    return _are_neighbours(document, one, other) and document.text[one.span.start] == document.text[other.span.start]
+
+
+def _are_neighbours(document: Document, one: Quoted, other: Quoted) -> bool:
+    return document.paragraph_at(other.span.start) - document.paragraph_at(one.span.start) == 1
 
 
 def _holders(document: Document, reported: Sequence[Utterance]) -> dict[Span, int]:
@@ -156,5 +169,6 @@ def _goes_on_below(document: Document, before: Quoted, quoted: Quoted) -> bool:
     if quoted.closed and quoted.inner(text).of(text)[-1:] not in _ENDS:  # a heading
         return False
     begins = text[paragraph.start : quoted.span.start].strip() == ""
-    follows = document.paragraph_at(quoted.span.start) - document.paragraph_at(before.span.start) == 1
-    return follows and begins and (not before.closed or text[quoted.span.end : paragraph.end].strip() == "")
+    return (
+        _are_neighbours(document, before, quoted) and begins and (not before.closed or text[quoted.span.end : paragraph.end].strip() == "")
+    )

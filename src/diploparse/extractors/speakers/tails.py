@@ -100,7 +100,8 @@ def _comma_before(document: Document, verb: Token, start: int) -> int | None:
         token = doc[i]
         if token.text == "," and not _is_inside_source(doc[i + 1 : start]):
             return i if i not in quoted and doc[i - 1].text not in {'"', "'"} else None
-        if token.pos_ in {"VERB", "AUX"} or (token.lower_ in _BARRED and not _joins_nouns(token)) or i in quoted:
+        is_verb = token.pos_ in {"VERB", "AUX"} and doc[i - 1].text != "-"  # but "a Lima-based agency"
+        if is_verb or (token.lower_ in _BARRED and not _joins_nouns(token)) or i in quoted:
             return None
     return None
 

@@ -7,6 +7,7 @@ from diploparse.document import Document
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference.bodies import body_meant, can_take_up, speaking_body
+from diploparse.reading.reference.counterparts import counterpart_meant
 from diploparse.reading.reference.groups import pair_meant
 from diploparse.reading.reference.mentions import Referent, mentions_of_parties, mentions_of_people, referent_of
 from diploparse.reading.reference.pronouns import PRONOUNS, person_meant
@@ -74,6 +75,8 @@ def referent_at(document: Document, token: Token) -> Referent:
     body = body_meant(document, token) if can_take_up(token) and token.i not in person_by_token(document) else Referent()
     if body.parties or body.candidates:
         return body
+    if token.lower_ in {"counterpart", "colleague"}:
+        return counterpart_meant(document, token)
     if office_words().is_head(token) and not token.lower_.endswith("s"):
         return holder(document, token)
     return holder(document, token) if can_describe(token) else Referent()

@@ -131,8 +131,14 @@ def speaking_body(document: Document, pronoun: Token) -> Referent:
 
     Nobody if two are its subject, or if it is no body's voice: "it was said", "it says in the letter".
     """
+    if not pronoun.i:
+        return Referent()
+    if pronoun.nbor(-1).lower_ == "what":
+        return _main_subject(document, pronoun)
     if not says_itself(pronoun):
         return Referent()
+    if pronoun.nbor(-1).text == '"' and (own := _main_subject(document, pronoun)).names:  # condemned it: “…,” it said
+        return own
     sentence, subjects = sentence_numbers(document)[pronoun.i] - 1, list[Mention]()
     for mention in reversed(before(mentions_of_parties(document), pronoun)):
         if mention.sentence < sentence:
@@ -142,13 +148,24 @@ def speaking_body(document: Document, pronoun: Token) -> Referent:
     return referent_of(subjects[0]) if len({mention.who.name for mention in subjects}) == 1 else Referent()
 
 
+def _main_subject(document: Document, pronoun: Token) -> Referent:
+    """Return the state or body that is the subject of the sentence that a pronoun stands in, before it."""
+    number = sentence_numbers(document)[pronoun.i]
+    near = takewhile(lambda m: m.sentence == number, reversed(before(mentions_of_parties(document), pronoun)))
+    return next((referent_of(mention) for mention in near if mention.weight >= SUBJECT), Referent())
+
+
 def says_itself(pronoun: Token) -> bool:
-    """Tell whether an "it" is the subject of a verb of saying in the active, with no document behind "in" that says it."""
+    """Tell whether an "it" is the subject of a verb of saying in the active; of "it says in the letter" it is not."""
     verb = pronoun.head
     if pronoun.lower_ != "it" or not speaks(pronoun) or syntax.is_passive(verb):
         return False
     written = (noun for noun in syntax.obliques_of(verb) if noun.i > verb.i and noun.lower_ in words("media", "media"))
-    return not any(preposition.lower_ == "in" for noun in written if (preposition := syntax.preposition_of(noun)) is not None)
+    return not any(
+        preposition.lower_ == "in" and preposition.nbor().lower_ in _DEFINITE
+        for noun in written
+        if (preposition := syntax.preposition_of(noun)) is not None
+    )
 
 
 def can_take_up(token: Token) -> bool:

@@ -11,6 +11,7 @@ from diploparse.document import Document
 from diploparse.lexicon import words
 from diploparse.reading.offices import head_of_office, office_words
 from diploparse.reading.reference.mentions import Mention, Referent, before, mentions_of_parties, mentions_of_people, sentence_numbers
+from diploparse.reading.reference.titles import holder
 from diploparse.records import Party, Person
 
 _THEY: Final = frozenset({"they", "them", "their", "both", "themselves"})
@@ -73,8 +74,11 @@ def _two(mentions: Sequence[Mention]) -> Referent:
 
 
 def _joined_pair(document: Document, head: Token) -> Referent:
-    """Return the coordinated subject that "they" takes up."""
+    """Return the coordinated subject that "they" takes up, of names or of titles."""
     sentence = sentence_numbers(document)[head.i]
+    titles = _joined_titles(document, head)
+    if titles is not None:
+        return titles
     for mentions in (mentions_of_people(document), mentions_of_parties(document)):
         near = [m for m in before(mentions, head) if sentence - m.sentence <= 1]
         for mention in reversed(near):
@@ -82,3 +86,17 @@ def _joined_pair(document: Document, head: Token) -> Referent:
             if len({m.who.name for m in joined}) == 2 and syntax.is_subject(mention.head):
                 return _two(joined)
     return Referent()
+
+
+def _joined_titles(document: Document, head: Token) -> Referent | None:
+    """Return the two whom titles in the sentence before name together: "The Secretary and the Foreign Minister met. They agreed"."""
+    start = head.sent.start
+    if not start:
+        return None
+    for token in document.doc[start - 1].sent:
+        other = next(syntax.conjuncts_of(token), None)
+        if syntax.is_subject(token) and other is not None and office_words().is_head(token) and office_words().is_head(other):
+            one, two = holder(document, token), holder(document, other)
+            if one.person is not None and two.person is not None and one.person != two.person:
+                return Referent(people=(one.person, two.person), spans=(*one.spans, *two.spans))
+    return None

@@ -9,7 +9,7 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.lexicon import words
 from diploparse.reading.genders import Gender
-from diploparse.reading.people import genders
+from diploparse.reading.people import genders, person_by_token
 from diploparse.reading.reference.mentions import (
     Mention,
     Referent,
@@ -23,6 +23,8 @@ from diploparse.reading.reference.mentions import (
     speaks,
     weight_of,
 )
+from diploparse.reading.reference.titles import holder
+from diploparse.reading.reference.unnamed import is_for_person
 
 PRONOUNS: Final[dict[str, Gender]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
@@ -59,12 +61,15 @@ def person_meant(document: Document, token: Token) -> Referent:
 
 @once
 def _taken_up(document: Document) -> tuple[Mention, ...]:
-    """Return the pronouns that are subjects outside marks as mentions of whom they mean, each read with those before it."""
+    """Return the pronouns and titles that are subjects outside marks as mentions of whom they mean, each read with those before it."""
     found: list[Mention] = []
-    quoted, sentences = quoted_tokens(document), sentence_numbers(document)
+    quoted, sentences, named = quoted_tokens(document), sentence_numbers(document), person_by_token(document)
     for token in document.doc:
-        if token.lower_ in _TAKING_UP and token.i not in quoted and syntax.is_subject(token):
-            meant = _person_meant(document, token, found)
+        if token.i in quoted or token.i in named or not syntax.is_subject(token):
+            continue
+        is_pronoun = token.lower_ in _TAKING_UP
+        if is_pronoun or (is_for_person(token) and not token.lower_.endswith("s")):
+            meant = _person_meant(document, token, found) if is_pronoun else holder(document, token)
             if meant.person is not None and meant.span is not None:
                 weight, paragraph = weight_of(token), document.paragraph_at(token.idx)
                 found.append(Mention(token.i, token, meant.span, meant.person, weight, sentences[token.i], paragraph))
@@ -143,8 +148,17 @@ def _opens_aside(token: Token) -> bool:
     return token.pos_ in {"SCONJ", "ADP"} or token.tag_ in {"VBN", "VBG"} or token.lower_ in {"when", "while", "asked", "before", "after"}
 
 
+def _is_in_what_is_said(token: Token, mention: Mention) -> bool:
+    """Tell whether a name stands in the clause before a comma that a pronoun is reported to say; in what opens a sentence it does not."""
+    doc, first = token.doc, token.sent.start
+    is_tail = token.lower_ in _TAKING_UP and speaks(token) and token.i > first and doc[token.i - 1].text == ","
+    return is_tail and first <= mention.token < token.i and not _opens_aside(doc[first])
+
+
 def _is_barred(token: Token, mention: Mention) -> bool:
-    """Tell whether grammar bars a pronoun from meaning a name: "X met him" is not about X."""
+    """Tell whether grammar bars a pronoun from meaning a name: "X met him" is not about X, nor is "X will come, he said"."""
+    if _is_in_what_is_said(token, mention):
+        return True
     if (token.lower_ in _POSSESSIVE and token.tag_ != "PRP") or token.lower_.endswith("self"):
         return False
     if syntax.is_subject(token) or syntax.is_possessive(token):

@@ -1,7 +1,8 @@
-"""Whom a title or a description without a name refers to: "the Norwegian minister", "the former banker", "her counterpart"."""
+"""Whom a title or a description without a name refers to: "the Norwegian minister", "the former banker", "the 71-year-old"."""
 
+import re
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 import attrs
@@ -13,8 +14,17 @@ from diploparse.lexicon import words as lexicon_words
 from diploparse.reading.names import person_names
 from diploparse.reading.offices import head_of_office, normalised, office_words
 from diploparse.reading.people import person_by_token
-from diploparse.reading.reference.mentions import Mention, Referent, are_joined, before, mentions_of_people, referent_of
-from diploparse.reading.reference.pronouns import PRONOUNS, person_meant
+from diploparse.reading.reference.mentions import (
+    SUBJECT,
+    Mention,
+    Referent,
+    after,
+    are_joined,
+    before,
+    mentions_of_people,
+    referent_of,
+    speaks,
+)
 from diploparse.reading.reference.unnamed import is_for_person, is_withheld, kinds_of_persons, last_unnamed
 from diploparse.reading.states import state_named_at, state_named_before
 from diploparse.records import Person
@@ -24,16 +34,19 @@ _LEADERS: Final = ("president", "prime minister", "chancellor", "king", "queen",
 _CHIEFS: Final = frozenset({"chief", "head", "chairman", "leader", "president", "minister", "secretary"})
 _DEFINITE: Final = frozenset({"the", "that", "this"})
 _APPOSITION_END: Final = frozenset({",", ".", ";", ":", "(", ")", "-", "--", '"'})
+#: An age at the end of a phrase, with the noun behind it if there is one.
+_AGED: Final = re.compile(r"\b[Tt]he (\d{1,3})-year-old(?: [\w-]+){0,3}$")
 _LONGEST: Final = 12  # tokens of an apposition
 #: How many mentions back the one described is looked for; a phrase means nobody farther off.
 _FARTHEST: Final = 400
+#: The last paragraph whose office may be that of somebody named behind it, and how many paragraphs on that is.
+_NEAR_THE_TOP: Final = 2
+_AHEAD: Final = 3
 _WORD_CLASSES: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
 def holder(document: Document, head: Token) -> Referent:
     """Return the person of the article whom a definite noun phrase with this head describes."""
-    if head.lower_ == "counterpart":
-        return _counterpart(document, head)
     age = _age(head)
     if age is not None:
         return _of_age(document, head, age)
@@ -42,14 +55,33 @@ def holder(document: Document, head: Token) -> Referent:
         return Referent()
     words, named = described.words, described.state
     since = last_unnamed(document, head)
-    latest = [mention for mention in _latest(document, head) if mention.token > since and _is_sent_where(mention.who, head)]
-    for holds in (_holds, _holds_one_of_rank, _holds_one_like, _stands_for):
-        found = _chosen([m for m in latest if isinstance(m.who, Person) and holds(m.who, words, named)])
+    latest = [mention for mention in latest_mentions(document, head) if mention.token > since and _is_sent_where(mention.who, head)]
+    for holds in (_holds, _stands_for, _holds_one_of_rank, _holds_one_like):
+        found = chosen([m for m in latest if isinstance(m.who, Person) and holds(m.who, words, named)])
         if found.people or found.candidates:
             return found
     nouns = {words.split()[-1], *kinds_of_persons().get(words.split()[-1], ())}
     told = _descriptions(document)
-    return _chosen([m for m in latest if told.get(m.who.name, frozenset()) & nouns and _is_of(m.who, named)])
+    described_so = chosen([m for m in latest if told.get(m.who.name, frozenset()) & nouns and _is_of(m.who, named)])
+    return described_so if described_so.names or described_so.candidates or since >= 0 else _named_later(document, head, described)
+
+
+def _named_later(document: Document, head: Token, described: "Description") -> Referent:
+    """Return the holder of an office whom the article names only behind it, nearby: by this office, or as the first who has none.
+
+    "Norway's foreign minister said so on Friday. “We agree,” Ana Silva told reporters."
+    """
+    paragraph = document.paragraph_at(head.idx)
+    if not office_words().is_head(head) or not syntax.is_subject(head) or paragraph > _NEAR_THE_TOP:
+        return Referent()
+    near = list(takewhile(lambda m: m.paragraph - paragraph <= _AHEAD, after(mentions_of_people(document), head)))
+    people = [(m, m.who) for m in near if isinstance(m.who, Person)]
+    holders = [m for m, who in people if _is_of(who, described.state) and _holds(who, described.words, None)]
+    if holders:
+        return referent_of(holders[0])
+    first = next((m for m, who in people if _is_of(who, described.state) and not who.offices), None)
+    is_first = first is not None and first == near[0] and not before(mentions_of_people(document), head)
+    return referent_of(first) if first is not None and is_first and speaks(first.head) else Referent()
 
 
 def can_describe(token: Token) -> bool:
@@ -59,7 +91,7 @@ def can_describe(token: Token) -> bool:
     return token.pos_ in {"NOUN", "PROPN", "ADJ"} or office_words().is_head(token)
 
 
-def _latest(document: Document, head: Token) -> list[Mention]:
+def latest_mentions(document: Document, head: Token) -> list[Mention]:
     """Return the last mention of each person before the phrase, the latest first; of very many the nearest."""
     found: dict[str, Mention] = {}
     for mention in islice(reversed(before(mentions_of_people(document), head)), _FARTHEST):
@@ -67,7 +99,7 @@ def _latest(document: Document, head: Token) -> list[Mention]:
     return list(found.values())
 
 
-def _chosen(fitting: Sequence[Mention]) -> Referent:
+def chosen(fitting: Sequence[Mention]) -> Referent:
     """Return the one named last; where one sentence names two in the same place, nobody."""
     if not fitting:
         return Referent()
@@ -153,51 +185,21 @@ def _holds_one_like(person: Person, words: str, state: str | None) -> bool:
 
 
 def _stands_for(person: Person, words: str, state: str | None) -> bool:
-    """Tell whether somebody without an office can be meant by "the North Korean leader"."""
-    return words == "leader" and state is not None and person.nationality == state and not person.offices
-
-
-def _counterpart(document: Document, head: Token) -> Referent:
-    """Return the person of the named state who holds the office of the one whose counterpart it is."""
-    state = next((found[0].state for i in range(head.i, max(head.i - 3, 0), -1) if (found := state_named_before(head.doc, i))), None)
-    beside = _named_behind(document, head)
-    if beside is not None:
-        return referent_of(beside)
-    if state is None:
-        return Referent()
-    own = next((person_meant(document, child).person for child in head.lefts if child.lower_ in PRONOUNS), None)
-    if own is not None and own.nationality == state:
-        own = None  # nobody is the counterpart of one of his own state
-    offices = {office.normalised for office in own.offices} if own else set()
-    fitting = [
-        m
-        for m in _latest(document, head)
-        if isinstance(m.who, Person) and m.who.nationality == state and m.who != own and _shares(m.who, offices)
-    ]
-    return _chosen(fitting)
-
-
-def _shares(person: Person, offices: set[str]) -> bool:
-    return not person.offices or not offices or any(office.normalised in offices for office in person.offices)
-
-
-def _named_behind(document: Document, head: Token) -> Mention | None:
-    """Return the name in apposition behind a noun: "his counterpart, X"."""
-    i = head.i + 1
-    i += i < len(document.doc) and document.doc[i].text == ","
-    return next((m for m in mentions_of_people(document) if m.token == i), None) if i in person_by_token(document) else None
+    """Tell whether somebody without an office can be meant by "the North Korean leader", "the Polish minister"."""
+    return bool(words) and state is not None and person.nationality == state and not person.offices
 
 
 def _age(head: Token) -> str | None:
-    """Return the age in "the 71-year-old"."""
-    text = head.doc[max(0, head.i - 4) : head.i + 1].text
-    return text.split("-year")[0].split()[-1] if "-year-old" in text and head.lower_ in {"old", "year-old"} else None
+    """Return the age in "the 71-year-old", "the 71-year-old banker"."""
+    found = _AGED.search(head.doc[max(0, head.i - _LONGEST) : head.i + 1].text)
+    return found[1] if found is not None else None
 
 
 def _of_age(document: Document, head: Token, age: str) -> Referent:
-    latest = _latest(document, head)
+    latest = latest_mentions(document, head)
     told = [m for m in latest if age in _ages(document).get(m.who.name, ())]
-    return _chosen(told or ([m for m in latest if m.who.name not in _ages(document)] if len(latest) == 1 else []))
+    spoken_of = (m for m in reversed(before(mentions_of_people(document), head)) if m.weight >= SUBJECT)
+    return chosen(told or [m for m in islice(spoken_of, 1) if m.who.name not in _ages(document)])
 
 
 @once
@@ -246,5 +248,7 @@ def apposed(doc: Doc, start: int) -> set[str]:
     ):
         end += 1
     last = doc[end - 1]
+    if end < len(doc) and syntax.is_finite(doc[end]):  # "in a letter to X, the minister wrote"
+        return set()
     describes = last.pos_ in {"NOUN", "PROPN"} and (last.is_lower or office_words().is_head(last))  # "X, the White House said" does not
     return {last.lower_} if end > start + 1 and describes else set()

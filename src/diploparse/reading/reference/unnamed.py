@@ -22,6 +22,8 @@ _DEFINITE: Final = frozenset({"the", "that", "this"})
 _ANYONE: Final = frozenset({"official", "diplomat"})
 #: Kinds of persons that are no experts.
 _OF_STATE: Final = ("politician", "monarch", "commander", "diplomat")
+#: Nouns by which any of these can be called.
+_ANY_OF_STATE: Final = frozenset({"diplomat", "official", "politician"})
 #: How many sentences back the text may have spoken of somebody, and among how many names.
 _REACH: Final = 8
 _FEW: Final = 8
@@ -64,7 +66,7 @@ def _nouns_like(head: Token) -> frozenset[str]:
 
 
 def person_spoken_of(document: Document, head: Token) -> Referent:
-    """Return the person of whom the text speaks, where "the expert" can be no other: no office says that they are none.
+    """Return the person of whom the text speaks, where "the expert" can be no other: no office and no state says that they are none.
 
     Whom it speaks of is the subject of a main clause a few sentences back.
     """
@@ -72,9 +74,13 @@ def person_spoken_of(document: Document, head: Token) -> Referent:
         return Referent()
     near = before(mentions_of_people(document), head)[-_FEW:]
     last = next((mention for mention in reversed(near) if mention.weight >= SUBJECT), None)
+    if last is None and len({mention.who.name for mention in near}) == 1 and isinstance(near[-1].who, Person) and near[-1].who.offices:
+        last = near[-1]
     if last is None or not isinstance(last.who, Person) or sentence_numbers(document)[head.i] - last.sentence > _REACH:
         return Referent()
-    return Referent() if _holds_state_office(last.who) else referent_of(last)
+    state = next((named[0].state for i in range(_first(head), head.i) if (named := state_named_before(head.doc, i + 1)) is not None), None)
+    is_other = state is not None and last.who.nationality not in {None, state}
+    return Referent() if is_other or (head.lower_ not in _ANY_OF_STATE and _holds_state_office(last.who)) else referent_of(last)
 
 
 def _holds_state_office(person: Person) -> bool:
