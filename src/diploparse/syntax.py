@@ -62,7 +62,8 @@ def subject_of(verb: Token) -> Token | None:
         if planned or (current.dep_ in {"conj", "xcomp", "advcl"} and current.head != current):
             current = current.head
         elif current.dep_ == "acl" and current.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return current.head
+            named = current.head  # "Silva became the first minister to visit Chile"
+            return (subject_of(named) if named.dep_ == "xcomp" and named.i < current.i else None) or named
         else:
             return None
     return None
@@ -74,11 +75,11 @@ def own_subject_of(verb: Token) -> Token | None:
     Of two before the verb, which a wrong tree gives it, the nearer one: the X of "UN envoy X said".
     """
     found = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl"]
+    owned = {child.i: own for child in verb.lefts if child.tag_ == "JJ" for own in child.children if own.dep_ in _SUBJECTS}
+    found = [child for child in found if child.i not in owned] or list(owned.values())  # "the two leaders last met"
     if not found:
         return None
     subject = next((child for child in reversed(found) if child.i < verb.i), found[0])
-    if subject.tag_ == "JJ":  # "the two leaders last met"
-        subject = next((child for child in subject.children if child.dep_ in _SUBJECTS), subject)
     is_relative = subject.lower_ in {"who", "which", "that"} and verb.dep_ == "acl:relcl"
     return verb.head if is_relative else subject
 
@@ -251,6 +252,11 @@ def noun_phrase(noun: Token) -> tuple[int, int]:
     while start < noun.i and (noun.doc[start].is_punct or noun.doc[start].is_space or noun.doc[start].pos_ in {"ADP", "CCONJ", "ADV"}):
         start += 1
     return start, end
+
+
+def titled(word: Token) -> Token:
+    """Return the title that the tree makes one name with `word`, `word` itself if none: "King" for the X of "King X"."""
+    return word.head if word.dep_ == "flat" else word
 
 
 def apposed_to(word: Token) -> Token:

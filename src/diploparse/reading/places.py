@@ -1,6 +1,6 @@
 """Places: settlements, venues, states and regions that an article names as the scene of something."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -10,7 +10,7 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.lexicon import words
 from diploparse.reading.people import person_by_token
-from diploparse.reading.states import StateName, region_names, state_named_at, state_named_before, state_of
+from diploparse.reading.states import StateName, capital_of, region_names, state_named_at, state_named_before, state_of
 from diploparse.reading.times import times
 from diploparse.records import Evidence, Place, PlaceKind
 from diploparse.spans import Span
@@ -75,6 +75,7 @@ def place_names(document: Document) -> tuple[PlaceName, ...]:
             if naming is not None:
                 found.append(naming)
                 taken.update(range(start, end))
+    found += [naming for naming in _capitals_described(doc) if taken.isdisjoint(range(naming.start, naming.end))]
     return tuple(sorted(found, key=lambda naming: naming.start))
 
 
@@ -128,6 +129,8 @@ def preposition_before(doc: Doc, start: int) -> Token | None:
             return token
         if token.is_space or token.lower_ in {"'s", "-"} or token.lower_ in _SETTLEMENTS:
             continue
+        if i and doc[i - 1].text == "-" and token.tag_ == "VBN":  # "in the rebel-held city of Oslo"
+            continue
         if token.pos_ not in _WORD_CLASSES:
             return None
     return None
@@ -143,6 +146,18 @@ def _candidates(doc: Doc) -> list[tuple[int, int]]:
             if named is not None and named[0].naming in {"name", "capital"}:
                 found.append((i, named[1]))
     return [bounds for bounds in found if bounds[0] < bounds[1]]
+
+
+def _capitals_described(doc: Doc) -> Iterator[PlaceName]:
+    """Yield the capitals that are named by their states, where something happens: "in the Chilean capital", "in Chile's capital"."""
+    for token in doc:
+        found = state_named_before(doc, token.i) if token.lower_ == "capital" else None
+        end = token.i + 1
+        if found is None or not is_scene(doc, found[1], end) or (end < len(doc) and doc[end].pos_ in {"NOUN", "PROPN"}):
+            continue
+        name = capital_of(found[0])
+        if name is not None:
+            yield PlaceName(found[1], end, syntax.span_of(doc, found[1], end), name, "settlement", found[0].code, found[0].state)
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -70,6 +70,20 @@ def state_by_code(code: str) -> str | None:
 
 
 @functools.cache
+def _capitals() -> Mapping[str, str]:
+    return {str(entry["code"]): strings(entry["capitals"])[0] for entry in entries("states", "state") if "capitals" in entry}
+
+
+def capital_of(state: StateName) -> str | None:
+    """Return the name of a state's capital.
+
+    >>> capital_of(state_names()["chilean"])
+    'Santiago'
+    """
+    return _capitals().get(state.code)
+
+
+@functools.cache
 def region_names() -> frozenset[str]:
     """Return the names and adjectives of regions and peoples without a state, in lower case."""
     found: set[str] = set()

@@ -54,7 +54,7 @@ def _staying(document: Document) -> Iterator[Named]:
             yield from _subject(document, token, start, end)
         if token.lower_ not in _GOING or not any(t.lower_ in _NOT for t in doc[max(start, token.i - 4) : token.i]):
             continue
-        if _is_of_delegation(document, token):
+        if _is_of_delegation(token):
             yield from _subject(document, token, start, end)
 
 
@@ -74,7 +74,7 @@ def _is_from_delegation(document: Document, verb: Token, end: int) -> bool:
     return syntax.is_passive(verb) and any(t.lower_ in {"from", "of"} and t.i + 1 in group_tokens(document) for t in near)
 
 
-def _is_of_delegation(document: Document, verb: Token) -> bool:
+def _is_of_delegation(verb: Token) -> bool:
     """Tell whether what somebody does not go to can be what a delegation goes to: not "will not attend the concert"."""
     goals = [word for word in (*syntax.objects_of(verb), *syntax.obliques_of(verb)) if word.i > verb.i and word.pos_ in {"NOUN", "PROPN"}]
     named = words("talks") | words("sure") | words("group") | words("journey")

@@ -19,8 +19,9 @@ from diploparse.reading.people import person_by_token
 
 #: Words that open a frame, beside those for leading.
 _OPENING: Final = frozenset(
-    {"joining", "accompanying", "joined", "accompanied", "side", "represented", "representing", "on", "counterparts"}
+    {"joining", "accompanying", "joined", "accompanied", "side", "represented", "representing", "on", "counterparts", "officials"}
 )
+_LISTED: Final = 60  # words of a list of people
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
@@ -40,6 +41,8 @@ def mentions_by_frame(document: Document) -> list[Mention]:
         found += _on_a_side(document, token, start, end)
         found += _representing(document, token, end)
         found += _counterparts(document, token)
+        found += _with_officials(document, token, start)
+        found += _with_delegation(document, token, end)
     return [*found, *_chiefs(document)]
 
 
@@ -112,6 +115,31 @@ def _joining(document: Document, token: Token, start: int, end: int) -> Iterator
             place=place,
             strong=False,
         )
+
+
+def _with_delegation(document: Document, token: Token, end: int) -> Iterator[Mention]:
+    """Yield the mention in "Silva was accompanied by Reed, Diaz and a delegation of judges"."""
+    doc, i = document.doc, token.i + 2
+    if token.lower_ != "accompanied" or i >= end or doc[token.i + 1].lower_ != "by" or i in group_tokens(document):
+        return
+    leader, listed = leader_before(document, token), read_list(document, i, end, sure=True)
+    if leader is None or not listed.people or not any(doc[k].lower_ in words("sure") for k in range(i, listed.end)):
+        return
+    name = span_of(document, token.i, listed.end)
+    yield Mention(at=token.i, span=name, rule="accompanied", side=side_of_person(document, leader[0]), head=leader, members=listed.people)
+
+
+def _with_officials(document: Document, token: Token, start: int) -> Iterator[Mention]:
+    """Yield the mention in "talks with Silva, Reed, Diaz and other Chilean officials"."""
+    doc = document.doc
+    other = next((i for i in range(token.i - 1, max(start, token.i - 5), -1) if doc[i].lower_ == "other"), None)
+    if token.lower_ != "officials" or other is None or not any(t.lower_ in words("talks") | words("acting") for t in doc[start:other]):
+        return
+    opening = next((i for i in range(other, max(start, other - _LISTED), -1) if doc[i].lower_ == "with"), None)
+    sides = sides_in(document, other + 1, token.i)
+    people = read_list(document, opening + 1, other, sure=True).people if opening is not None else ()
+    if len(people) > 1 and sides:
+        yield Mention(at=token.i, span=span_of(document, other, token.i + 1), rule="officials", side=sides[0], members=people)
 
 
 def _side_in_list(document: Document, start: int, listed: Listed) -> Side | None:
@@ -194,8 +222,11 @@ def _counterparts(document: Document, token: Token) -> Iterator[Mention]:
     if own and own[-1].party.name != others[-1].party.name:
         _, end = sentence_at(document, token.i)
         place = place_in(document, token.i, token.i, end)
-        for noun, side in ((officials, own[-1]), (token, others[-1])):
-            yield Mention(at=noun.i, span=span_of(document, noun.i, noun.i + 1), rule="counterparts", side=side, place=place)
+        behind = token.i + 1 + (token.i + 1 < end and doc[token.i + 1].text == ",")
+        named = read_list(document, behind + 1, end, sure=True).people if behind < end and doc[behind].lower_ == "including" else ()
+        for noun, side, members in ((officials, own[-1], ()), (token, others[-1], named)):
+            at, span = noun.i, span_of(document, noun.i, noun.i + 1)
+            yield Mention(at=at, span=span, rule="counterparts", side=side, members=members, place=place)
 
 
 def _chiefs(document: Document) -> Iterator[Mention]:

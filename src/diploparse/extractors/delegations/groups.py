@@ -14,6 +14,8 @@ from diploparse.spans import Span
 _BEFORE: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART"})
 _FARTHEST: Final = 10
 _LEADER: Final = 8  # words between a "team" and "led by"
+_BACK: Final = 60  # words back to talks that a team belongs to
+_NEGOTIATIONS: Final = frozenset({"talks", "negotiations", "discussions"})
 
 
 @attrs.frozen
@@ -93,6 +95,8 @@ def _phrase_start(document: Document, noun: Token, floor: int) -> int:
     while start > max(floor, noun.i - _FARTHEST):
         token = doc[start - 1]
         joins = token.lower_ == "and" and start - 1 > floor and {doc[start].pos_, doc[start - 2].pos_} <= {"ADJ", "PROPN"}
+        if token.text == "-" and start > 1 and doc[start - 2].whitespace_:
+            break  # the dash behind a dateline
         inside = (
             token.pos_ in _BEFORE
             or token.tag_ in {"VBG", "VBN", "HYPH"}
@@ -128,14 +132,18 @@ def _is_abstract(noun: Token, ceiling: int) -> bool:
 
 
 def _is_to_talk(document: Document, noun: Token) -> bool:
-    """Tell whether a "team" is sent, or led by somebody, in a sentence about talks."""
+    """Tell whether a "team" is sent, led by somebody or takes part, in a sentence about talks or behind one."""
     start, end = sentence_at(document, noun.i)
-    tokens = document.doc[start:end]
-    if noun.lower_ not in {"team", "teams"} or not any(token.lower_ in words("talks") for token in tokens):
+    about = any(token.lower_ in words("talks") for token in document.doc[start:end])
+    about = about or any(token.lower_ in _NEGOTIATIONS for token in document.doc[max(0, start - _BACK) : start])
+    if noun.lower_ not in {"team", "teams"} or not about:
         return False
     sent = noun.head.lower_ in words("sending") and not syntax.is_subject(noun)
+    first = _phrase_start(document, noun, start)
+    led = first > start and document.doc[first - 1].lower_ in words("leading")
     behind = document.doc[noun.i + 1 : min(end, noun.i + _LEADER)]
-    return sent or any(token.lower_ in words("leading") and token.nbor().lower_ == "by" for token in behind[:-1])
+    takes_part = any(token.lower_ == "part" and token.head.lemma_ == "take" for token in behind)
+    return sent or led or takes_part or any(token.lower_ in words("leading") and token.nbor().lower_ == "by" for token in behind[:-1])
 
 
 def span(document: Document, group: Group) -> Span:

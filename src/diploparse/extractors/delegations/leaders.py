@@ -1,5 +1,6 @@
 """Leaders: who heads a group or a side's talks, before and behind the words for it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from spacy.tokens import Token
@@ -46,7 +47,8 @@ def _with_own(document: Document, group: Group) -> list[Named]:
         return []
     floor, _ = sentence_at(document, group.head)
     opening = before(document, group.start, floor)
-    if opening is not None and opening.lower_ == "and" and doc[group.start].tag_ == "PRP$":
+    accompanying = any(token.lower_ == "accompanying" for token in doc[group.start : group.head])
+    if opening is not None and opening.lower_ == "and" and (doc[group.start].tag_ == "PRP$" or accompanying):
         name = before(document, opening.i, floor)
         return [_named] if name is not None and (_named := _person_at(document, name)) is not None else []
     if opening is not None and opening.lower_ in {"by", "with"}:
@@ -58,7 +60,7 @@ def _with_own(document: Document, group: Group) -> list[Named]:
 
 
 def _led_by(document: Document, group: Group) -> list[Named]:
-    """Read "delegation …, led by X", "under X", "with X as its head"."""
+    """Read "delegation …, led by X", "under X", "with X at its head"."""
     doc = document.doc
     floor, end = sentence_at(document, group.head)
     for i in range(group.end, min(end - 1, group.end + _FAR)):
@@ -69,6 +71,8 @@ def _led_by(document: Document, group: Group) -> list[Named]:
             if is_denied(doc[i]) or (i and doc[i - 1].lower_ in words("talks")):
                 return []
             return _first_listed(document, i + 2, end, several=doc[group.head].tag_ == "NNS")
+        if word == "with" and any(token.lower_ in HEADS and token.nbor(-1).tag_ == "PRP$" for token in doc[i + 1 : min(end, i + _FAR)]):
+            return _first_listed(document, i + 1, end, several=False)
         if word in {"under", "by"} and i == group.end and (word == "under" or leading_before(document, floor, group.start)):
             return _first_listed(document, i + 1, end, several=False)
     return []
@@ -155,7 +159,7 @@ def _before_apposition(document: Document, verb: Token, floor: int) -> Named | N
 
 
 def _head_of(document: Document, group: Group) -> list[Named]:
-    """Read "X, the head of the delegation" and "the head of the delegation, X"."""
+    """Read "X, the head of the delegation", "the head of the delegation, X" and "X arrived at the head of a delegation"."""
     doc = document.doc
     floor, ceiling = sentence_at(document, group.head)
     preposition = before(document, group.start, floor)
@@ -177,7 +181,10 @@ def _head_of(document: Document, group: Group) -> list[Named]:
             return [unread]
     if behind and _adjoins(document, title_end + comma, behind[0][1]):
         return list(behind)
-    return []
+    verb = syntax.clause_of(head)
+    arrived = {token.lower_ for token in doc[max(floor, head.i - 2) : head.i]} & {"at", "as"} and verb.i < head.i and not is_denied(verb)
+    leader = leader_before(document, verb) if arrived else None
+    return [leader] if leader is not None else []
 
 
 def _behind_phrase(document: Document, group: Group, ceiling: int) -> int:
@@ -209,6 +216,19 @@ def _named_head(document: Document, group: Group) -> list[Named]:
     return []
 
 
+def marked_head(document: Document, listed: Sequence[Named]) -> list[Named]:
+    """Return who is marked as head in a list: "Ana Silva (head), Tom Reed".
+
+    >>> from diploparse.document import parse
+    >>> document = parse("They are Ana Silva (head) and Tom Reed.")
+    >>> [person.name for person, _ in marked_head(document, read_list(document, 2, len(document.doc)).people)]
+    ['Ana Silva']
+    """
+    doc = document.doc
+    ends = ((named, document.words(named[1]).end) for named in listed)
+    return [named for named, end in ends if end + 1 < len(doc) and doc[end].text == "(" and doc[end + 1].lower_ in HEADS][:1]
+
+
 @once
 def chief_negotiators(document: Document) -> tuple[tuple[int, int, Named], ...]:
     """Return "Chile's chief nuclear negotiator X" as first and last token of the words, and the person.
@@ -218,7 +238,7 @@ def chief_negotiators(document: Document) -> tuple[tuple[int, int, Named], ...]:
     ['Ana Silva']
     """
     doc, found = document.doc, list[tuple[int, int, Named]]()
-    starts, ends = dict(person_names(document)), {end: start for start, end in person_names(document)}
+    ends = {end: start for start, end in person_names(document)}
     for token in told_words(document, _ENVOYS | {"negotiator", "delegate"}):
         floor, ceiling = sentence_at(document, token.i)
         start = token.i
@@ -227,13 +247,13 @@ def chief_negotiators(document: Document) -> tuple[tuple[int, int, Named], ...]:
             start -= 1
         if doc[start].lower_ not in leading:
             continue
-        person = _beside(document, start, token.i + 1, ceiling, starts, ends)
+        person = _beside(document, start, token.i + 1, ceiling, ends)
         if person is not None:
             found.append((start, token.i + 1, person))
     return tuple(found)
 
 
-def _beside(document: Document, start: int, end: int, ceiling: int, starts: dict[int, int], ends: dict[int, int]) -> Named | None:
+def _beside(document: Document, start: int, end: int, ceiling: int, ends: dict[int, int]) -> Named | None:
     """Return the person in apposition to an office that stands from token `start` up to `end`."""
     doc, i = document.doc, end
     if i < ceiling and doc[i].lower_ in {"for", "of"}:

@@ -12,7 +12,7 @@ from diploparse.extractors.delegations import absent
 from diploparse.extractors.delegations.circumstances import occasion_in, place_in, size_of, status_of, year_in, year_of_clause
 from diploparse.extractors.delegations.frames import also_there, mentions_by_frame
 from diploparse.extractors.delegations.groups import Group, groups, span
-from diploparse.extractors.delegations.leaders import leaders_of
+from diploparse.extractors.delegations.leaders import leaders_of, marked_head
 from diploparse.extractors.delegations.members import Listed, Named, read_list
 from diploparse.extractors.delegations.mention import Mention
 from diploparse.extractors.delegations.pronouns import mentions_by_pronoun
@@ -58,6 +58,7 @@ def _of_group(document: Document, group: Group) -> Iterator[Mention]:
     if group.kind == "people" and not sides:
         return
     listed = _members(document, group, end)
+    leaders = leaders or (marked_head(document, listed.people) if listed else [])
     common = Mention(
         at=group.head,
         span=span(document, group),
@@ -78,7 +79,7 @@ def _of_group(document: Document, group: Group) -> Iterator[Mention]:
         common,
         side=sides[0] if sides else None,
         head=leaders[0] if leaders else None,
-        members=listed.people if listed else (),
+        members=tuple(named for named in listed.people if named not in leaders) if listed else (),
         unnamed=listed.unnamed if listed else (),
     )
 

@@ -66,7 +66,7 @@ def told_apart(document: Document, mentions: Iterable[Mention]) -> tuple[Sent, .
     place = _meeting_place(document, [m.place for m in sided if m.place is not None and m.year is None])
     apart = [part for group in groups.values() for part in _by_head(group) if any(m.strong for m in part) or _is_led_in_talks(part, sided)]
     ordered_parts = sorted(apart, key=lambda part: (part[0].at, str(part[0].side)))
-    return tuple(Sent(_delegation(document, part, place), part[0].year, tuple(m.at for m in part)) for part in ordered_parts)
+    return tuple(Sent(_delegation(part, place), part[0].year, tuple(m.at for m in part)) for part in ordered_parts)
 
 
 def _without_idle_envoys(mentions: Sequence[Mention]) -> list[Mention]:
@@ -222,7 +222,7 @@ def _is_led_in_talks(part: Sequence[Mention], all_mentions: Sequence[Mention]) -
     return any(m.rule == "chief negotiator" for m in part) and any(m.strong or m.rule == "leads talks" for m in all_mentions)
 
 
-def _delegation(document: Document, part: Sequence[Mention], meeting_place: Place | None) -> Delegation:
+def _delegation(part: Sequence[Mention], meeting_place: Place | None) -> Delegation:
     """Build the record of mentions that speak of one delegation."""
     first = part[0]
     sides = [m.side for m in part if m.side is not None]

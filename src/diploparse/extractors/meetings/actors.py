@@ -13,7 +13,7 @@ from diploparse.extractors.meetings.stretches import is_abbreviated, is_particip
 from diploparse.extractors.meetings.words import listed
 from diploparse.extractors.speakers import said_by
 from diploparse.reading.offices import office_words
-from diploparse.reading.people import person_by_token
+from diploparse.reading.people import people, person_by_token
 from diploparse.reading.reference import referent_at
 from diploparse.reading.states import state_named_at
 from diploparse.records import Party, Person
@@ -53,6 +53,7 @@ def actors(document: Document, start: int, stop: int) -> Actors:
     plural: Token | None = None
     company = False
     waiting: Actor | None = None  # "Chilean" of "Chilean and Peruvian leaders"
+    last = range(0)  # the phrase of the one found last
     i = start
     stop = min(stop, start + _REACH, len(doc))
     closed = start
@@ -71,13 +72,16 @@ def actors(document: Document, start: int, stop: int) -> Actors:
         if found and end < len(doc) and doc[end].tag_ in {"VBD", "VBZ", "VBP", "MD"} and _comma_before(doc, i):
             break
         plural = plural or (doc[end - 1] if is_plural(doc, i, end) else None)
-        company = company or (chunk is None and _is_company(document, i, end))
+        company = company or (chunk is None and _is_company(document, end))
+        if chunk is not None and found and _describes(chunk, found[-1], doc, last, range(i, end)):
+            chunk = None
         if chunk is not None:
-            if found and _replaces(found[-1], chunk, doc, i):
+            if found and _replaces(found[-1], chunk, doc, last, i):
                 found.pop()
             if waiting is not None and isinstance(chunk.value, Party):
                 found.append(waiting)
             found.append(chunk)
+            last = range(i, end)
         waiting = adjective
         i = closed = end
     return Actors(united(tuple(found)), closed, plural, company)
@@ -114,6 +118,8 @@ def _chunk_end(document: Document, start: int, stop: int) -> int:
             return i
         if token.lower_ in {"and", "or"} and not _goes_on_behind_and(document, start, i):
             return i
+        if token.lower_ == "to" and i > start and _is_posting(doc, start, i):
+            continue
         if token.lower_ in _STOPS or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             return i
         if _leads(doc, i):
@@ -127,6 +133,12 @@ def _chunk_end(document: Document, start: int, stop: int) -> int:
         if token.lower_ == "for" and i > start and not (office_words().is_title(doc[i - 1]) or doc[i - 1].lower_ in GROUPS):
             return i
     return stop
+
+
+def _is_posting(doc: Doc, start: int, i: int) -> bool:
+    """Tell whether a "to" stands behind an envoy's office: "the Ambassador of Kenya to Norway"."""
+    envoy = any(doc[k].lower_ in listed("company", "posted") for k in range(start, i))
+    return envoy and i + 1 < len(doc) and state_named_at(doc, i + 1 + (doc[i + 1].lower_ == "the")) is not None
 
 
 def _goes_on_behind_and(document: Document, start: int, i: int) -> bool:
@@ -215,11 +227,30 @@ def _holder(document: Document, start: int, end: int) -> Actor | None:
     if head is None:
         return None
     if doc[start].lower_ in {"the", "that", "this"}:
-        return resolved(document, doc[head])
+        found = resolved(document, doc[head]) or _titled(document, start, end)
+        return found if found is None or _is_of(found, doc, head, end) else None
     state = state_named_at(doc, start)
     found = resolved(document, doc[head]) if state is not None and state[1] <= head else None
     of_state = found is not None and isinstance(found.value, Person) and state is not None and found.value.nationality == state[0].state
     return found if of_state else None
+
+
+def _titled(document: Document, start: int, end: int) -> Actor | None:
+    """Return the one person whom the article names by a title that stands alone here: "The President met …. President Silva said"."""
+    title = document.doc[start + 1 : end].text.lower().replace("-", " ")
+    if not all(document.doc[i].text[0].isupper() for i in range(start + 1, end)):
+        return None
+    offices = ((person, office) for person in people(document) for office in person.offices if office.country is None)
+    held = [person for person, office in offices if office.normalised.replace("-", " ") == title]
+    if len({person.name for person in held}) != 1:
+        return None
+    return Actor(held[0], (syntax.span_of(document.doc, start, end), held[0].mentions[0]), "resolved")
+
+
+def _is_of(actor: Actor, doc: Doc, head: int, end: int) -> bool:
+    """Tell whether a title that goes on with "of Chile" can be that of a person: of one who is of Chile or of no known state."""
+    state = state_named_at(doc, head + 2) if head + 2 < end and doc[head + 1].lower_ == "of" else None
+    return state is None or (isinstance(actor.value, Person) and actor.value.nationality == state[0].state)
 
 
 def told_apart(document: Document, own: tuple[Actor, ...], other: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -249,14 +280,17 @@ def is_plural(doc: Doc, start: int, end: int) -> bool:
         return True
     if first == "the" and end - start == 2 and doc[start + 1].lower_ in {"two", "three", "pair", "leaders", "sides", "parties"}:
         return True
-    return doc[end - 1].lower_ in _PAIRS and any(doc[i].lower_ in {"two", "both", "three"} for i in range(start, end))
+    if first == "the" and end - start == 3 and doc[end - 1].lower_ in {"sides", "parties"} and doc[start + 1].tag_ in {"VBG", "JJ"}:
+        return True  # "the warring parties"
+    heads = doc[end - 1].lower_ in _PAIRS or doc[start:end].text.lower().endswith("heads of state")
+    return heads and any(doc[i].lower_ in {"two", "both", "three"} for i in range(start, end))
 
 
 def _is_group(doc: Doc, start: int, end: int) -> bool:
     return any(doc[i].lower_ in GROUPS or doc[i].lower_ == "others" or office_words().is_head(doc[i]) for i in range(start, end))
 
 
-def _is_company(document: Document, start: int, end: int) -> bool:
+def _is_company(document: Document, end: int) -> bool:
     """Tell whether the words are for officials without a name, more than one: "key ministers", "his negotiating team"."""
     last = document.doc[end - 1]
     return (last.lower_ in listed("company", "words") and last.pos_ in {"NOUN", "PROPN"}) or last.i in group_tokens(document)
@@ -266,11 +300,18 @@ def _is_apposition(doc: Doc, i: int) -> bool:
     return i > 0 and doc[i - 1].text == "," and doc[i].lower_ in {"the", "a", "an", "his", "her", "its", "who"}
 
 
-def _replaces(before: Actor, actor: Actor, doc: Doc, i: int) -> bool:
-    """Tell whether a name behind a comma is that of the party's official before it: "his Chilean counterpart, Tom Reed"."""
-    if isinstance(before.value, Party) and isinstance(actor.value, Person) and doc[i - 1].text == ",":
-        behind = doc.char_span(before.spans[0].start, before.spans[0].end)
-        return behind is not None and any(t.lower_ in GROUPS or office_words().is_head(t) for t in behind)
+def _describes(actor: Actor, before: Actor, doc: Doc, name: range, phrase: range) -> bool:
+    """Tell whether a phrase behind a name and a comma is the office of whom it names: "Tom Reed, Minister for Foreign Affairs of Kenya"."""
+    if not (isinstance(before.value, Person) and isinstance(actor.value, Party) and doc[phrase.start - 1].text == ","):
+        return False
+    officials = (doc[i] for i in phrase if doc[i].lower_ in GROUPS or office_words().is_head(doc[i]))
+    return name.stop == phrase.start - 1 and any(token.tag_ in {"NN", "NNP"} for token in officials)
+
+
+def _replaces(before: Actor, actor: Actor, doc: Doc, phrase: range, i: int) -> bool:
+    """Tell whether a name right behind a phrase and a comma is that of the party's official in it: "his Chilean counterpart, Tom Reed"."""
+    if isinstance(before.value, Party) and isinstance(actor.value, Person) and doc[i - 1].text == "," and phrase.stop == i - 1:
+        return any(doc[k].lower_ in GROUPS or office_words().is_head(doc[k]) for k in phrase)
     return False
 
 

@@ -7,9 +7,11 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import setting, status
+from diploparse.extractors.meetings.actors import actors, subjects
+from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.doers import doers
 from diploparse.extractors.meetings.mention import MeetingMention
-from diploparse.extractors.meetings.reach import reach_back
+from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, time_by_token
 from diploparse.extractors.meetings.tenses import Outcome, is_asked
 from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
@@ -18,11 +20,14 @@ from diploparse.records import Person
 
 _NEAR: Final = 120  # tokens back to the encounter
 _WIDEST: Final = 12  # words behind the verb that may name the encounter itself
+_LISTING: Final = frozenset({"are", "were", "is", "was", "include", "included"})
 _DOUBTFUL: Final = frozenset({"unconfirmed", "proposed"})
 
 
 def is_attending(verb: Token) -> bool:
     """Tell whether a verb says that somebody comes to an encounter: "attend", "take part"."""
+    if verb.lower_ in listed("attendance", "adjectives"):
+        return any(child.lower_ in {"be", "was", "were", "is", "are", "been"} for child in verb.children)
     if verb.lower_ in listed("attendance", "with_part"):
         return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "part"
     return is_one_of(verb, "attendance", "verbs")
@@ -46,12 +51,41 @@ def stays_away(verb: Token) -> bool:
 
 def opens(document: Document, token: Token) -> bool:
     """Tell whether `token` says of the encounter told of last that somebody comes to it or not, without a word for it."""
-    if not is_attending(token) or token.pos_ not in {"VERB", "AUX"}:
+    if _is_standing_in(token):
+        return all(_is_of_it(document, other) for other in token.rights if other != syntax.agent_of(token))
+    if not is_attending(token) or token.pos_ not in {"VERB", "AUX", "ADJ"}:
         return False
     end = min(behind(document.doc, token.i), token.i + _WIDEST)
-    if any(noun_at(document.doc[i]) is not None for i in range(token.i + 1, end)):
+    if token.pos_ != "ADJ" and any(noun_at(document.doc[i]) is not None for i in range(token.i + 1, end)):
         return False
     return all(_is_of_it(document, other) for other in token.rights)
+
+
+def _is_standing_in(verb: Token) -> bool:
+    """Tell whether a verb says who is there for a party: "Chile was represented by Reed"."""
+    return verb.lower_ in listed("attendance", "standing_in") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "by"
+
+
+def _is_sure(verb: Token) -> bool:
+    """Tell whether a verb by itself says that somebody is at an encounter: "attended", "will take part", not "came"."""
+    listed_so = any(verb.lower_ in listed("attendance", name) for name in ("adjectives", "with_part"))
+    return listed_so or _is_standing_in(verb) or is_one_of(verb, "attendance", "surely")
+
+
+def _is_told_of(document: Document, verb: Token, last: MeetingMention) -> bool:
+    """Tell whether the subject of a verb is one of those told of last, or stands for them: "they were joined by Reed"."""
+    subject = subjects(document, verb)
+    names = {actor.value.name for actor in last.participants}
+    return subject.plural is not None or any(actor.value.name in names for actor in subject.found)
+
+
+def _comers(document: Document, verb: Token) -> tuple[Actor, ...]:
+    """Return the subject of a verb, or those listed behind "among those attending are", "was represented by"."""
+    doc = document.doc
+    if _is_standing_in(verb):
+        return actors(document, verb.i + 2, reach_on(verb, _NEAR)).found
+    listing = verb.i + 1 < len(doc) and verb.tag_ == "VBG" and doc[verb.i + 1].lower_ in _LISTING
+    return actors(document, verb.i + 2, reach_on(verb, _NEAR)).found if listing else doers(document, verb)
 
 
 def _is_of_it(document: Document, word: Token) -> bool:
@@ -61,23 +95,27 @@ def _is_of_it(document: Document, word: Token) -> bool:
 
 
 def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) -> MeetingMention | None:
-    """Return who may come, or stays away; who comes without any doubt is read with the encounter."""
+    """Return who comes, may come, or stays away."""
     last, outcome = known[-1] if known else None, status.of_verb(token)
-    away = stays_away(token)
-    if last is None or token.i - last.token > _NEAR or not (away or is_doubtful(token, outcome)):
+    away, doubtful = stays_away(token), is_doubtful(token, outcome)
+    if last is None or token.i - last.token > _NEAR or not (away or doubtful or _is_sure(token)):
         return None
-    people = tuple(actor for actor in doers(document, token) if isinstance(actor.value, Person))
-    if not people:
+    people = tuple(actor for actor in _comers(document, token) if isinstance(actor.value, Person))
+    if not people or (token.lower_ == "joined" and not _is_told_of(document, token, last)):
         return None
+    comes = not (away or doubtful)
     return MeetingMention(
         token=token.i,
         span=setting.span_of(token),
         frame="attendance",
         kind=last.kind,
+        status=outcome.status if comes else None,
+        participants=people if comes else (),
         absent=people if away else (),
-        unconfirmed=() if away else people,
+        unconfirmed=people if doubtful and not away else (),
         refers=True,
         nearest=True,
+        adds=comes,
         place=setting.scene(document, before(document.doc, token.i), behind(document.doc, token.i), travel=True),
         words=(setting.span_of(token),),
     )

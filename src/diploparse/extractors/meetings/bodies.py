@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from diploparse import syntax
 from diploparse.document import Document, once
+from diploparse.extractors.delegations.sides import organisations
 from diploparse.extractors.meetings.words import listed
 from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.offices import office_words
@@ -112,7 +113,7 @@ def _owns(doc: Doc, i: int, end: int) -> bool:
 
 def lone_adjective(doc: Doc, start: int, end: int) -> Actor | None:
     """Return the state of an adjective that shares its noun with the next one."""
-    while start < end and doc[start].lower_ in {"both", "the"}:
+    while start < end and (doc[start].lower_ in {"both", "the"} or doc[start].tag_ == "PRP$"):
         start += 1
     named = state_named_at(doc, start) if start < end else None
     if named is None or named[1] != end or named[0].naming != "adjective" or end >= len(doc) or doc[end].lower_ != "and":
@@ -150,6 +151,10 @@ def _body(document: Document, start: int, end: int) -> Actor | None:
             if first > start and doc[first - 1].lower_ == "'s" and owner is not None:
                 first = owner[1]
             return _organisation(document, first, last, owner[0] if owner else None)
+    known = next((i for i in range(start, end) if doc[i].lower_ in organisations() and doc[i].text[0].isupper()), None)
+    if known is not None:
+        span = syntax.span_of(doc, known, known + 1)
+        return Actor(attrs.evolve(organisations()[doc[known].lower_], mentions=(span,)), (span,))
     if doc[end - 1].lower_ in institution_nouns() and doc[end - 1].text[0].isupper():
         owner = _state_in(doc, start, end)
         return _organisation(document, start, end, owner[0] if owner else None)

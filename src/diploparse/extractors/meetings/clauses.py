@@ -105,9 +105,9 @@ def _preposition(document: Document, top: Token, start: int) -> str | None:
     """Return the preposition of a noun, by the tree or, where that has none, right before its phrase."""
     found = syntax.preposition_of(top)
     if found is not None:
-        return found.lower_
+        return None if status.opens_clause(top, found) else found.lower_
     before = document.doc[start - 1] if start else None
-    return before.lower_ if before is not None and (before.pos_ == "ADP" or before.tag_ == "TO") else None
+    return before.lower_ if before is not None and (before.tag_ == "TO" or (before.pos_ == "ADP" and before.tag_ != "RP")) else None
 
 
 def _takes_part(verb: Token, preposition: str | None) -> bool:
@@ -116,6 +116,8 @@ def _takes_part(verb: Token, preposition: str | None) -> bool:
         return preposition is None or (preposition in {"in", "into"} and verb.lemma_ in {"participate", "enter"})
     if verb.lower_ in listed("support", "leave") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "out":
         return True  # "walked out of talks"
+    if preposition is None and verb.lower_ in listed("support", "break") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "off":
+        return True
     return verb.lower_ in {"take", "took", "taking", "taken"} and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "part"
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import attrs
 from spacy.tokens import Token
 
 from diploparse import syntax
@@ -87,8 +88,17 @@ def offer_before(verb: Token) -> Token | None:
 
 def acting(document: Document, verb: Token, known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
     """Return who does what a verb says, those told of before for "they"."""
-    found, they = doers(document, verb), they_of(document, verb)
+    found, they = doers(document, verb), _asked_pair(document, verb) or they_of(document, verb)
     return found or (those_meant(document, they, known) if they is not None else ())
+
+
+def _asked_pair(document: Document, verb: Token) -> Token | None:
+    """Return the object of a verb of asking that stands for several named before: "urged both sides to resume talks"."""
+    governor = verb.head
+    if not infinitive(verb) or governor.i >= verb.i or governor.lemma_.lower() not in listed("addressing", "words"):
+        return None
+    pairs = (word for word in syntax.objects_of(governor) if is_plural(document.doc, *syntax.noun_phrase(word)))
+    return next(pairs, None)
 
 
 def those_meant(document: Document, they: Token, known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
@@ -124,19 +134,39 @@ def before_verb(document: Document, verb: Token, start: int) -> Actors:
     i, floor = verb.i - 1, reach_back(verb, _ASIDE)
     while i >= floor and (doc[i].pos_ in {"AUX", "ADV", "SPACE"} or doc[i].is_space):
         i -= 1
-    if i >= floor and doc[i].text == "," and syntax.is_finite(verb):
+    if i > floor and doc[i].lower_ == "who":  # "Silva, who met", whatever the tree says
+        i -= 1 + (doc[i - 1].text == ",")
+        start = min(start, i)
+    elif i >= floor and doc[i].text == "," and syntax.is_finite(verb):
         return _before_aside(document, i, floor)
     if i < start or i not in by_token:
         return _in_front(document, verb, start)
     first = i
     while first - 1 >= start and by_token.get(first - 1) == by_token[i]:
         first -= 1
-    return actors(document, first, i + 1)
+    named = actors(document, first, i + 1)
+    return attrs.evolve(named, found=all_before(document, named.found, start, i + 1))
+
+
+def all_before(document: Document, own: tuple[Actor, ...], start: int, end: int) -> tuple[Actor, ...]:
+    """Return all who are named side by side before token `end` where the tree gives the last one alone."""
+    if len(own) != 1:
+        return own
+    for first in (start, *(i + 1 for i in range(start, end) if document.doc[i].text == ",")):
+        wider = actors(document, first, end)
+        if wider.end == end and own[0].value.name in {actor.value.name for actor in wider.found[1:]}:
+            return wider.found
+    return own
 
 
 def _before_aside(document: Document, comma: int, floor: int) -> Actors:
-    """Return the person named before what stands between commas: "Silva, who was born in Oslo, met"."""
+    """Return who is named before what stands between commas, or there: "Silva, who was born in Oslo, met", "the minister, Silva, met"."""
     doc, by_token = document.doc, person_by_token(document)
+    first = comma
+    while first - 1 > floor and first - 1 in by_token:
+        first -= 1
+    if first < comma and doc[first - 1].text == ",":
+        return actors(document, first, comma)
     for i in range(comma - 1, floor, -1):
         if doc[i].text == "," and (doc[i + 1].lower_ in _OPENING or doc[i + 1].tag_ in {"VBG", "VBN"}):
             return actors(document, i - 1, i) if i - 1 in by_token else Actors()
@@ -147,10 +177,12 @@ def _in_front(document: Document, verb: Token, start: int) -> Actors:
     """Return the names between a comma and a finite verb that has no subject: "In Oslo, Norway and Peru held"."""
     doc = document.doc
     comma = next((i for i in range(verb.i - 1, start - 1, -1) if doc[i].text == ","), None)
-    if comma is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.subject_of(verb) is not None:
+    last = next((i for i in range(verb.i, start, -1) if doc[i - 1].pos_ not in {"AUX", "ADV"}), verb.i)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(token.tag_ == "MD" for token in doc[last : verb.i])
+    if comma is None or not finite or syntax.subject_of(verb) is not None:
         return Actors()
-    found = actors(document, comma + 1, verb.i)
-    return found if found.end == verb.i else Actors()
+    found = actors(document, comma + 1, last)
+    return found if found.end == last else Actors()
 
 
 def owners_of(document: Document, noun: Token) -> tuple[Actor, ...]:

@@ -25,7 +25,7 @@ def opens(token: Token) -> bool:
         return False
     if token.lower_ in {"take", "took"} and (token.i + 1 >= len(token.doc) or token.nbor().lower_ != "place"):
         return False
-    if token.lower_ == "held" and not syntax.is_passive(token):
+    if token.lower_ == "held" and (not syntax.is_passive(token) or token.nbor(-1).lower_ == "be"):
         return False
     subject = syntax.subject_of(token)
     return subject is not None and subject.lower_ in _PRONOUNS and subject.i < token.i

@@ -12,7 +12,7 @@ from diploparse.reading.times import times
 from diploparse.records import TimeExpression
 from diploparse.spans import Span
 
-_ABOUT: Final = frozenset({"about", "on", "over", "regarding", "concerning"})
+ABOUT: Final = frozenset({"about", "on", "over", "regarding", "concerning"})
 _CLAUSE_END: Final = frozenset({",", ";", ".", ":", '"', "(", ")", "-"})
 _LONGEST: Final = 25  # tokens of an outcome
 
@@ -25,10 +25,10 @@ def topic_of(document: Document, noun: Token) -> Span | None:
     >>> topic_of(document, document.doc[0]).of(document.text)
     'a ceasefire'
     """
-    behind = [noun.nbor().head] if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in _ABOUT else []
+    behind = [noun.nbor().head] if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in ABOUT else []
     for theme in (*behind, *syntax.obliques_of(noun)):
         preposition = syntax.preposition_of(theme)
-        if preposition is None or preposition.lower_ not in _ABOUT or theme.i < noun.i:
+        if preposition is None or preposition.lower_ not in ABOUT or theme.i < noun.i:
             continue
         start, end = syntax.noun_phrase(theme)
         span = _span(document, start, end)

@@ -115,7 +115,7 @@ def _home(clusters: Sequence[_Cluster], mention: MeetingMention) -> _Cluster | N
 def _fit(cluster: _Cluster, mention: MeetingMention) -> int:
     """Return how well a mention fits a group: 0 not at all."""
     group = cluster.group
-    if mention.distinct or not all(_same_setting(other, mention) for other in group):
+    if (mention.distinct and not _both_ahead(group, mention)) or not all(_same_setting(other, mention) for other in group):
         return 0
     told_alike = not mention.refers and (mention.status, mention.kind) == (group[0].status, group[0].kind)
     if not told_alike and _clash(group, mention):
@@ -128,12 +128,18 @@ def _fit(cluster: _Cluster, mention: MeetingMention) -> int:
     return _overlap(own, theirs, mention, cluster)
 
 
+def _both_ahead(group: Sequence[MeetingMention], mention: MeetingMention) -> bool:
+    """Tell whether both are the next encounter of the same people: "an expected second summit with Reed", "will meet Reed again"."""
+    return mention.status == "planned" and mention.when is None and all(other.distinct and other.status == "planned" for other in group)
+
+
 def _fit_of_pointer(group: Sequence[MeetingMention], mention: MeetingMention) -> int:
     """Return how well words that point back ("the talks", "that meeting") fit a group."""
     if not any(other.kind in _POINTS_AT[mention.kind] for other in group):
         return 0
     same_kind = not mention.nearest and any(other.kind == mention.kind for other in group)
-    return 1 + same_kind + _same_place(group, mention)
+    same_status = not mention.nearest and any(other.status == mention.status for other in group)
+    return 1 + same_kind + same_status + _same_place(group, mention)
 
 
 def _overlap(own: frozenset[str], theirs: frozenset[str], mention: MeetingMention, cluster: _Cluster) -> int:
@@ -143,6 +149,9 @@ def _overlap(own: frozenset[str], theirs: frozenset[str], mention: MeetingMentio
     if own < theirs and (mention.refers or len(own) > 1):
         return 6 + _same_place(group, mention)
     if theirs < own and len(theirs) > 1:
+        return 6
+    between = {other.mediator.value.name for other in group if other.mediator is not None}
+    if mention.refers and between and theirs - between and theirs - between < own:  # "talks mediated by Qatar … the talks with Chile"
         return 6
     if mention.refers and any(mention.kind == other.kind for other in group) and _shared_body(mention, theirs):
         return 5
@@ -164,7 +173,7 @@ def _overlap(own: frozenset[str], theirs: frozenset[str], mention: MeetingMentio
     if (
         covered
         and _stand_for(persons, their_parties) | _stand_for(their_persons, parties)
-        and (mention.refers or _shares_setting(group, mention))
+        and (mention.refers or mention.distinct or _shares_setting(group, mention) or _stands_in_full(persons, their_parties))
     ):
         return 4
     return 0
@@ -188,6 +197,11 @@ def _stand_for(persons: Sequence[Person], parties: set[str]) -> bool:
     return len({person.nationality for person in persons} & parties) > 0
 
 
+def _stands_in_full(persons: Sequence[Person], parties: set[str]) -> bool:
+    """Tell whether persons stand for all of several parties: "the presidents of Serbia and Kosovo" and those two by name."""
+    return len(parties) > 1 and parties <= {person.nationality for person in persons}
+
+
 def sides(participants: Iterable[Actor]) -> frozenset[str]:
     """Return who takes part, by name."""
     return frozenset(actor.value.name for actor in participants)
@@ -200,14 +214,20 @@ def _clash(group: Sequence[MeetingMention], mention: MeetingMention) -> bool:
         if pair in _APART:
             return True
         if pair in ({"planned", "held"}, {"planned", "ongoing"}) and not (
-            (mention.refers and mention.when is None) or _same_day(other, mention)
+            (mention.refers and mention.when is None and not mention.adds) or _same_day(other, mention)
         ):
             return True
     return False
 
 
 def _same_setting(one: MeetingMention, other: MeetingMention) -> bool:
-    return (other.moved or days_agree(one.when, other.when)) and places_agree(one, other)
+    journey = other.refers and one.when_basis == "inferred" and _is_later(other.when, one.when)
+    return (other.moved or journey or days_agree(one.when, other.when)) and places_agree(one, other)
+
+
+def _is_later(day: TimeExpression | None, journey: TimeExpression | None) -> bool:
+    """Tell whether a day is behind that of a journey: "arrived on Sunday for talks. They begin on Monday"."""
+    return day is not None and journey is not None and day.value > journey.value
 
 
 def days_agree(one: TimeExpression | None, other: TimeExpression | None) -> bool:
@@ -245,6 +265,8 @@ def places_agree(one: MeetingMention, other: MeetingMention) -> bool:
         return True
     first, second = one.place.place, other.place.place
     if first.name == second.name or "venue" in {first.kind, second.kind}:
+        return True
+    if first.name.endswith(f" {second.name}") or second.name.endswith(f" {first.name}"):  # "New Delhi" and "Delhi"
         return True
     wide = {"state", "region"}
     return (first.kind in wide) != (second.kind in wide) and (first.code is None or second.code is None or first.code == second.code)

@@ -13,15 +13,16 @@ from diploparse.extractors.meetings.attendance import is_attending, stays_away
 from diploparse.extractors.meetings.away import as_shunned, left_out
 from diploparse.extractors.meetings.clauses import RECEIVING, SUPPORTED, Clause, clause_of
 from diploparse.extractors.meetings.doers import asked_by, doers, owner_of, proposers
+from diploparse.extractors.meetings.matters import ABOUT
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.phrases import Phrase, phrase_of
 from diploparse.extractors.meetings.reach import reach_back, reach_on
-from diploparse.extractors.meetings.stretches import behind, day_between, time_by_token
+from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
 from diploparse.extractors.meetings.takers import Takers, takers
 from diploparse.extractors.meetings.visits import as_visit
-from diploparse.extractors.meetings.words import is_moved, listed, noun_at
+from diploparse.extractors.meetings.words import is_moved, is_one_of, listed, noun_at
 from diploparse.reading.places import place_by_token
-from diploparse.records import MeetingStatus, Party
+from diploparse.records import MeetingStatus, Party, Person, TimeExpression
 
 _PUT_OFF: Final = 12  # words behind "postponed" that may say to when
 _OTHER: Final = listed("distinct", "words")
@@ -62,16 +63,31 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         company=phrase.told.company or _is_attended_alone(clause, phrase),
         refers=phrase.points,
         nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
-        adds=phrase.attended or (role == "object" and phrase.points and not phrase.behind and bool(who.participants)),
+        adds=phrase.attended
+        or (phrase.points and not phrase.behind and bool(who.participants) and (role == "object" or is_attending(clause.verb))),
         distinct=not told_apart and (who.again or _is_distinct(token, clause, phrase)),
         words=(setting.span_of(token),),
     )
     shunned = as_shunned(document, mention, clause, phrase, known)
     mention = shunned or _with_roles(document, _with_go_betweens(document, mention, token, clause, phrase), token, clause)
     mention = setting.carried_on(_with_setting(document, mention, token, clause, phrase), clause.verb, known)
-    mention = setting.in_its_frame(document, mention)
+    mention = setting.beside_event(document, mention, known, before(document.doc, clause.verb.i), phrase.end)
+    mention = setting.in_its_frame(document, _yet_to_be(document, mention, phrase))
     mention = _put_off(document, mention, clause)
     return as_visit(document, mention, token, clause, phrase) if noun.kind == "visit" else mention
+
+
+def _yet_to_be(document: Document, mention: MeetingMention, phrase: Phrase) -> MeetingMention:
+    """Return an encounter as planned, with place and day, where its noun phrase goes on with "to be held in Oslo on Friday"."""
+    doc, i = document.doc, phrase.end
+    if mention.status not in {None, "planned"} or i + 2 >= len(doc) or doc[i].lower_ != "to":
+        return mention
+    begins = doc[i + 1].lower_ in {"take", "open", "begin", "start", "resume"}
+    if not begins and not (doc[i + 1].lower_ == "be" and is_one_of(doc[i + 2], "support", "happen")):
+        return mention
+    end = behind(doc, i + 2)
+    place, when = mention.place or setting.scene(document, i, end), mention.when or day_between(document, i, end, i)
+    return attrs.evolve(mention, status="planned", cue=mention.cue or setting.span_of(doc[i]), place=place, when=when)
 
 
 def _put_off(document: Document, mention: MeetingMention, clause: Clause) -> MeetingMention:
@@ -83,6 +99,9 @@ def _put_off(document: Document, mention: MeetingMention, clause: Clause) -> Mee
     doc, end, timed = document.doc, reach_on(moved, _PUT_OFF), time_by_token(document)
     to = next((i for i in range(moved.i + 1, end) if doc[i].lower_ in {"until", "till", "to", "for"} and i + 1 in timed), end)
     day = day_between(document, to, end, to)
+    town = setting.scene(document, moved.i + 1, end, travel=True) if day is None and is_one_of(moved, "status", "moving") else None
+    if town is not None:
+        return attrs.evolve(mention, status="planned", cue=setting.span_of(moved), place=town)
     if day is None:
         return mention
     return attrs.evolve(mention, status="planned", cue=setting.span_of(moved), when=day, when_basis="stated", moved=True)
@@ -93,15 +112,18 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, cla
     role, verb = clause.role, clause.verb
     first, last = phrase.start, phrase.end
     ends = syntax.is_subject(clause.top) and verb.lower_ in listed("outcome", "words")  # "the talks failed in 2019"
-    if (role in SUPPORTED or role == "travel" or ends) and verb.i != token.i:
+    arrives = role == "on" and is_one_of(verb, "support", "travel")
+    if (role in SUPPORTED or role == "travel" or ends or arrives) and verb.i != token.i:
         first, last = setting.widened(document, verb, first, last)
     place = _place(document, token, phrase, first, last, role == "travel")
     when = day_between(document, phrase.start, phrase.end, token.i) or day_between(document, first, last, token.i)
-    basis = mention.when_basis
+    place, when = _in_relative_clause(document, token, place, when)
+    own = day_between(document, phrase.start, phrase.end, token.i)
+    basis = "inferred" if role == "travel" and when is not None and own is None else mention.when_basis  # the day of the journey
     if role in {"subject", "object", "host"}:
         pointed, then = setting.through_where(document, verb)
         basis = basis if when is not None or then is None else "resolved"
-        place, when = place or pointed, when or then
+        place, when = place or pointed or setting.where_gone(document, verb), when or then
     found = setting.occasion(document, token.i, last) if clause.outcome.status in {"held", "planned"} else None
     return attrs.evolve(
         mention,
@@ -113,6 +135,18 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, cla
     )
 
 
+def _in_relative_clause(
+    document: Document, token: Token, place: Scene | None, when: TimeExpression | None
+) -> tuple[Scene | None, TimeExpression | None]:
+    """Return place and day, or what is not yet known of them by a clause like "which opened in Oslo on Friday"."""
+    for verb in syntax.relative_clauses_of(token):
+        if is_one_of(verb, "support", "happen") or verb.lower_ in listed("outcome", "words"):
+            end = behind(document.doc, verb.i)
+            place = place or setting.scene(document, verb.i, end)
+            when = when or day_between(document, verb.i, end, verb.i)
+    return place, when
+
+
 def _is_attended_alone(clause: Clause, phrase: Phrase) -> bool:
     """Tell whether somebody comes to an encounter of many: "attended a conference in Oslo"."""
     return clause.role == "object" and is_attending(clause.verb) and not phrase.points
@@ -121,6 +155,8 @@ def _is_attended_alone(clause: Clause, phrase: Phrase) -> bool:
 def _place(document: Document, token: Token, phrase: Phrase, first: int, last: int, travel: bool) -> Scene | None:
     """Return the place: behind the noun, before it ("the Oslo talks"), or with the verb of the encounter."""
     own = setting.scene(document, token.i, phrase.end)
+    if own is not None and own.place.kind in {"state", "region"} and _is_of_topic(document, token, document.words(own.span).start):
+        return None  # "talks on the war in Sudan"
     if own is not None:
         return own
     doc = document.doc
@@ -134,6 +170,13 @@ def _place(document: Document, token: Token, phrase: Phrase, first: int, last: i
             if town.kind == "settlement":
                 return Scene(town, setting.span_of(doc[i]))
     return setting.scene(document, first, last, travel)
+
+
+def _is_of_topic(document: Document, noun: Token, place: int) -> bool:
+    """Tell whether a place stands in what an encounter is about, behind "on" or "about": no day and no "sidelines" between."""
+    doc, timed = document.doc, time_by_token(document)
+    about = next((i for i in range(noun.i + 1, place) if doc[i].lower_ in ABOUT and i + 1 not in timed), None)
+    return about is not None and not any(i in timed or doc[i].lower_ in listed("sidelines", "words") for i in range(about, place))
 
 
 def _status(clause: Clause, phrase: Phrase, who: Takers) -> MeetingStatus | None:
@@ -179,10 +222,13 @@ def _is_closed(document: Document, mention: MeetingMention, token: Token, clause
 
 
 def _with_go_betweens(document: Document, mention: MeetingMention, token: Token, clause: Clause, phrase: Phrase) -> MeetingMention:
-    """Add host and mediator; a mediator takes part."""
+    """Add host and mediator; a mediator takes part, and the person by whom others are "hosted"."""
     end = max(phrase.end, behind(document.doc, token.i))
     host, mediator = (roles.beside(document, token, role, clause.verb, end) for role in ("host", "mediate"))
-    participants = united(mention.participants, (mediator,)) if mediator is not None else mention.participants
+    present = (mediator,) if mediator is not None else ()
+    if host is not None and isinstance(host.value, Person) and document.words(host.spans[0]).start > token.i:
+        present = (host, *present)
+    participants = united(mention.participants, present)
     return attrs.evolve(mention, host=host, mediator=mediator, participants=participants)
 
 

@@ -7,9 +7,10 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document
+from diploparse.extractors.delegations.sides import organisations
 from diploparse.extractors.meetings import setting
 from diploparse.extractors.meetings.actors import actors, is_plural, resolved
-from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.bodies import Actor, state_actor
 from diploparse.extractors.meetings.doers import owners_of
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.reach import reach_back, reach_on
@@ -17,11 +18,10 @@ from diploparse.extractors.meetings.stretches import behind, time_by_token
 from diploparse.extractors.meetings.words import listed, noun_at
 from diploparse.reading.people import person_by_token
 from diploparse.reading.states import state_named_at
-from diploparse.records import Party
 
 _JOINING: Final = listed("joining", "words")
 _HEARD: Final = frozenset({"call", "calls"})
-_GIVEN: Final = frozenset({"welcome"})
+_GIVEN: Final = frozenset({"welcome", "audience"})
 _LISTED: Final = 60  # words of a list of those present
 _LEFT: Final = 12  # words of a noun phrase before its noun
 _INSIDE: Final = frozenset({"'s", "'", "-", "and"})
@@ -95,11 +95,13 @@ def _behind_noun(document: Document, token: Token, end: int, known: tuple[Meetin
     for i in range(token.i + 1, end):
         word = doc[i].lower_
         heard = word == "from" and i == token.i + 1 and token.lower_ in _HEARD
+        heard = heard or (word == "on" and i == token.i + 1 and doc[i - 2].lower_ == "courtesy")  # "a courtesy call on Reed"
         if word in _JOINING or heard or (word == "to" and token.lower_ in _GIVEN):
             return _joined(document, token, i, end, known)
         if word == "of" and all(k in timed or k + 1 in timed for k in range(token.i + 1, i)):  # "a meeting on Friday of envoys"
             named = actors(document, i + 1, end)
-            found = Behind(named.found, company=named.company)
+            pair = setting.pair_before(document, named.plural, known) if named.plural is not None and not named.found else ()
+            found = Behind(named.found or pair, company=named.company)
         if word in listed("joining", "by") and i + 1 < end and doc[i + 1].lower_ == "by":
             return Behind(actors(document, i + 2, end).found, attended=word == "attended")
         if word == "by" and visits:
@@ -200,20 +202,25 @@ def _before_noun(document: Document, token: Token, start: int, known: tuple[Meet
     return ()
 
 
+def _side_at(doc: Doc, i: int) -> Actor | None:
+    """Return the state or the known body that token `i` names: "EU" of "the EU-Chile summit"."""
+    named = state_named_at(doc, i)
+    if named is not None:
+        return state_actor(named[0], setting.span_of(doc[i]))
+    body, span = organisations().get(doc[i].lower_), setting.span_of(doc[i])
+    return Actor(attrs.evolve(body, mentions=(span,)), (span,)) if body is not None else None
+
+
 def _pair(document: Document, start: int, end: int) -> tuple[Actor, ...]:
     """Return two sides joined by a hyphen: "Norway-Chile talks", "the Silva-Reed summit"."""
     doc, by_token = document.doc, person_by_token(document)
     for i in range(start + 1, end):
         if doc[i].text not in {"-", "/"} and doc[i].lower_ != "and":
             continue
-        left = next((n for k in range(max(start, i - 3), i) if (n := state_named_at(doc, k)) is not None and n[1] == i), None)
-        right = state_named_at(doc, i + 1) if i + 1 < end else None
-        if left is not None and right is not None:
-            spans = (setting.span_of(doc[i - 1]), setting.span_of(doc[i + 1]))
-            parties = [
-                Party(name=n.state, kind="state", code=n.code, mentions=(s,)) for n, s in zip((left[0], right[0]), spans, strict=True)
-            ]
-            return tuple(Actor(party, party.mentions) for party in parties)
+        left = next((k for k in range(max(start, i - 3), i) if (n := state_named_at(doc, k)) is not None and n[1] == i), i - 1)
+        pair = tuple(side for k in (left, i + 1) if k < end and (side := _side_at(doc, k)) is not None)
+        if len(pair) == 2:
+            return pair
         if doc[i].text == "-" and i - 1 in by_token and i + 1 in by_token:
             return tuple(Actor(by_token[k], (setting.span_of(doc[k]),)) for k in (i - 1, i + 1))
     return ()

@@ -12,9 +12,13 @@ def reach_back(token: Token, words: int) -> int:
     3
     """
     i = token.i
-    while i > 0 and token.i - i < words and not token.doc[i].is_sent_start:
+    while i > 0 and token.i - i < words and not _opens_sentence(token.doc[i]):
         i -= 1
     return i
+
+
+def _opens_sentence(token: Token) -> bool:
+    return token.is_sent_start is True and token.text != ","
 
 
 def reach_on(token: Token, words: int) -> int:
@@ -26,6 +30,6 @@ def reach_on(token: Token, words: int) -> int:
     3
     """
     i = token.i + 1
-    while i < len(token.doc) and i - token.i <= words and not token.doc[i].is_sent_start:
+    while i < len(token.doc) and i - token.i <= words and not _opens_sentence(token.doc[i]):
         i += 1
     return i

@@ -24,7 +24,9 @@ from diploparse.spans import Span
 _OCCASIONS: Final = frozenset({"during", "at", "of", "in"})
 _SENT: Final = listed("sending", "words")
 _BESIDE: Final = listed("sidelines", "words")
-_FRAME: Final = 4  # sentences back to the one whose day holds
+_EVENTS: Final = frozenset({"summit", "conference", "meeting"})
+_FRAME: Final = 8  # sentences back to the one whose day holds
+_ALSO: Final = 120  # words back from "also met"
 _SENTENCE: Final = 60  # words of a sentence that opens with a pair
 _TRAVEL: Final = frozenset({"in", "at", "to", "for", "outside", "near", "inside"})
 
@@ -64,6 +66,18 @@ def visited_at(document: Document, start: int, end: int) -> int | None:
     return None
 
 
+def where_gone(document: Document, verb: Token) -> Scene | None:
+    """Return the place that somebody goes to before he meets, in the clause before or the sentence before "there"."""
+    going = verb.head
+    if syntax.is_conjunct(verb) and going.i < verb.i and is_one_of(going, "support", "travel"):
+        return scene(document, going.i, verb.i, travel=True, basis="resolved")
+    there = next((child for child in verb.children if child.lower_ == "there" and child.tag_ == "RB"), None)
+    if there is None:
+        return None
+    start = reach_back(verb, _SENTENCE)
+    return scene(document, _sentence_before(document, start), start, travel=True, basis="resolved")
+
+
 def through_where(document: Document, verb: Token) -> tuple[Scene | None, TimeExpression | None]:
     """Return place and day of the clause before "where", the day of that before "when": "was in Oslo on Monday, where she met"."""
     start = before(document.doc, verb.i)
@@ -91,10 +105,10 @@ def antecedent_of_where(document: Document, start: int) -> tuple[Scene | None, t
 def carried_on(mention: MeetingMention, verb: Token, known: tuple[MeetingMention, ...]) -> MeetingMention:
     """Return a mention with the place and day of the one before it that its sentence goes on with: "met X and met Y", "he also met Y"."""
     last = known[-1] if known else None
-    if last is None or mention.refers or verb.i - last.token > _SENTENCE:
+    also = any(child.lower_ == "also" for child in verb.children)
+    if last is None or mention.refers or verb.i - last.token > (_ALSO if also else _SENTENCE):
         return mention
     joined = syntax.is_conjunct(verb) and verb.head.i <= last.token < verb.i
-    also = any(child.lower_ == "also" for child in verb.children)
     names = {actor.value.name for actor in last.participants}
     if not (joined or also) or last.kind == "visit" or not any(actor.value.name in names for actor in mention.participants):
         return mention
@@ -104,23 +118,36 @@ def carried_on(mention: MeetingMention, verb: Token, known: tuple[MeetingMention
     return attrs.evolve(mention, place=place, when=last.when, when_basis="resolved")
 
 
+def beside_event(document: Document, mention: MeetingMention, known: tuple[MeetingMention, ...], start: int, end: int) -> MeetingMention:
+    """Return an encounter "on the sidelines of the summit" with the place of that summit, told before."""
+    doc = document.doc
+    beside = next((i for i in range(start, min(end, len(doc) - 2)) if doc[i].lower_ in _BESIDE), None)
+    if beside is None or mention.place is not None or doc[beside + 2].lower_ not in {"the", "this"}:
+        return mention
+    events = (other for other in reversed(known) if other.kind in _EVENTS and {other.status, mention.status} != {"planned", "held"})
+    at = next((other.place for other in events if other.place is not None), None)
+    return mention if at is None else attrs.evolve(mention, place=attrs.evolve(at, basis="resolved"))
+
+
 def in_its_frame(document: Document, mention: MeetingMention) -> MeetingMention:
     """Return an encounter that was held with the day that opens the sentences before it: "This week, Silva went …. She met".
 
-    Such a day holds in its paragraph until another time is told, for what those do who are named beside it.
+    Such a day holds in its paragraph until another time is told, for what those do who are named beside it; a week holds beyond.
     """
     if mention.status != "held" or mention.when is not None or mention.refers:
         return mention
     people = {actor.value.name for actor in mention.participants if isinstance(actor.value, Person)}
     token = document.doc[mention.token]
     start, end = reach_back(token, _SENTENCE), reach_on(token, _SENTENCE)
+    paragraph = document.paragraph_at(token.idx)
     for _ in range(_FRAME):
         if start >= end or any(i in time_by_token(document) for i in range(start, end)):
             return mention
-        start, end = _sentence_before(document, start), start
+        start, end = _sentence_before(document, start, paragraphs=True), start
         day = _opening_day(document, start)
         named = {person_by_token(document)[i].name for i in range(start, end) if i in person_by_token(document)}
-        if day is not None and people & named:
+        here = start < len(document.doc) and document.paragraph_at(document.doc[start].idx) == paragraph
+        if day is not None and people & named and (here or "W" in day.value):
             return attrs.evolve(mention, when=day, when_basis="resolved")
     return mention
 
@@ -140,7 +167,7 @@ def occasion(document: Document, i: int, end: int) -> tuple[int, Occasion] | Non
         if noun is None or noun.kind not in {"summit", "conference", "meeting"}:
             continue
         start = k
-        while start > i + 1 and doc[start - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"}:
+        while start > i + 1 and (doc[start - 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} or doc[start - 1].tag_ == "VBN"):
             start -= 1
         if start > i + 1 and doc[start - 1].lower_ in _OCCASIONS:
             while start < k and doc[start].pos_ == "DET":
@@ -172,6 +199,14 @@ def group_without_name(document: Document, start: int, end: int) -> tuple[Actor,
     return tuple(Actor(person, spans, "inferred") for person in people)
 
 
+def group_as_subject(document: Document, verb: Token) -> tuple[Actor, ...]:
+    """Return the people of the delegation that is the subject of a verb: "the delegation was received by Silva"."""
+    subject = syntax.subject_of(verb)
+    if subject is None or subject.i not in group_tokens(document):
+        return ()
+    return group_without_name(document, *syntax.noun_phrase(subject))
+
+
 def is_sending(verb: Token) -> bool:
     """Tell whether somebody is sent, so that it is a state that takes part: "he sent a team for talks with Chile"."""
     return verb.lower_ in _SENT
@@ -194,9 +229,10 @@ def pair_before(document: Document, pointer: Token, known: tuple[MeetingMention,
     return tuple(Actor(actor.value, actor.spans, "resolved") for actor in named if len(named) > 1) or _pair_meant(document, pointer)
 
 
-def told_last(known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
-    """Return who took part in the encounter told of last."""
-    told = next((mention.participants for mention in reversed(known) if len(mention.participants) > 1), ())
+def told_last(known: tuple[MeetingMention, ...], talks: bool) -> tuple[Actor, ...]:
+    """Return who took part in the encounter told of last, or in the last talks if these go on."""
+    several = [mention for mention in reversed(known) if len(mention.participants) > 1]
+    told = next((mention.participants for mention in sorted(several, key=lambda mention: talks and mention.kind != "talks")), ())
     return tuple(Actor(actor.value, actor.spans, "resolved") for actor in told)
 
 
@@ -208,12 +244,12 @@ def _pair_meant(document: Document, pointer: Token) -> tuple[Actor, ...]:
     return tuple(Actor(who, (span_of(pointer), *meant.spans), "resolved") for who in found) if len(found) > 1 else ()
 
 
-def _sentence_before(document: Document, start: int) -> int:
-    """Return where the sentence before token `start` begins, or `start` itself where a paragraph does."""
+def _sentence_before(document: Document, start: int, paragraphs: bool = False) -> int:
+    """Return where the sentence before token `start` begins, or `start` itself where a paragraph does that is not to be left."""
     doc, end = document.doc, start
     while end and doc[end - 1].is_space:
         end -= 1
-    if end == 0 or document.paragraph_at(doc[end - 1].idx) != document.paragraph_at(doc[start].idx):
+    if end == 0 or (not paragraphs and document.paragraph_at(doc[end - 1].idx) != document.paragraph_at(doc[start].idx)):
         return start
     return max(syntax.sentence_bounds(doc, end - 1)[0], end - _SENTENCE)
 

@@ -97,7 +97,7 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
     over = verb.tag_ == "VBD" or any(child.lower_ in {"have", "has", "had"} for child in auxiliaries(verb))
     if over and verb.pos_ == "VERB" and syntax.is_subject(noun) and noun.head == verb and not syntax.is_passive(verb):
         return Outcome("held", verb)  # "the talks failed", "the talks have stalled"
-    if supported and verb.lower_ in listed("status", "continuing") and not auxiliaries(verb):
+    if supported and verb.lower_ in listed("status", "continuing") and not auxiliaries(verb) and not infinitive(verb):
         return Outcome("ongoing", verb)
     if supported and verb.i != noun.i:
         return of_purpose(verb) if infinitive(verb) else of_tense(verb)
@@ -116,11 +116,15 @@ def _is_to_begin(noun: Token) -> bool:
 
 def _of_preposition(noun: Token, verb: Token, preposition: str | None) -> Outcome:
     if preposition in {"after", "following", "during", "since", "despite"}:
-        return Outcome() if is_ahead(verb) or (infinitive(verb) and preposition != "despite") else Outcome("held", noun)
+        decided = verb.head if infinitive(verb) and is_one_of(verb.head, "status", "consented") else verb  # "agreed to sign during talks"
+        yet = is_ahead(decided) or (infinitive(decided) and preposition != "despite")
+        return Outcome() if yet else Outcome("held", noun)
     if preposition in {"before", "ahead"}:
         return Outcome("planned", noun)
     if preposition == "for" and verb.lower_ in {"invited", "invites", "invite"}:
         return Outcome("proposed", verb)
+    if preposition == "for" and verb.lower_ == "visited":
+        return Outcome("held", verb)
     if preposition in {"for", "to"} and (is_one_of(verb, "support", "travel") or verb.lower_ in {"send", "sent", "sends", "agreed"}):
         return Outcome("planned", noun)
     points = any(child.lower_ in {"the", "that", "those"} for child in noun.children)
@@ -137,6 +141,8 @@ def _preposition(noun: Token) -> str | None:
     current = noun
     for _ in range(_HIGHEST):
         found = syntax.preposition_of(current)
+        if found is not None and opens_clause(current, found):
+            return None
         if found is not None and found.lower_ != "of":
             return _OF_WRAPPERS.get(current.lower_, found.lower_)
         if found is None or current.head == current:
@@ -151,6 +157,11 @@ def _preposition(noun: Token) -> str | None:
         if doc[i].pos_ in {"VERB", "AUX", "PUNCT"} and doc[i].text != "-":
             return None
     return None
+
+
+def opens_clause(noun: Token, preposition: Token) -> bool:
+    """Tell whether a preposition opens the clause whose subject is `noun`: "after talks were called off"."""
+    return preposition.lower_ in _ADJUNCT and syntax.is_subject(noun) and noun.head.i > noun.i > preposition.i
 
 
 def _of_modifiers(noun: Token) -> Outcome:

@@ -40,6 +40,7 @@ _OPENERS: Final = frozenset(
     }
 )
 _RELATIVE: Final = frozenset({"who", "whose", "which", "where"})
+_TITULAR: Final = frozenset({"visiting", "acting", "outgoing", "incoming"})
 _ASIDE: Final = 20  # words of a relative clause in commas
 _MARKS: Final = frozenset({'"', ";", ":", "(", ")", "--"})
 #: Participles that go on with the encounter: "talks held in Oslo", "a meeting scheduled for Friday".
@@ -73,7 +74,7 @@ def is_abbreviated(doc: Doc, i: int) -> bool:
 def is_participle(token: Token) -> bool:
     """Tell whether another clause begins with a participle: not "the negotiating team", "Jordan's visiting king"."""
     owned = token.i > 0 and token.nbor(-1).lower_ in {"'s", "'"}
-    if token.lower_ == "visiting" and token.i + 1 < len(token.doc) and token.nbor().text[0].isupper():  # "with visiting President Reed"
+    if token.lower_ in _TITULAR and token.i + 1 < len(token.doc) and token.nbor().text[0].isupper():  # "with visiting President Reed"
         return False
     return token.tag_ in {"VBN", "VBG"} and token.pos_ == "VERB" and syntax.is_clause(token) and token.ent_type_ == "" and not owned
 

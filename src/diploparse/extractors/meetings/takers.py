@@ -16,7 +16,8 @@ from diploparse.extractors.meetings.doers import acting, doers
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.phrases import Phrase
 from diploparse.extractors.meetings.reach import reach_back
-from diploparse.extractors.meetings.words import is_one_of, listed
+from diploparse.extractors.meetings.stretches import behind
+from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
 from diploparse.records import Person
 
 #: Prepositions of an encounter that is that of the verb's subject: "said in talks with Reed".
@@ -54,14 +55,19 @@ def takers(document: Document, token: Token, clause: Clause, phrase: Phrase, kno
     """
     verb, role = clause.verb, clause.role
     doing = _doing(document, token, clause, phrase, known)
-    named = united(phrase.before, phrase.behind, _brought_together(document, token, verb), _attending(document, clause))
+    together = (*_brought_together(document, token, verb), *_behind_verb(document, clause, phrase))
+    named = united(phrase.before, phrase.behind, together, _attending(document, clause))
     again = not (doing or named)
     if again:
         resumed = clause.role == "subject" and is_one_of(verb, "support", "resume") and not phrase.points
-        another = resumed or _is_another(document, token, clause, phrase)
-        named = setting.told_last(known) if another else _on_the_sidelines(document, token, known)
+        first_since = role == "since" and not phrase.points  # "their first since a meeting in Oslo"
+        another = resumed or first_since or _is_another(document, token, clause, phrase)
+        talks = (noun := noun_at(token)) is not None and noun.kind == "talks"
+        named = setting.told_last(known, talks) if another else _on_the_sidelines(document, token, known)
     if doing and _takes_part(clause, phrase):
-        if stays_away(verb) and (phrase.points or phrase.joint or is_attending(verb) or role == "travel"):
+        # "will not attend talks with Reed"
+        with_others = bool(phrase.told.sides) and not (phrase.joint or phrase.attended or phrase.points)
+        if stays_away(verb) and not with_others and (phrase.points or phrase.joint or is_attending(verb) or role == "travel"):
             return Takers(named, absent=doing)
         if (phrase.points or phrase.joint) and (is_attending(verb) or role == "travel") and is_doubtful(verb, clause.outcome):
             return Takers(named, unconfirmed=doing)
@@ -104,6 +110,7 @@ def _doing(document: Document, token: Token, clause: Clause, phrase: Phrase, kno
         return ()
     if _takes_part(clause, phrase) and verb.i < token.i:
         found = acting(document, verb, known) or (roles.in_front(document, verb) if role in RECEIVING else ())
+        found = found or (() if phrase.points else setting.group_as_subject(document, verb))
         found = tuple(map(as_state, found)) if setting.is_sending(verb) else found
     elif phrase.joint:
         return ()
@@ -115,9 +122,16 @@ def _doing(document: Document, token: Token, clause: Clause, phrase: Phrase, kno
         found = acting(document, verb, known)
     else:
         found = ()
-    if found or role in {"noun", "subject"} or phrase.joint or phrase.attended or phrase.before or not phrase.behind:
+    if found or not phrase.behind or phrase.joint or phrase.attended or phrase.before or not _may_be_told(clause, phrase):
         return found
     return _teller(document, verb, phrase.behind)
+
+
+def _may_be_told(clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether one who takes part may be the one who tells of it: "said that talks with Chile would resume"."""
+    if clause.role == "subject":
+        return bool(phrase.told.sides) and is_one_of(clause.verb, "support", "happen")
+    return clause.role != "noun"
 
 
 def _is_agreed_to(clause: Clause) -> bool:
@@ -154,6 +168,15 @@ def _brought_together(document: Document, token: Token, verb: Token) -> tuple[Ac
     if not brings or verb.i + 2 >= len(doc) or doc[verb.i + 1].lower_ != "together":
         return ()
     return actors(document, verb.i + 2, len(doc)).found
+
+
+def _behind_verb(document: Document, clause: Clause, phrase: Phrase) -> tuple[Actor, ...]:
+    """Return the sides of an encounter named behind its verb: "a meeting took place between Silva and Reed"."""
+    doc, verb = document.doc, clause.verb
+    if clause.role != "subject" or phrase.behind or verb.i < phrase.end:
+        return ()
+    between = next((i for i in range(verb.i + 1, behind(doc, verb.i)) if doc[i].lower_ in listed("joining", "words")), None)
+    return actors(document, between + 1, behind(doc, verb.i)).found if between is not None else ()
 
 
 def _attending(document: Document, clause: Clause) -> tuple[Actor, ...]:

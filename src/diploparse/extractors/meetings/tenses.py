@@ -12,6 +12,8 @@ from diploparse.records import MeetingStatus
 
 #: What opens a clause in the present that tells of what is to come.
 _UNTIL: Final = frozenset({"until", "till", "before", "once", "when"})
+_REPORT: Final = 12  # words between "reports claim" and the verb
+_FIRST: Final = frozenset({"first", "second", "latest", "last", "only"})
 _FUTURE: Final = frozenset({"will", "'ll", "shall", "would"})
 
 
@@ -92,7 +94,9 @@ def is_unreal(verb: Token) -> bool:
 
 def is_asked(verb: Token) -> bool:
     """Tell whether a clause asks "whether" or "if" something will be, and gives no condition."""
-    opening = {child.lower_ for child in verb.children if child.i < verb.i}
+    subject = syntax.own_subject_of(verb)
+    first = [subject.left_edge.lower_] if subject is not None and subject.i < verb.i else []
+    opening = {*(child.lower_ for child in verb.children if child.i < verb.i), *first}
     open_to = verb.head if verb.head.i < verb.i else None
     return "whether" in opening or ("if" in opening and open_to is not None and open_to.lower_ in listed("attendance", "asked"))
 
@@ -102,6 +106,8 @@ def of_purpose(verb: Token) -> Outcome:
     governor = verb.head
     if governor.i == verb.i:
         return Outcome("planned", verb)
+    if governor.pos_ == "NOUN" and any(child.lower_ in _FIRST for child in governor.children):  # "became the first minister to visit Chile"
+        return of_tense(syntax.clause_of(governor))
     where = syntax.preposition_of(governor)
     there = where is not None and where.lower_ in {"in", "at"}  # "is in Oslo to meet"
     if there and any(child.lower_ in {"was", "were", "is", "are"} for child in auxiliaries(governor)):
@@ -148,7 +154,7 @@ def is_doubted(clause: Token) -> bool:
     source = clause.head
     if source.i < clause.i and source.pos_ == "NOUN" and is_one_of(source, "status", "hearsay"):
         return True
-    if is_hearsay(clause) or (source.i < clause.i and is_hearsay(source)):
+    if is_hearsay(clause) or (source.i < clause.i and is_hearsay(source)) or _is_reported(clause):
         return True
     beside = (word for other in syntax.obliques_of(clause) for word in (other, *other.children))
     return any(
@@ -156,6 +162,13 @@ def is_doubted(clause: Token) -> bool:
         or (word.tag_ == "NNS" and is_one_of(word, "status", "hearsay"))
         for word in beside
     )
+
+
+def _is_reported(clause: Token) -> bool:
+    """Tell whether the words before a clause give it to the press, whatever the tree says: "Reports claim Silva met"."""
+    first = reach_back(clause, _REPORT)
+    told = clause.doc[first + 1]
+    return clause.doc[first].lower_ in listed("status", "press") and is_one_of(told, "status", "reported") and told.i < clause.i
 
 
 def is_hearsay(verb: Token) -> bool:

@@ -26,12 +26,20 @@ def status_of(document: Document, group: Group) -> MeetingStatus | None:
     published = document.published
     day = dated.when.start.date() if dated is not None and dated.when is not None and dated.when.start is not None else None
     if stated:
-        if len(telling) == len(group) and stated[-1] in {"planned", "ongoing"} and _is_past(dated, published):
+        if len(telling) == len(group) and stated[-1] in {"planned", "ongoing"} and _is_past(dated, published, stated[-1]):
             return "held"
+        if stated[-1] == "held" and day is not None and published is not None and day > published and _in_present(document, group):
+            return "planned"  # "Silva meets Reed on Friday"
         return stated[-1]
     if day is None or published is None:
         return None
     return "held" if day < published else "planned" if day > published else None
+
+
+def _in_present(document: Document, group: Group) -> bool:
+    """Tell whether that an encounter was held is told in the present alone."""
+    cues = [document.words(mention.cue)[0] for mention in group if mention.status == "held" and mention.cue is not None]
+    return all(cue.tag_ in {"VBZ", "VBP"} for cue in cues)
 
 
 def without_beginnings(document: Document, group: Group) -> Group:
@@ -49,13 +57,13 @@ def _begins(document: Document, mention: MeetingMention) -> bool:
     return not any(other.lower_ in listed("outcome", "words") for other in syntax.conjuncts_of(verb))  # "began on Monday and ended"
 
 
-def _is_past(dated: MeetingMention | None, published: dt.date | None) -> bool:
-    """Tell whether what was to come lies well behind: "travelled there last year to meet her"."""
+def _is_past(dated: MeetingMention | None, published: dt.date | None, status: MeetingStatus) -> bool:
+    """Tell whether what was to come lies behind, or what goes on well behind: "travelled there last year to meet her"."""
     when = dated.when if dated is not None else None
     if when is None:
         return False
-    if when.end is not None and published is not None:
-        return (published - when.end.date()).days > 0
+    if when.start is not None and when.end is not None and published is not None:
+        return when.start.date() < published and (published - when.end.date()).days >= (status == "ongoing")
     return when.direction == "past" and len(when.value.partition("T")[0]) < _DAY
 
 
@@ -72,6 +80,7 @@ def is_encounter(group: Group, takers: Sequence[Actor]) -> bool:
         and takers[0].value.kind != "state"
         and set_in_scene
         and kind_of(group) in _ALONE
+        and all(mention.status != "refused" for mention in group)  # who stays away from an event has no encounter
     )
 
 
@@ -115,4 +124,5 @@ def dated_of(group: Group) -> MeetingMention | None:
     """Return the mention with the day that it was moved to, or the finest time."""
     dated = [mention for mention in group if mention.when is not None]
     dated = [mention for mention in dated if mention.moved][-1:] or dated
+    dated = [mention for mention in dated if mention.when_basis != "inferred"] or dated
     return max(dated, key=lambda m: len(m.when.value.partition("T")[0]) if m.when else 0, default=None)

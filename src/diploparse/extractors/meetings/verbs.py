@@ -12,7 +12,17 @@ from diploparse.extractors.meetings import setting, status
 from diploparse.extractors.meetings.actors import Actors, actors, subjects, told_apart, united
 from diploparse.extractors.meetings.away import left_out
 from diploparse.extractors.meetings.bodies import GROUPS, Actor, is_state
-from diploparse.extractors.meetings.doers import asked_by, before_verb, doers, is_behind_by, offer_before, proposers, they_of, those_meant
+from diploparse.extractors.meetings.doers import (
+    all_before,
+    asked_by,
+    before_verb,
+    doers,
+    is_behind_by,
+    offer_before,
+    proposers,
+    they_of,
+    those_meant,
+)
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.phrases import are_met_apart
 from diploparse.extractors.meetings.reach import reach_back, reach_on
@@ -20,6 +30,7 @@ from diploparse.extractors.meetings.stretches import before, behind, day_between
 from diploparse.extractors.meetings.tenses import Outcome, infinitive
 from diploparse.extractors.meetings.visits import state_of_place
 from diploparse.extractors.meetings.words import Verb, is_one_of, listed, noun_at, verb_at
+from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.offices import office_words
 from diploparse.reading.places import place_by_token
 from diploparse.records import Party, Person
@@ -42,10 +53,10 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         return None
     doc = document.doc
     start, end = token.i if is_behind_by(token) or _is_told_of_later(token) else before(doc, token.i), behind(doc, token.i)
-    met = _other_side(document, token, verb, end)
+    met = _other_side(document, token, verb, end, known)
     other = met.sides
     own, proposer = _own_side(document, token, start, known, outcome, other)
-    own = own if other or verb.frame != "both" else _all_before(document, own, start, token.i)
+    own = own if other or verb.frame != "both" else all_before(document, own, start, token.i)
     other = told_apart(document, own, other)
     sides = _sides(own, other, verb, met.company)
     if sides is None or _is_contest(doc, token, sides) or (not (other or met.company) and _takes_object(document, token, verb)):
@@ -68,6 +79,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         words=(setting.span_of(token),),
     )
     mention = _with_setting(document, _with_roles(document, mention, outcome, proposer), token, (first, last), travel)
+    mention = setting.beside_event(document, mention, known, first, last)
     return setting.in_its_frame(document, setting.carried_on(mention, token, known))
 
 
@@ -82,14 +94,6 @@ def _is_told_of_later(verb: Token) -> bool:
     governor = verb.head
     spoke = governor.i < verb.i and any(is_one_of(governor, "status", name) for name in ("refused", "proposed", "accepted", "consented"))
     return offer_before(verb) is not None or (infinitive(verb) and spoke and governor.pos_ == "VERB" and not syntax.is_passive(governor))
-
-
-def _all_before(document: Document, own: tuple[Actor, ...], start: int, end: int) -> tuple[Actor, ...]:
-    """Return all who are named side by side before a verb of whom the tree gives the last one alone."""
-    if len(own) != 1:
-        return own
-    wider = actors(document, start, end)
-    return wider.found if wider.end == end and own[0].value.name in {actor.value.name for actor in wider.found[1:]} else own
 
 
 def _with_roles(document: Document, mention: MeetingMention, outcome: Outcome, proposer: Actor | None) -> MeetingMention:
@@ -108,7 +112,7 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, bou
     when = day_between(document, start, end, token.i)
     pointed, then = setting.through_where(document, token)
     basis = mention.when_basis if when is not None or then is None else "resolved"
-    place, when = place or pointed, when or then
+    place, when = place or pointed or setting.where_gone(document, token), when or then
     found = setting.occasion(document, token.i, end)
     return attrs.evolve(
         mention,
@@ -161,26 +165,26 @@ class _Met:
     company: bool = False
 
 
-def _other_side(document: Document, token: Token, verb: Verb, end: int) -> _Met:
+def _other_side(document: Document, token: Token, verb: Verb, end: int, known: tuple[MeetingMention, ...]) -> _Met:
     """Return whom the subject meets: the object, or the phrase with "with"."""
     doc = document.doc
     first = token.i + 1
     if _is_done_by(token, verb):
-        return _Met(subjects(document, token).found)
+        return _Met(subjects(document, token).found or setting.group_as_subject(document, token))
     if verb.frame == "place":
         return _Met(_visited(document, first, end))
     if verb.frame in {"with", "both"}:
         for i in range(first, min(end, first + _REACH)):
             if doc[i].lower_ in verb.joining:
-                return _counterparts(document, token, i, end, verb)
+                return _counterparts(document, token, i, end, verb, known)
             if doc[i].lower_ in {"about", "during"} or noun_at(doc[i]) is not None or (doc[i].lower_ == "of" and verb.kind == "call"):
                 break
             if doc[i].pos_ == "PROPN" and i not in time_by_token(document) and i not in place_by_token(document):
                 break
-    return _Met() if verb.frame == "with" else _counterparts(document, token, token.i, end, verb)
+    return _Met() if verb.frame == "with" else _counterparts(document, token, token.i, end, verb, known)
 
 
-def _counterparts(document: Document, token: Token, opening: int, end: int, verb: Verb) -> _Met:
+def _counterparts(document: Document, token: Token, opening: int, end: int, verb: Verb, known: tuple[MeetingMention, ...]) -> _Met:
     """Return whom the subject meets: those named behind the verb or its preposition, at token `opening`."""
     start = opening + 1
     while start < end and (document.doc[start].is_space or document.doc[start].pos_ == "ADV" or start in time_by_token(document)):
@@ -189,8 +193,10 @@ def _counterparts(document: Document, token: Token, opening: int, end: int, verb
         return _Met()
     named = actors(document, start, end)
     found = named.found if named.company or not _is_behind_another(document, start, named) else ()
+    if named.plural is not None and not named.found:  # "met with both leaders"
+        found = setting.pair_before(document, named.plural, known)
     if verb.people:
-        found = tuple(actor for actor in found if isinstance(actor.value, Person))
+        found = tuple(a for a in found if isinstance(a.value, Person) or (verb.by_phone and _is_official(document, start, a)))
     if verb.alone and found and not _is_all(document, found[-1], verb):
         return _Met()
     if verb.host and found and not any(isinstance(actor.value, Person) or _is_official(document, start, actor) for actor in found):
@@ -223,8 +229,12 @@ def _is_all(document: Document, named: Actor, verb: Verb) -> bool:
     while i < len(doc) and (i in settings or (doc[i].pos_ in {"ADP", "DET"} and (i + 1 in settings or i + 2 in settings))):
         i += 1
     if verb.host and i + 2 < len(doc) and doc[i].lower_ == "to":  # "summoned him to complain", "welcomed him to the White House"
-        return doc[i + 1].tag_ == "VB" or doc[i + 1 + (doc[i + 1].pos_ == "DET")].pos_ == "PROPN"
-    return i == len(doc) or doc[i].text in {".", ","} or doc[i].lower_ in listed("called", "behind")
+        owned = doc[i + 1].pos_ == "DET"
+        goal = doc[i + 1 + owned]
+        return doc[i + 1].tag_ == "VB" or goal.pos_ == "PROPN" or (owned and goal.lower_ in institution_nouns())  # "to the ministry"
+    if i == len(doc) or doc[i].text in {".", ","} or (verb.host and doc[i].lower_ == "at"):
+        return True
+    return doc[i].lower_ in listed("called", "behind")
 
 
 def _visited(document: Document, start: int, end: int) -> tuple[Actor, ...]:
@@ -263,13 +273,15 @@ def _own_side(
     they = found.plural or they_of(document, token)
     if they is not None:
         return found.found or those_meant(document, they, known), None
-    return found.found, None
+    return found.found or setting.group_as_subject(document, token), None
 
 
 def _planners(document: Document, plan: Token) -> Actors:
-    """Return whose plan an infinitive tells of: "announced plans to meet", "Norway plans to meet" with "plans" read as a noun."""
+    """Return whose plan an infinitive tells of: "announced plans to meet", "is due to meet", "plans to meet" with "plans" a noun."""
     if not is_one_of(plan, "status", "planned") or any(child.lower_ == "no" for child in plan.children):
         return Actors()
+    if (own := subjects(document, plan)).found or own.plural:
+        return own
     verb = syntax.clause_of(plan)
     if verb.i != plan.i and (is_one_of(verb, "status", "planned") or is_one_of(verb, "support", "take_part")):
         return subjects(document, verb)
@@ -284,6 +296,7 @@ def _sides(own: tuple[Actor, ...], other: tuple[Actor, ...], verb: Verb, company
         return None
     if (len(both) > 1 and (other or verb.frame == "both")) or (company and own):
         return both
-    if verb.lemma == "meet" and not other and len(both) == 1 and isinstance(both[0].value, Party) and both[0].value.kind != "state":
-        return both if both[0].value.name.split()[-1].lower() not in listed("not_meant", "sessions") else None
-    return None
+    alone = both[0].value if len(both) == 1 and not other and verb.lemma in {"meet", "gather", "convene"} else None
+    if not isinstance(alone, Party) or alone.kind == "state" or alone.name.split()[-1].lower() in listed("not_meant", "sessions"):
+        return None
+    return both

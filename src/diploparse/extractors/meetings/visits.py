@@ -6,10 +6,11 @@ from typing import Final
 import attrs
 from spacy.tokens import Token
 
+from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import setting
-from diploparse.extractors.meetings.actors import united
-from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.actors import subjects, united
+from diploparse.extractors.meetings.bodies import Actor, as_state
 from diploparse.extractors.meetings.clauses import Clause
 from diploparse.extractors.meetings.doers import doers
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
@@ -18,6 +19,7 @@ from diploparse.extractors.meetings.phrases import Phrase
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.status import of_verb as status_of_verb
 from diploparse.extractors.meetings.stretches import before, behind, day_between
+from diploparse.extractors.meetings.tenses import is_present
 from diploparse.extractors.meetings.words import is_one_of, noun_at, verb_at
 from diploparse.reading.places import place_by_token, span_named
 from diploparse.reading.states import state_names
@@ -28,7 +30,15 @@ _PURPOSE: Final = 25  # words behind a verb of going that may say what for
 _NEAR: Final = 150  # words between a visit and what is told of it
 #: What a visit can be told of by: what came of both must be the same, or the talks may come yet.
 _COURSES: Final = frozenset(
-    {("held", "held"), ("held", "ongoing"), ("held", "planned"), ("ongoing", "planned"), ("ongoing", "held"), ("planned", "planned")}
+    {
+        ("held", "held"),
+        ("held", "ongoing"),
+        ("held", "planned"),
+        ("ongoing", "planned"),
+        ("ongoing", "held"),
+        ("planned", "planned"),
+        ("cancelled", "cancelled"),
+    }
 )
 _ALONG: Final = frozenset({"on", "during", "in", "at", "after", "before", "ahead"})
 
@@ -55,6 +65,9 @@ def as_visit(document: Document, mention: MeetingMention, token: Token, clause: 
         phrase: its noun phrase.
     """
     visitors = mention.participants
+    if not visitors and _is_on(token):  # "Silva is on a visit to Oslo"
+        visitors = tuple(actor for actor in subjects(document, token).found if isinstance(actor.value, Person))
+        mention = attrs.evolve(mention, status="ongoing" if is_present(token) else "held", cue=setting.span_of(token))
     if not visitors and clause.role in _ALONG:
         visitors = tuple(actor for actor in doers(document, clause.verb) if isinstance(actor.value, Person))
     at = _goal(document, token, phrase) or _reached(document, token, clause)
@@ -63,10 +76,22 @@ def as_visit(document: Document, mention: MeetingMention, token: Token, clause: 
             return attrs.evolve(mention, participants=visitors, company=True)
         return mention if mention.refers and not mention.participants else None
     host = state_of_place(document, at)
-    people = tuple(actor for actor in visitors if host is None or actor.value.name != host.value.name)
-    if host is None or not people:
+    if host is None:
         return None
-    return attrs.evolve(mention, participants=united(people, (host,)), place=Scene(place_by_token(document)[at], span_named(document, at)))
+    people = tuple(actor for actor in visitors if as_state(actor).value.name != host.value.name)
+    if not people and not (mention.refers and not visitors):
+        return None
+    place = Scene(place_by_token(document)[at], span_named(document, at))
+    town = setting.scene(document, before(document.doc, token.i), token.i, travel=True) if clause.role == "on" else None
+    if town is not None and town.place.kind == "settlement" and town.place.code == place.place.code:
+        place = town  # "arrived in Oslo on a visit to Norway"
+    return attrs.evolve(mention, participants=united(people, (host,)) if people else (), place=place)
+
+
+def _is_on(noun: Token) -> bool:
+    """Tell whether a visit is what somebody "is on"."""
+    on = syntax.preposition_of(noun)
+    return on is not None and on.lower_ == "on" and syntax.own_subject_of(noun) is not None
 
 
 def opens(token: Token) -> bool:

@@ -85,7 +85,7 @@ def noun_at(token: Token) -> Noun | None:
     noun = nouns().get(token.lower_)
     if noun is None or token.pos_ not in {"NOUN", "PROPN", "VERB"}:
         return None
-    if token.tag_ in {"VBZ", "VBD", "VBP"} and not syntax.is_object(token):
+    if token.tag_ in {"VBZ", "VBD", "VBP"} and not (syntax.is_object(token) or syntax.is_subject(token)):
         return None
     doc = token.doc
     before = {doc[i].lower_ for i in range(reach_back(token, _BEFORE), token.i)}
@@ -93,6 +93,8 @@ def noun_at(token: Token) -> Noun | None:
     behind = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     if near in listed("not_meant", "before") or (behind in listed("not_meant", "behind")):
         return None
+    if noun.kind == "call" and "courtesy" in before:
+        noun = attrs.evolve(noun, kind="meeting")
     if noun.needs and (not before & noun.needs or (noun.kind == "talks" and behind in {"of", "in"})):
         return None
     if token.lower_ == "meeting" and not _is_noun(token):
@@ -178,6 +180,8 @@ def opening_words() -> frozenset[str]:
         | _lemmas("attendance", "verbs")
         | _lemmas("status", "cancelled")
         | listed("attendance", "with_part")
+        | listed("attendance", "standing_in")
+        | listed("attendance", "adjectives")
         | listed("begin", "words")
     )
     beside = listed("roles", "host_nouns") | listed("roles", "mediate_nouns") | {form for form, _ in _phrasal()}

@@ -134,7 +134,7 @@ def _mentions(document: Document, named: Sequence[tuple[int, int, Who]]) -> tupl
     found = []
     for start, end, who in named:
         head = doc[start:end].root
-        weight = weight_of(head) + (QUOTED if start in quoted else 0.0)
+        weight = weight_of(syntax.titled(head)) + (QUOTED if start in quoted else 0.0)
         span = syntax.span_of(doc, start, end)
         found.append(Mention(start, head, span, who, weight, sentences[start], document.paragraph_at(span.start), start in quoted))
     return tuple(found)

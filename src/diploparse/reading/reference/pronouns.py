@@ -44,6 +44,8 @@ _KNOWN: Final = 0.5
 _SPEAKING: Final = 0.75
 #: What it counts for one who answers to have been asked.
 _ASKED: Final = 4.0
+#: What it counts for the owner of something to be the subject of the clause: "X said Y would bring his team".
+_OWN_CLAUSE: Final = 1.5
 #: Tokens between the beginning of a sentence and a pronoun in what opens it.
 _OPENING: Final = 15
 _STOPS: Final = frozenset({".", "!", "?", '"', ":"})
@@ -84,7 +86,8 @@ def _person_meant(document: Document, token: Token, taken_up: Sequence[Mention])
     possible = [(score, m) for score, m in possible if not m.quoted] or possible
     said, answers = _SPEAKING if speaks(token) else 0.0, _ASKED if _answers(token) else 0.0
     fitting = [
-        (score + _KNOWN * (m.who.mentions[0] in known) + said * speaks(m.head) + answers * _is_asked(m.head), m) for score, m in possible
+        (score + _KNOWN * (m.who.mentions[0] in known) + said * speaks(m.head) + answers * _is_asked(m.head) + _owns(m.head, token), m)
+        for score, m in possible
     ]
     if not fitting:
         return _first_behind(document, token, wanted)
@@ -94,6 +97,13 @@ def _person_meant(document: Document, token: Token, taken_up: Sequence[Mention])
     if any(other == score or (are_joined(m.head, best.head) and other > score - _KNOWN) for other, m in rivals):
         return Referent(candidates=names)  # the text does not decide
     return referent_of(best, names)
+
+
+def _owns(head: Token, pronoun: Token) -> float:
+    """Return what it counts for a name to be the subject of the clause in which a possessive stands behind the verb."""
+    clause = syntax.clause_of(pronoun)
+    behind = syntax.is_possessive(pronoun) and clause.i < pronoun.i and not speaks(head)
+    return _OWN_CLAUSE if behind and syntax.subject_of(clause) == syntax.apposed_to(head) else 0.0
 
 
 def _answers(pronoun: Token) -> bool:
