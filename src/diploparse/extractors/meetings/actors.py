@@ -15,6 +15,7 @@ from diploparse.extractors.speakers import said_by
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import people, person_by_token
 from diploparse.reading.reference import referent_at
+from diploparse.reading.reference.unnamed import is_for_person
 from diploparse.reading.states import state_named_at
 from diploparse.records import Party, Person
 
@@ -223,7 +224,7 @@ def resolved(document: Document, token: Token) -> Actor | None:
 def _holder(document: Document, start: int, end: int) -> Actor | None:
     """Return the person meant by "the Chilean leader", "Chile's president"; behind a possessor only one of that state."""
     doc = document.doc
-    head = next((i for i in range(end - 1, start, -1) if office_words().is_head(doc[i])), None)
+    head = next((i for i in range(end - 1, start, -1) if is_for_person(doc[i])), None)
     if head is None:
         return None
     if doc[start].lower_ in {"the", "that", "this"}:

@@ -178,7 +178,8 @@ def _in_front(document: Document, verb: Token, start: int) -> Actors:
     doc = document.doc
     comma = next((i for i in range(verb.i - 1, start - 1, -1) if doc[i].text == ","), None)
     last = next((i for i in range(verb.i, start, -1) if doc[i - 1].pos_ not in {"AUX", "ADV"}), verb.i)
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(token.tag_ == "MD" for token in doc[last : verb.i])
+    alone = verb.tag_ == "VBN" and verb.head == verb and last == verb.i  # a past tense that is taken for a participle
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(token.tag_ == "MD" for token in doc[last : verb.i]) or alone
     if comma is None or not finite or syntax.subject_of(verb) is not None:
         return Actors()
     found = actors(document, comma + 1, last)

@@ -21,7 +21,7 @@ from diploparse.extractors.meetings.stretches import before, behind, day_between
 from diploparse.extractors.meetings.takers import Takers, takers
 from diploparse.extractors.meetings.visits import as_visit
 from diploparse.extractors.meetings.words import is_moved, is_one_of, listed, noun_at
-from diploparse.reading.places import place_by_token
+from diploparse.reading.places import place_by_token, scene_between
 from diploparse.records import MeetingStatus, Party, Person, TimeExpression
 
 _PUT_OFF: Final = 12  # words behind "postponed" that may say to when
@@ -119,7 +119,9 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, cla
     when = day_between(document, phrase.start, phrase.end, token.i) or day_between(document, first, last, token.i)
     place, when = _in_relative_clause(document, token, place, when)
     own = day_between(document, phrase.start, phrase.end, token.i)
-    basis = "inferred" if role == "travel" and when is not None and own is None else mention.when_basis  # the day of the journey
+    journey = role == "travel" and own is None  # whose day it is
+    when = None if journey and is_one_of(verb, "support", "depart") and _is_over(document, when) else when  # "left last week for talks"
+    basis = "inferred" if journey and when is not None else mention.when_basis
     if role in {"subject", "object", "host"}:
         pointed, then = setting.through_where(document, verb)
         basis = basis if when is not None or then is None else "resolved"
@@ -133,6 +135,11 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, cla
         occasion=found[0] if found else None,
         part_of=found[1] if found else None,
     )
+
+
+def _is_over(document: Document, when: TimeExpression | None) -> bool:
+    """Tell whether a day is before that of the article."""
+    return when is not None and when.start is not None and document.published is not None and when.start.date() < document.published
 
 
 def _in_relative_clause(
@@ -157,6 +164,7 @@ def _place(document: Document, token: Token, phrase: Phrase, first: int, last: i
     own = setting.scene(document, token.i, phrase.end)
     if own is not None and own.place.kind in {"state", "region"} and _is_of_topic(document, token, document.words(own.span).start):
         return None  # "talks on the war in Sudan"
+    own = own or _appointed(document, token.i + 1, phrase.end)
     if own is not None:
         return own
     doc = document.doc
@@ -170,6 +178,14 @@ def _place(document: Document, token: Token, phrase: Phrase, first: int, last: i
             if town.kind == "settlement":
                 return Scene(town, setting.span_of(doc[i]))
     return setting.scene(document, first, last, travel)
+
+
+def _appointed(document: Document, start: int, end: int) -> Scene | None:
+    """Return the place that an encounter is "set for"."""
+    doc = document.doc
+    i = next((i for i in range(start, end - 1) if doc[i + 1].lower_ == "for" and is_one_of(doc[i], "status", "foiled")), None)
+    found = scene_between(document, i, end, frozenset({"for"})) if i is not None else None
+    return setting.as_scene(document, found) if found is not None else None
 
 
 def _is_of_topic(document: Document, noun: Token, place: int) -> bool:

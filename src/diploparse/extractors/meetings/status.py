@@ -95,8 +95,9 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
     if supported and is_perfect_infinitive(verb):
         return of_tense(verb)
     over = verb.tag_ == "VBD" or any(child.lower_ in {"have", "has", "had"} for child in auxiliaries(verb))
-    if over and verb.pos_ == "VERB" and syntax.is_subject(noun) and noun.head == verb and not syntax.is_passive(verb):
-        return Outcome("held", verb)  # "the talks failed", "the talks have stalled"
+    done = not syntax.is_passive(verb) or verb.lower_ in listed("interrupted", "words")
+    if over and verb.pos_ == "VERB" and syntax.is_subject(noun) and noun.head == verb and done:
+        return Outcome("held", verb)  # "the talks failed", "the talks have stalled", "the talks were cut off"
     if supported and verb.lower_ in listed("status", "continuing") and not auxiliaries(verb) and not infinitive(verb):
         return Outcome("ongoing", verb)
     if supported and verb.i != noun.i:
@@ -179,7 +180,7 @@ def _of_modifiers(noun: Token) -> Outcome:
             return Outcome("planned", token)
         if token.lower_ in listed("adjectives", "cancelled"):
             return Outcome("cancelled", token)
-        if token.lower_ == "ongoing":
+        if token.lower_ in listed("adjectives", "ongoing"):
             return Outcome("ongoing", token)
     return Outcome()
 

@@ -12,7 +12,7 @@ from diploparse.extractors.meetings.actors import actors, subjects, told_apart, 
 from diploparse.extractors.meetings.attendance import is_attending, is_doubtful, stays_away
 from diploparse.extractors.meetings.bodies import Actor, as_state
 from diploparse.extractors.meetings.clauses import RECEIVING, Clause
-from diploparse.extractors.meetings.doers import acting, doers
+from diploparse.extractors.meetings.doers import acting, doers, owners_of
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.phrases import Phrase
 from diploparse.extractors.meetings.reach import reach_back
@@ -115,11 +115,11 @@ def _doing(document: Document, token: Token, clause: Clause, phrase: Phrase, kno
     elif phrase.joint:
         return ()
     elif alone:
-        return _side_by_side(document, clause, phrase)
+        return _side_by_side(document, clause, phrase, known)
     elif role == "at":
         found = tuple(actor for actor in doers(document, verb) if isinstance(actor.value, Person))
     elif phrase.behind and not phrase.before and (role in _OF_SUBJECT or _is_agreed_to(clause)):
-        found = acting(document, verb, known)
+        found = owners_of(document, clause.top.head) or acting(document, verb, known)  # "Silva's aim in the talks with Reed"
     else:
         found = ()
     if found or not phrase.behind or phrase.joint or phrase.attended or phrase.before or not _may_be_told(clause, phrase):
@@ -138,7 +138,7 @@ def _is_agreed_to(clause: Clause) -> bool:
     return clause.role == "to" and clause.verb.lemma_ == "agree"
 
 
-def _side_by_side(document: Document, clause: Clause, phrase: Phrase) -> tuple[Actor, ...]:
+def _side_by_side(document: Document, clause: Clause, phrase: Phrase, known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
     """Return those side by side who do something in an encounter that no words give other sides: "agreed at a meeting in Oslo"."""
     verb, role = clause.verb, clause.role
     if role == "at":
@@ -146,7 +146,7 @@ def _side_by_side(document: Document, clause: Clause, phrase: Phrase) -> tuple[A
         if spoke:
             return spoke
     together = role in _TOGETHER or _is_agreed_to(clause) or (role == "on" and clause.top.i < phrase.start)
-    found = doers(document, verb) if together and not phrase.points else ()
+    found = doers(document, verb) if together and not (phrase.points and known) else ()
     if len(found) > 1:
         return found
     return _conversing(document, verb) if role in _DURING else ()

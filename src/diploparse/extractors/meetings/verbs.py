@@ -32,6 +32,7 @@ from diploparse.extractors.meetings.visits import state_of_place
 from diploparse.extractors.meetings.words import Verb, is_one_of, listed, noun_at, verb_at
 from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.offices import office_words
+from diploparse.reading.people import person_by_token
 from diploparse.reading.places import place_by_token
 from diploparse.records import Party, Person
 
@@ -58,7 +59,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     own, proposer = _own_side(document, token, start, known, outcome, other)
     own = own if other or verb.frame != "both" else all_before(document, own, start, token.i)
     other = told_apart(document, own, other)
-    sides = _sides(own, other, verb, met.company)
+    sides = _sides(own, other, verb, met.company) if other or not _has_no_own_subject(token) else None
     if sides is None or _is_contest(doc, token, sides) or (not (other or met.company) and _takes_object(document, token, verb)):
         return None
     travel = infinitive(token) and token.head.i < token.i and is_one_of(token.head, "support", "travel")
@@ -81,6 +82,13 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     mention = _with_setting(document, _with_roles(document, mention, outcome, proposer), token, (first, last), travel)
     mention = setting.beside_event(document, mention, known, first, last)
     return setting.in_its_frame(document, setting.carried_on(mention, token, known))
+
+
+def _has_no_own_subject(verb: Token) -> bool:
+    """Tell whether an infinitive is an aim or what others are to do: "met to negotiate", "asked them to negotiate"."""
+    governor = verb.head
+    behind = infinitive(verb) and governor.i < verb.i
+    return behind and (verb_at(governor) is not None or any(o.i < verb.i for o in syntax.objects_of(governor)))
 
 
 def _is_another(verb: Token) -> bool:
@@ -173,6 +181,8 @@ def _other_side(document: Document, token: Token, verb: Verb, end: int, known: t
         return _Met(subjects(document, token).found or setting.group_as_subject(document, token))
     if verb.frame == "place":
         return _Met(_visited(document, first, end))
+    if whom := _whom(document, token):
+        return _Met(whom)
     if verb.frame in {"with", "both"}:
         for i in range(first, min(end, first + _REACH)):
             if doc[i].lower_ in verb.joining:
@@ -182,6 +192,19 @@ def _other_side(document: Document, token: Token, verb: Verb, end: int, known: t
             if doc[i].pos_ == "PROPN" and i not in time_by_token(document) and i not in place_by_token(document):
                 break
     return _Met() if verb.frame == "with" else _counterparts(document, token, token.i, end, verb, known)
+
+
+def _whom(document: Document, verb: Token) -> tuple[Actor, ...]:
+    """Return whom a relative clause is about that says who met him: "Silva, with whom Reed met"."""
+    doc, by_token = document.doc, person_by_token(document)
+    whom = next((i for i in range(verb.i - 1, reach_back(verb, _REACH) - 1, -1) if doc[i].lower_ == "whom"), 0)
+    last = whom - 1
+    while last > 0 and doc[last].lower_ in {"with", ","}:
+        last -= 1
+    first = last
+    while first > 0 and by_token.get(first - 1) == by_token.get(last):
+        first -= 1
+    return actors(document, first, last + 1).found if whom and last in by_token else ()
 
 
 def _counterparts(document: Document, token: Token, opening: int, end: int, verb: Verb, known: tuple[MeetingMention, ...]) -> _Met:
@@ -294,7 +317,8 @@ def _sides(own: tuple[Actor, ...], other: tuple[Actor, ...], verb: Verb, company
     both = united(own, other)
     if verb.frame == "place" and not any(isinstance(actor.value, Person) for actor in own):
         return None
-    if (len(both) > 1 and (other or verb.frame == "both")) or (company and own):
+    together = len(own) > 1 and verb.frame == "with" and not (verb.by_phone or verb.people)  # "Norway and Chile conferred"
+    if (len(both) > 1 and (other or verb.frame == "both")) or together or (company and own):
         return both
     alone = both[0].value if len(both) == 1 and not other and verb.lemma in {"meet", "gather", "convene"} else None
     if not isinstance(alone, Party) or alone.kind == "state" or alone.name.split()[-1].lower() in listed("not_meant", "sessions"):

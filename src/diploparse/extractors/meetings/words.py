@@ -99,6 +99,10 @@ def noun_at(token: Token) -> Noun | None:
         return None
     if token.lower_ == "meeting" and not _is_noun(token):
         return None
+    if (
+        token.tag_ == "VBG" and token.i + 1 < len(doc) and token.nbor().pos_ == "NOUN" and token.head == token.nbor()
+    ):  # "gathering evidence"
+        return None
     return noun
 
 

@@ -1,0 +1,53 @@
+"""Encounters as wire reports mention them in passing: by a relative clause, an adjective, a departure, what somebody sought."""
+
+import pytest
+from spacy.language import Language
+
+from diploparse import parse
+from diploparse.extractors.meetings import meetings
+
+PUBLISHED = "2024-03-14"  # a Thursday
+
+#: Text of one encounter; who takes part, what came of it, place and day.
+TOLD = [
+    ("Ana Silva, with whom Reed met on Monday, will leave.", "Ana Silva, Reed", "held", None, "2024-03-11"),
+    ("King Harald spoke. The Norwegian monarch met this week with Ana Silva.", "Harald, Ana Silva", "held", None, "2024-W11"),
+    (
+        "King Harald spoke. The monarch will meet President Ana Silva on Friday in Callao.",
+        "Harald, Ana Silva",
+        "planned",
+        "Callao",
+        "2024-03-15",
+    ),
+    ("On Tuesday, Norway and Chile conferred in Lima on the fleet.", "Norway, Chile", "held", "Lima", "2024-03-12"),
+    ("Norway and Chile negotiated for two days.", "Norway, Chile", "held", None, None),
+    ("Norwegian-Chilean talks have been cut off for two years.", "Norway, Chile", "held", None, None),
+    ("Prime Minister Tom Reed's current visit to Lima shows what binds them.", "Tom Reed, Peru", "ongoing", "Lima", None),
+    ("Tom Reed and Ana Silva called for peace after the talks in Oslo.", "Tom Reed, Ana Silva", "held", "Oslo", None),
+    ("Norway indicated its interest in holding talks with Chile.", "Norway, Chile", "proposed", None, None),
+    ("Tom Reed left on Monday for talks with Ana Silva in Oslo.", "Tom Reed, Ana Silva", "planned", "Oslo", None),
+    ("A Norway-Chile summit set for Lima in April will take up trade.", "Norway, Chile", "planned", "Lima", "2024-04"),
+    ("The EU Lima summit on May 24 will take up trade.", "EU", "planned", "Lima", "2024-05-24"),
+]
+#: Texts that tell of none.
+NOT_TOLD = [
+    "The house will be torn down after the police of Norway and Chile have finished gathering evidence.",
+    "Norway and Chile negotiated a price.",
+    "Norway and Chile asked others to negotiate.",
+    "Ana Silva, whom Reed praised on Monday, will leave.",
+    "A price was set for Lima in April.",
+]
+
+
+@pytest.mark.parametrize(("text", "who", "status", "place", "day"), TOLD)
+def test_an_encounter_told_in_passing(text: str, who: str, status: str, place: str | None, day: str | None, nlp: Language) -> None:
+    [found] = meetings(parse(text, nlp=nlp, published=PUBLISHED))
+    assert {one.name for one in found.participants} == set(who.split(", "))
+    assert found.status == status
+    assert (found.place.name if found.place else None) == place
+    assert (found.when.value if found.when else None) == day
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_no_encounter(text: str, nlp: Language) -> None:
+    assert not meetings(parse(text, nlp=nlp, published=PUBLISHED))
