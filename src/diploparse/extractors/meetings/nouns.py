@@ -173,7 +173,7 @@ def _place(document: Document, token: Token, phrase: Phrase, first: int, last: i
         if named is not None:
             return setting.scene(document, max(0, phrase.start - 8), phrase.start, travel=True)
     for i in range(token.i - 1, phrase.start - 1, -1):
-        if doc[i].ent_type_ == "GPE" and doc[i].pos_ == "PROPN" and i in place_by_token(document) and i + 3 > token.i:
+        if doc[i].pos_ == "PROPN" and i in place_by_token(document) and i + 3 > token.i:
             town = place_by_token(document)[i]
             if town.kind == "settlement":
                 return Scene(town, setting.span_of(doc[i]))

@@ -59,7 +59,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     own, proposer = _own_side(document, token, start, known, outcome, other)
     own = own if other or verb.frame != "both" else all_before(document, own, start, token.i)
     other = told_apart(document, own, other)
-    sides = _sides(own, other, verb, met.company) if other or not _has_no_own_subject(token) else None
+    sides = _sides(own, other, verb, met.company, _is_done_together(token, verb))
     if sides is None or _is_contest(doc, token, sides) or (not (other or met.company) and _takes_object(document, token, verb)):
         return None
     travel = infinitive(token) and token.head.i < token.i and is_one_of(token.head, "support", "travel")
@@ -84,11 +84,13 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     return setting.in_its_frame(document, setting.carried_on(mention, token, known))
 
 
-def _has_no_own_subject(verb: Token) -> bool:
-    """Tell whether an infinitive is an aim or what others are to do: "met to negotiate", "asked them to negotiate"."""
-    governor = verb.head
-    behind = infinitive(verb) and governor.i < verb.i
-    return behind and (verb_at(governor) is not None or any(o.i < verb.i for o in syntax.objects_of(governor)))
+def _is_done_together(token: Token, verb: Verb) -> bool:
+    """Tell whether all sides can be the subject: "Norway and Chile conferred", not "met to negotiate", "asked them to negotiate"."""
+    if verb.frame != "with" or verb.by_phone or verb.people:
+        return verb.frame == "both"
+    governor = token.head
+    behind = infinitive(token) and governor.i < token.i
+    return not behind or (verb_at(governor) is None and not any(other.i < token.i for other in syntax.objects_of(governor)))
 
 
 def _is_another(verb: Token) -> bool:
@@ -312,13 +314,12 @@ def _planners(document: Document, plan: Token) -> Actors:
     return named if named.end == plan.i else Actors()
 
 
-def _sides(own: tuple[Actor, ...], other: tuple[Actor, ...], verb: Verb, company: bool) -> tuple[Actor, ...] | None:
+def _sides(own: tuple[Actor, ...], other: tuple[Actor, ...], verb: Verb, company: bool, together: bool) -> tuple[Actor, ...] | None:
     """Return who takes part; None if it is no encounter of two, nor the session of a body."""
     both = united(own, other)
     if verb.frame == "place" and not any(isinstance(actor.value, Person) for actor in own):
         return None
-    together = len(own) > 1 and verb.frame == "with" and not (verb.by_phone or verb.people)  # "Norway and Chile conferred"
-    if (len(both) > 1 and (other or verb.frame == "both")) or together or (company and own):
+    if (len(both) > 1 and (other or together)) or (company and own):
         return both
     alone = both[0].value if len(both) == 1 and not other and verb.lemma in {"meet", "gather", "convene"} else None
     if not isinstance(alone, Party) or alone.kind == "state" or alone.name.split()[-1].lower() in listed("not_meant", "sessions"):
