@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.extractors.delegations.sides import organisations
 from diploparse.extractors.meetings.words import listed
 from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.offices import office_words
+from diploparse.reading.parties import known_body_at
 from diploparse.reading.states import StateName, state_named_at, state_of
 from diploparse.records import Basis, Party, Person
 from diploparse.spans import Span
@@ -140,6 +140,10 @@ def _state_in(doc: Doc, start: int, end: int) -> tuple[StateName, int, int] | No
 def _body(document: Document, start: int, end: int) -> Actor | None:
     """Return an organisation that the phrase names: "the African Union", "Hamas leaders", "Norway's Foreign Ministry"."""
     doc = document.doc
+    known = next((found for i in range(start, end) if (found := known_body_at(document, i)) and found[1] <= end), None)
+    if known is not None and known[0].kind != "institution":
+        name = full_names(document).get(known[0].name, known[0].name)
+        return Actor(attrs.evolve(known[0], name=name), known[0].mentions)
     for i in range(start, end):
         if doc[i].ent_type_ == "ORG" and state_named_at(doc, i) is None:
             first, last = i, i + 1
@@ -151,10 +155,6 @@ def _body(document: Document, start: int, end: int) -> Actor | None:
             if first > start and doc[first - 1].lower_ == "'s" and owner is not None:
                 first = owner[1]
             return _organisation(document, first, last, owner[0] if owner else None)
-    known = next((i for i in range(start, end) if doc[i].lower_ in organisations() and doc[i].text[0].isupper()), None)
-    if known is not None:
-        span = syntax.span_of(doc, known, known + 1)
-        return Actor(attrs.evolve(organisations()[doc[known].lower_], mentions=(span,)), (span,))
     if doc[end - 1].lower_ in institution_nouns() and doc[end - 1].text[0].isupper():
         owner = _state_in(doc, start, end)
         return _organisation(document, start, end, owner[0] if owner else None)

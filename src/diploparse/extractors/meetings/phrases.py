@@ -7,7 +7,6 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document
-from diploparse.extractors.delegations.sides import organisations
 from diploparse.extractors.meetings import setting
 from diploparse.extractors.meetings.actors import actors, is_plural, resolved
 from diploparse.extractors.meetings.bodies import Actor, state_actor
@@ -16,6 +15,7 @@ from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind, time_by_token
 from diploparse.extractors.meetings.words import listed, noun_at
+from diploparse.reading.parties import known_body_at
 from diploparse.reading.people import person_by_token
 from diploparse.reading.states import state_named_at
 
@@ -202,13 +202,13 @@ def _before_noun(document: Document, token: Token, start: int, known: tuple[Meet
     return ()
 
 
-def _side_at(doc: Doc, i: int) -> Actor | None:
+def _side_at(document: Document, i: int) -> Actor | None:
     """Return the state or the known body that token `i` names: "EU" of "the EU-Chile summit"."""
-    named = state_named_at(doc, i)
+    named = state_named_at(document.doc, i)
     if named is not None:
-        return state_actor(named[0], setting.span_of(doc[i]))
-    body, span = organisations().get(doc[i].lower_), setting.span_of(doc[i])
-    return Actor(attrs.evolve(body, mentions=(span,)), (span,)) if body is not None else None
+        return state_actor(named[0], setting.span_of(document.doc[i]))
+    body = known_body_at(document, i)
+    return Actor(body[0], body[0].mentions) if body is not None else None
 
 
 def _pair(document: Document, start: int, end: int) -> tuple[Actor, ...]:
@@ -218,7 +218,7 @@ def _pair(document: Document, start: int, end: int) -> tuple[Actor, ...]:
         if doc[i].text not in {"-", "/"} and doc[i].lower_ != "and":
             continue
         left = next((k for k in range(max(start, i - 3), i) if (n := state_named_at(doc, k)) is not None and n[1] == i), i - 1)
-        pair = tuple(side for k in (left, i + 1) if k < end and (side := _side_at(doc, k)) is not None)
+        pair = tuple(side for k in (left, i + 1) if k < end and (side := _side_at(document, k)) is not None)
         if len(pair) == 2:
             return pair
         if doc[i].text == "-" and i - 1 in by_token and i + 1 in by_token:
