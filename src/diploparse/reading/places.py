@@ -22,6 +22,7 @@ _LOCATIVE: Final = frozenset(
 #: Prepositions behind which a place is where something happens.
 _SCENE: Final = frozenset({"in", "at", "outside", "near", "inside"})
 _VISITING: Final = words("places", "visiting")
+_LEAVING: Final = words("places", "leaving")
 _SETTLEMENTS: Final = words("places", "settlements")
 _AREAS: Final = words("places", "areas")
 _VENUES: Final = words("places", "venues")
@@ -205,7 +206,10 @@ def is_scene(doc: Doc, start: int, end: int) -> bool:
     if before is not None and before.lower_ in _VISITING:
         return True
     preposition = preposition_before(doc, start)
-    if preposition is None or preposition.lower_ not in _LOCATIVE:
+    if preposition is None:
+        return False
+    left_for = preposition.lower_ == "for" and preposition.i > 0 and preposition.nbor(-1).lower_ in _LEAVING
+    if preposition.lower_ not in _LOCATIVE and not left_for:
         return False
     behind = doc[end] if end < len(doc) else None
     return behind is None or behind.lower_ != "'s"

@@ -321,7 +321,13 @@ def subjects(document: Document, verb: Token) -> Actors:
     if subject is None or subject.i == verb.i:
         return Actors()
     first = subject.left_edge.i
+    if syntax.is_subject(subject):  # the tree parts some lists
+        first = min(child.left_edge.i for child in subject.head.children if child.i <= subject.i and syntax.is_subject(child))
+    while first < subject.i and document.doc[first].pos_ in {"ADP", "SCONJ", "PUNCT"}:
+        first += 1
     last = verb.i if subject.i < verb.i else min(subject.right_edge.i + 1, len(document.doc))
+    while last - 1 > subject.i and document.doc[last - 1].pos_ in {"ADJ", "ADV"}:  # "envoys last met"
+        last -= 1
     return actors(document, first, max(last, subject.i + 1))
 
 

@@ -66,7 +66,7 @@ def party_in(document: Document, start: int, end: int) -> Actor | None:
     ):
         return None
     faction = _faction(doc, start, end)
-    if faction is not None:
+    if faction is not None and doc[end - 2].ent_type_ != "ORG":  # "the ELN rebels"
         return faction
     named = _state_in(doc, start, end)
     governs = named is not None and doc[end - 1].lower_ in listed("officials", "governments") and named[2] == end - 1
@@ -112,14 +112,16 @@ def _owns(doc: Doc, i: int, end: int) -> bool:
 
 
 def lone_adjective(doc: Doc, start: int, end: int) -> Actor | None:
-    """Return the state of an adjective that shares its noun with the next one."""
+    """Return the state of a word that shares its noun with the next one: "Chilean and Peruvian leaders", "North and South Korea"."""
     while start < end and (doc[start].lower_ in {"both", "the"} or doc[start].tag_ == "PRP$"):
         start += 1
-    named = state_named_at(doc, start) if start < end else None
-    if named is None or named[1] != end or named[0].naming != "adjective" or end >= len(doc) or doc[end].lower_ != "and":
+    if start >= end or end >= len(doc) or doc[end].lower_ != "and":
         return None
-    span = syntax.span_of(doc, start, end)
-    return Actor(_state(named[0], span), (span,))
+    named, span = state_named_at(doc, start), syntax.span_of(doc, start, end)
+    if named is not None:
+        return Actor(_state(named[0], span), (span,)) if named[1] == end and named[0].naming == "adjective" else None
+    half = state_of(f"{doc[start].text} {doc[end + 2].text}") if start + 1 == end and end + 2 < len(doc) else None  # "North and South Korea"
+    return Actor(_state(half, span), (span,)) if half is not None and doc[start].text[0].isupper() else None
 
 
 def _state(state: StateName, span: Span) -> Party:

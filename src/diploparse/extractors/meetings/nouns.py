@@ -115,7 +115,7 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, cla
     arrives = role == "on" and is_one_of(verb, "support", "travel")
     if (role in SUPPORTED or role == "travel" or ends or arrives) and verb.i != token.i:
         first, last = setting.widened(document, verb, first, last)
-    place = _place(document, token, phrase, first, last, role == "travel")
+    place = _place(document, token, phrase, verb, (first, last), role == "travel")
     when = day_between(document, phrase.start, phrase.end, token.i) or day_between(document, first, last, token.i)
     place, when = _in_relative_clause(document, token, place, when)
     own = day_between(document, phrase.start, phrase.end, token.i)
@@ -152,8 +152,9 @@ def _is_attended_alone(clause: Clause, phrase: Phrase) -> bool:
     return clause.role == "object" and is_attending(clause.verb) and not phrase.points
 
 
-def _place(document: Document, token: Token, phrase: Phrase, first: int, last: int, travel: bool) -> Scene | None:
+def _place(document: Document, token: Token, phrase: Phrase, verb: Token, bounds: tuple[int, int], travel: bool) -> Scene | None:
     """Return the place: behind the noun, before it ("the Oslo talks"), or with the verb of the encounter."""
+    first, last = bounds
     own = setting.scene(document, token.i, phrase.end)
     if own is not None and own.place.kind in {"state", "region"} and _is_of_topic(document, token, document.words(own.span).start):
         return None  # "talks on the war in Sudan"
@@ -169,7 +170,8 @@ def _place(document: Document, token: Token, phrase: Phrase, first: int, last: i
             town = place_by_token(document)[i]
             if town.kind == "settlement":
                 return Scene(town, setting.span_of(doc[i]))
-    return setting.scene(document, first, last, travel)
+    found = setting.scene(document, first, last, travel)
+    return found or (setting.visited(document, verb.i + 1, last) if is_one_of(verb, "support", "visit") else None)
 
 
 def _is_of_topic(document: Document, noun: Token, place: int) -> bool:

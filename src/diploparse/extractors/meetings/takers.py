@@ -18,7 +18,7 @@ from diploparse.extractors.meetings.phrases import Phrase
 from diploparse.extractors.meetings.reach import reach_back
 from diploparse.extractors.meetings.stretches import behind
 from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
-from diploparse.records import Person
+from diploparse.records import Party, Person
 
 #: Prepositions of an encounter that is that of the verb's subject: "said in talks with Reed".
 _OF_SUBJECT: Final = frozenset({"after", "following", "before", "during", "in", "for", "ahead", "despite"})
@@ -146,8 +146,8 @@ def _side_by_side(document: Document, clause: Clause, phrase: Phrase) -> tuple[A
         if spoke:
             return spoke
     together = role in _TOGETHER or _is_agreed_to(clause) or (role == "on" and clause.top.i < phrase.start)
-    found = doers(document, verb) if together and not phrase.points else ()
-    if len(found) > 1:
+    found = doers(document, verb) if together else ()
+    if len(found) > 1 and not (phrase.points and any(isinstance(actor.value, Party) for actor in found)):
         return found
     return _conversing(document, verb) if role in _DURING else ()
 

@@ -74,7 +74,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         absent=left_out(document, token.i + 1, end),
         severally=other if met.severally else (),
         company=met.company,
-        host=own[0] if verb.host and own and outcome.status == "held" else None,
+        host=own[0] if verb.host and own and outcome.status not in {"refused", "proposed"} else None,
         distinct=_is_another(token),
         words=(setting.span_of(token),),
     )
@@ -112,6 +112,7 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, bou
     when = day_between(document, start, end, token.i)
     pointed, then = setting.through_where(document, token)
     basis = mention.when_basis if when is not None or then is None else "resolved"
+    then = None if then is not None and mention.status == "planned" and then.direction == "past" else then  # that of the journey
     place, when = place or pointed or setting.where_gone(document, token), when or then
     found = setting.occasion(document, token.i, end)
     return attrs.evolve(
@@ -137,18 +138,18 @@ def _is_contest(doc: Doc, verb: Token, sides: tuple[Actor, ...]) -> bool:
     """Tell whether states meet on a field of play: "Norway met Chile in the final"."""
     if any(isinstance(actor.value, Person) for actor in sides):
         return False
-    if all(is_state(actor) for actor in sides) and _is_of_team(verb):
+    if all(is_state(actor) for actor in sides) and _are_teams(verb):
         return True
     near = range(reach_back(verb, _CONTEST), reach_on(verb, _CONTEST))
     return any(doc[i].lower_ in listed("contest", "words") for i in near)
 
 
-def _is_of_team(verb: Token) -> bool:
-    """Tell whether one state takes a verb in the plural, as a team does: "Norway meet Chile on Sunday"."""
-    subject = syntax.own_subject_of(verb)
-    if verb.lower_ != "meet" or verb.head.i != verb.i or subject is None or any(syntax.auxiliaries_of(verb)):
+def _are_teams(verb: Token) -> bool:
+    """Tell whether one state by its bare name has another as object, as teams do; states that talk meet "with" one another."""
+    subject, objects = syntax.own_subject_of(verb), syntax.objects_of(verb)
+    if subject is None or subject.pos_ != "PROPN" or any(syntax.conjuncts_of(subject)):
         return False
-    return subject.tag_ == "NNP" and subject.i < verb.i and not any(syntax.conjuncts_of(subject)) and any(syntax.objects_of(verb))
+    return any(other.pos_ == "PROPN" for other in objects)
 
 
 def _is_done_by(token: Token, verb: Verb) -> bool:
@@ -196,7 +197,7 @@ def _counterparts(document: Document, token: Token, opening: int, end: int, verb
     if named.plural is not None and not named.found:  # "met with both leaders"
         found = setting.pair_before(document, named.plural, known)
     if verb.people:
-        found = tuple(a for a in found if isinstance(a.value, Person) or (verb.by_phone and _is_official(document, start, a)))
+        found = tuple(a for a in found if isinstance(a.value, Person) or _is_official(document, start, a))
     if verb.alone and found and not _is_all(document, found[-1], verb):
         return _Met()
     if verb.host and found and not any(isinstance(actor.value, Person) or _is_official(document, start, actor) for actor in found):
@@ -218,7 +219,7 @@ def _is_behind_another(document: Document, start: int, named: Actors) -> bool:
 def _is_official(document: Document, start: int, actor: Actor) -> bool:
     """Tell whether a party is named by its people: "the Jordanian prime minister", "a mission from the African Union"."""
     named = (token for span in actor.spans for token in document.doc[start : document.words(span)[-1].i + 1])
-    people = listed("company", "words")
+    people = listed("company", "words") | listed("company", "posted")
     return any(office_words().is_head(token) or token.lower_ in people or token.i in group_tokens(document) for token in named)
 
 
@@ -232,7 +233,7 @@ def _is_all(document: Document, named: Actor, verb: Verb) -> bool:
         owned = doc[i + 1].pos_ == "DET"
         goal = doc[i + 1 + owned]
         return doc[i + 1].tag_ == "VB" or goal.pos_ == "PROPN" or (owned and goal.lower_ in institution_nouns())  # "to the ministry"
-    if i == len(doc) or doc[i].text in {".", ","} or (verb.host and doc[i].lower_ == "at"):
+    if i == len(doc) or doc[i].text in {".", ","} or (verb.host and doc[i].lower_ in {"at", "for"}):
         return True
     return doc[i].lower_ in listed("called", "behind")
 

@@ -106,7 +106,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     at = next((i for i in range(token.i + 1, min(end, token.i + _BEHIND)) if i in named), None)
     if outcome.none or outcome.status is None or at is None or doc[token.i + 1].lower_ not in {"to", "in", "for"}:
         return None
-    if any(noun_at(doc[i]) is not None or verb_at(doc[i]) is not None for i in range(token.i + 1, reach_on(token, _PURPOSE))):
+    if any(_is_purpose(doc[i]) for i in range(token.i + 1, reach_on(token, _PURPOSE))):
         return None
     host = state_of_place(document, at)
     people = tuple(a for a in doers(document, token) if isinstance(a.value, Person) and a.value.offices)
@@ -124,6 +124,12 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         when=day_between(document, before(doc, token.i), end, token.i),
         words=(setting.span_of(token),),
     )
+
+
+def _is_purpose(word: Token) -> bool:
+    """Tell whether a word names an encounter that somebody may go to a place for, itself no visit."""
+    noun = noun_at(word)
+    return verb_at(word) is not None or (noun is not None and noun.kind != "visit")
 
 
 def _goal(document: Document, token: Token, phrase: Phrase) -> int | None:
