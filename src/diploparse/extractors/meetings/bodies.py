@@ -69,7 +69,10 @@ def party_in(document: Document, start: int, end: int) -> Actor | None:
     if faction is not None and doc[end - 2].ent_type_ != "ORG":  # "the ELN rebels"
         return faction
     named = _state_in(doc, start, end)
-    governs = named is not None and doc[end - 1].lower_ in listed("officials", "governments") and named[2] == end - 1
+    governs = named is not None and (
+        (doc[end - 1].lower_ in listed("officials", "governments") and named[2] == end - 1)
+        or (doc[end - 1].lower_ in listed("company", "words") and doc[end - 2].lower_ in listed("company", "departments"))  # "Foreign Ministry officials"
+    )
     body = None if governs else _body(document, start, end)
     if body is not None or named is None:
         return body or _land(doc, start, end)

@@ -60,7 +60,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         absent=(*who.absent, *left_out(document, token.i + 1, phrase.end)),
         unconfirmed=who.unconfirmed,
         severally=phrase.told.sides if phrase.told.severally else (),
-        company=phrase.told.company or _is_attended_alone(clause, phrase),
+        company=phrase.told.company or _is_attended_alone(clause, phrase) or _is_of_many(token, phrase),
         refers=phrase.points,
         nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
         adds=phrase.attended
@@ -145,6 +145,13 @@ def _in_relative_clause(
             place = place or setting.scene(document, verb.i, end)
             when = when or day_between(document, verb.i, end, verb.i)
     return place, when
+
+
+def _is_of_many(noun: Token, phrase: Phrase) -> bool:
+    """Tell whether an encounter is by its adjective one of several sides: "six-party talks", "a multilateral conference"."""
+    words = noun.doc[phrase.start : noun.i]
+    numbered = any(word.text == "-" and word.nbor().lower_ in listed("many", "sides") for word in words[:-1])
+    return numbered or any(word.lower_ in listed("many", "words") for word in words)
 
 
 def _is_attended_alone(clause: Clause, phrase: Phrase) -> bool:

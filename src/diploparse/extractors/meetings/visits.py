@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import setting
-from diploparse.extractors.meetings.actors import subjects, united
+from diploparse.extractors.meetings.actors import actors, subjects, united
 from diploparse.extractors.meetings.bodies import Actor, as_state
 from diploparse.extractors.meetings.clauses import Clause
 from diploparse.extractors.meetings.doers import doers
@@ -110,6 +110,8 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         return None
     host = state_of_place(document, at)
     people = tuple(a for a in doers(document, token) if isinstance(a.value, Person) and a.value.offices)
+    joining = next((i for i in range(token.i + 1, reach_on(token, _PURPOSE)) if doc[i].lower_ == "joining"), None)
+    joined = actors(document, joining + 1, reach_on(doc[joining], _PURPOSE)).found if joining is not None else ()
     if host is None or not people or any(isinstance(a.value, Person) and a.value.nationality in {None, host.value.name} for a in people):
         return None
     return MeetingMention(
@@ -119,7 +121,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         kind="visit",
         status=outcome.status,
         cue=setting.span_of(outcome.cue) if outcome.cue is not None else None,
-        participants=united(people, (host,)),
+        participants=united(people, joined, (host,)),
         place=Scene(named[at], span_named(document, at)),
         when=day_between(document, before(doc, token.i), end, token.i),
         words=(setting.span_of(token),),
