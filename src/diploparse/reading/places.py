@@ -162,7 +162,8 @@ def _capitals_described(doc: Doc) -> Iterator[PlaceName]:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while start < end and (doc[start].lower_ == "the" or doc[start].is_space or not doc[start].text[0].isalnum()):
+    named_so = doc[start].text == "The" and start > 0 and not doc[start].is_sent_start  # "in The Hague"
+    while start < end and ((doc[start].lower_ == "the" and not named_so) or doc[start].is_space or not doc[start].text[0].isalnum()):
         start += 1
     while end > start and (doc[end - 1].lower_ == "'s" or (not doc[end - 1].text[-1].isalnum() and doc[end - 1].text[-1] != ".")):
         end -= 1

@@ -91,7 +91,9 @@ def _unknown_body(document: Document, i: int, end: int) -> tuple[Side | None, in
     if stop - i > 1 and doc[stop - 1].lower_ in {"'s", "'"}:
         stop -= 1
     name, span = text_of(document, i, stop), span_of(document, i, stop)
-    generic = doc[i].ent_type_ == "NORP" or name.lower().split()[-1] in _GOVERNMENT or name.lower() in region_names()
+    last = name.lower().split()[-1]
+    of_state = last in _GOVERNMENT and not (last == "government" and stop - i > 2)  # but "the Lakeland Regional Government"
+    generic = doc[i].ent_type_ == "NORP" or of_state or name.lower() in region_names()
     single = stop - i == 1 and not name.isupper() and doc[i].ent_type_ == "ORG"
     if generic or (single and doc[i].is_sent_start):
         return None, stop - i

@@ -71,7 +71,9 @@ def party_in(document: Document, start: int, end: int) -> Actor | None:
     named = _state_in(doc, start, end)
     governs = named is not None and (
         (doc[end - 1].lower_ in listed("officials", "governments") and named[2] == end - 1)
-        or (doc[end - 1].lower_ in listed("company", "words") and doc[end - 2].lower_ in listed("company", "departments"))  # "Foreign Ministry officials"
+        or (
+            doc[end - 1].lower_ in listed("company", "words") and doc[end - 2].lower_ in listed("company", "departments")
+        )  # "Foreign Ministry officials"
     )
     body = None if governs else _body(document, start, end)
     if body is not None or named is None:
@@ -123,7 +125,9 @@ def lone_adjective(doc: Doc, start: int, end: int) -> Actor | None:
     named, span = state_named_at(doc, start), syntax.span_of(doc, start, end)
     if named is not None:
         return Actor(_state(named[0], span), (span,)) if named[1] == end and named[0].naming == "adjective" else None
-    half = state_of(f"{doc[start].text} {doc[end + 2].text}") if start + 1 == end and end + 2 < len(doc) else None  # "North and South Korea"
+    half = (
+        state_of(f"{doc[start].text} {doc[end + 2].text}") if start + 1 == end and end + 2 < len(doc) else None
+    )  # "North and South Korea"
     return Actor(_state(half, span), (span,)) if half is not None and doc[start].text[0].isupper() else None
 
 

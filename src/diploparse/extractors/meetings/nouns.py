@@ -40,7 +40,10 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     if noun is None:
         return None
     phrase = phrase_of(document, token, known)
-    if noun.joint and not phrase.joint:
+    such = (
+        document.doc[max(phrase.start - 1, 0)].text == "," and document.doc[token.i - 1].lower_ == "such"
+    )  # "met her, the third such meeting"
+    if such or (noun.joint and not phrase.joint):
         return None
     clause = clause_of(document, token, phrase)
     outcome, role = clause.outcome, clause.role
@@ -163,6 +166,8 @@ def _place(document: Document, token: Token, phrase: Phrase, verb: Token, bounds
     """Return the place: behind the noun, before it ("the Oslo talks"), or with the verb of the encounter."""
     first, last = bounds
     own = setting.scene(document, token.i, phrase.end)
+    if own is not None and travel and _is_of_topic(document, token, document.words(own.span).start):
+        own = setting.scene(document, first, token.i, travel) or own  # "came to Cairo for talks on a truce in Gaza"
     if own is not None and own.place.kind in {"state", "region"} and _is_of_topic(document, token, document.words(own.span).start):
         return None  # "talks on the war in Sudan"
     if own is not None:

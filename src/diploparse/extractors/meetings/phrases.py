@@ -103,7 +103,8 @@ def _behind_noun(document: Document, token: Token, end: int, known: tuple[Meetin
             pair = setting.pair_before(document, named.plural, known) if named.plural is not None and not named.found else ()
             found = Behind(named.found or pair, company=named.company)
         if word in listed("joining", "by") and i + 1 < end and doc[i + 1].lower_ == "by":
-            return Behind(actors(document, i + 2, end).found, attended=word == "attended")
+            pointed = doc[left_edge(document, token)].lower_ in _POINTING  # "the talks, mediated by Qatar"
+            return Behind(actors(document, i + 2, end).found, attended=pointed or word == "attended")
         if word == "by" and visits:
             return Behind(actors(document, i + 1, end).found, joint=True)
         if word in {"including", "present"}:
@@ -115,7 +116,9 @@ def _joined(document: Document, token: Token, i: int, end: int, known: tuple[Mee
     """Return who is named behind the "with" or "between" at token `i`."""
     joint = document.doc[i].lower_ in {"between", "among"}
     found = actors(document, i + 1, end)
-    sides = found.found or (setting.group_without_name(document, i + 1, end) if i + 1 < end else ())
+    theirs = document.doc[i + 1] if joint and i + 1 < end and document.doc[i + 1].lower_ == "their" else None  # "between their ministers"
+    pair = setting.pair_before(document, theirs, known) if theirs is not None and not found.found else ()
+    sides = pair or found.found or (setting.group_without_name(document, i + 1, end) if i + 1 < end else ())
     if found.plural is not None and not sides:
         sides = setting.pair_before(document, found.plural, known)
     return Behind(sides, joint, severally=len(sides) > 1 and not joint and are_met_apart(document, token, i), company=found.company)

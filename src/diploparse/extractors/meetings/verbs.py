@@ -233,6 +233,8 @@ def _is_all(document: Document, named: Actor, verb: Verb) -> bool:
         owned = doc[i + 1].pos_ == "DET"
         goal = doc[i + 1 + owned]
         return doc[i + 1].tag_ == "VB" or goal.pos_ == "PROPN" or (owned and goal.lower_ in institution_nouns())  # "to the ministry"
+    if i + 1 < len(doc) and doc[i].lower_ == "to" and doc[i + 1].lower_ in listed("called", "purpose"):
+        return True
     if i == len(doc) or doc[i].text in {".", ","} or (verb.host and doc[i].lower_ in {"at", "for"}):
         return True
     return doc[i].lower_ in listed("called", "behind")

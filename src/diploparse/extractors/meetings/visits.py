@@ -1,5 +1,7 @@
 """Visits: whose they are, where they go, and which of them the article tells of by what was said there."""
 
+import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -27,6 +29,7 @@ from diploparse.records import Party, Person
 
 _BEHIND: Final = 8  # words between "visit" and where it goes
 _PURPOSE: Final = 25  # words behind a verb of going that may say what for
+_STAY: Final = dt.timedelta(days=4)  # days of a visit
 _NEAR: Final = 150  # words between a visit and what is told of it
 #: What a visit can be told of by: what came of both must be the same, or the talks may come yet.
 _COURSES: Final = frozenset(
@@ -186,20 +189,30 @@ def _talks_of(visit: Group, groups: Sequence[Group]) -> list[int]:
     """Return the encounters of a visit, the nearest first: those of the same people, near it, on no other day and in no other place."""
     if not _is_visit(visit):
         return []
-    people = _people(visit)
-    near = sorted((abs(group[0].token - visit[0].token), number) for number, group in enumerate(groups))
+    people, at = _people(visit), visit[0].token
+    first, last = (bisect_left(groups, token, key=lambda group: group[0].token) for token in (at - _NEAR, at + _NEAR + 1))
+    near = sorted((abs(groups[number][0].token - at), number) for number in range(first, last))
     return [
         number
-        for distance, number in near
-        if distance <= _NEAR and not _is_visit(groups[number]) and people & _people(groups[number]) and _can_be_on(visit, groups[number])
+        for _, number in near
+        if not _is_visit(groups[number]) and people & _people(groups[number]) and _can_be_on(visit, groups[number])
     ]
 
 
 def _can_be_on(visit: Group, talks: Group) -> bool:
     """Tell whether talks can be what somebody went to a place for."""
     courses = {(one.status, other.status) for one in visit for other in talks if one.status and other.status}
-    agree = all(days_agree(one.when, other.when) and places_agree(one, other) for one in visit for other in talks)
+    agree = all(_is_on_day(one, other) and places_agree(one, other) for one in visit for other in talks)
     return agree and courses <= _COURSES and all(other.kind != "call" for other in talks)
+
+
+def _is_on_day(visit: MeetingMention, talks: MeetingMention) -> bool:
+    """Tell whether talks can be on a visit by their days: on the same, or soon behind that of an arrival."""
+    if days_agree(visit.when, talks.when):
+        return True
+    arrival, day = (mention.when.start if mention.when is not None else None for mention in (visit, talks))
+    arrives = visit.frame in {"visit: travel", "visit: on"}
+    return arrives and arrival is not None and day is not None and dt.timedelta() < day - arrival <= _STAY
 
 
 def _people(group: Group) -> set[str]:
