@@ -100,7 +100,7 @@ def takers_of(group: Group, away: Sequence[Actor]) -> tuple[Actor, ...]:
 
 
 def _is_named_elsewhere(group: Group, state: Actor, found: Sequence[Actor]) -> bool:
-    """Tell whether the one official without a state is told of only where the state is not: "Chile's foreign minister", "Minister Silva"."""
+    """Tell whether the one official without a state is told of only where the state is not: "Chile's minister", "Minister Silva"."""
     unplaced = [actor.value.name for actor in found if is_unplaced(actor)]
     both = ({actor.value.name for actor in mention.participants} for mention in group)
     return len(unplaced) == 1 and not any({state.value.name, unplaced[0]} <= names for names in both)
