@@ -54,6 +54,11 @@ def is_state(actor: Actor) -> bool:
     return isinstance(actor.value, Party) and actor.value.kind == "state"
 
 
+def is_unnamed(actor: Actor) -> bool:
+    """Tell whether a state is named by its official: "Chile's foreign minister"."""
+    return is_state(actor) and actor.spans != actor.value.mentions
+
+
 def party_in(document: Document, start: int, end: int) -> Actor | None:
     """Return the state or body that a noun phrase names, itself or by its officials."""
     doc = document.doc

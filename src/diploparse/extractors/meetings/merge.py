@@ -5,7 +5,7 @@ from typing import Final
 
 import attrs
 
-from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.bodies import Actor, is_unnamed
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.records import MeetingKind, MeetingStatus, Party, Person, TimeExpression
 
@@ -189,11 +189,6 @@ def _is_one_office(mention: MeetingMention, cluster: _Cluster) -> bool:
         return False
     (one,), (other,) = rest
     return (is_unnamed(one) and is_unplaced(other)) or (is_unnamed(other) and is_unplaced(one))
-
-
-def is_unnamed(actor: Actor) -> bool:
-    """Tell whether a state is named by its official: "Chile's foreign minister"."""
-    return isinstance(actor.value, Party) and actor.value.kind == "state" and actor.spans != actor.value.mentions
 
 
 def is_unplaced(actor: Actor) -> bool:

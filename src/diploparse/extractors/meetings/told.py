@@ -6,9 +6,9 @@ from typing import Final
 
 from diploparse import syntax
 from diploparse.document import Document
-from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.bodies import Actor, is_unnamed
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
-from diploparse.extractors.meetings.merge import Group, course, is_unnamed, is_unplaced
+from diploparse.extractors.meetings.merge import Group, course, is_unplaced
 from diploparse.extractors.meetings.words import is_one_of, listed
 from diploparse.records import MeetingKind, MeetingStatus, Party, Person
 

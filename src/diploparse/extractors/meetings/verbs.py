@@ -11,7 +11,7 @@ from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.meetings import setting, status
 from diploparse.extractors.meetings.actors import Actors, actors, subjects, told_apart, united
 from diploparse.extractors.meetings.away import left_out
-from diploparse.extractors.meetings.bodies import GROUPS, Actor, is_state
+from diploparse.extractors.meetings.bodies import GROUPS, Actor, is_state, is_unnamed
 from diploparse.extractors.meetings.doers import (
     all_before,
     asked_by,
@@ -295,7 +295,7 @@ def _planners(document: Document, plan: Token) -> Actors:
 def _sides(own: tuple[Actor, ...], other: tuple[Actor, ...], verb: Verb, company: bool) -> tuple[Actor, ...] | None:
     """Return who takes part; None if it is no encounter of two, nor the session of a body."""
     both = united(own, other)
-    if verb.frame == "place" and not any(isinstance(actor.value, Person) for actor in own):
+    if verb.frame == "place" and not any(isinstance(actor.value, Person) or is_unnamed(actor) for actor in own):
         return None
     if (len(both) > 1 and (other or verb.frame == "both")) or (company and own):
         return both

@@ -99,7 +99,7 @@ def noun_at(token: Token) -> Noun | None:
         noun = attrs.evolve(noun, kind="call")
     if noun.needs and (not before & noun.needs or (noun.kind == "talks" and behind in {"of", "in"})):
         return None
-    if token.lower_ == "meeting" and not _is_noun(token):
+    if (token.lower_ == "meeting" and not _is_noun(token)) or (token.lower_ == "talk" and behind not in {"with", "between"}):
         return None
     return noun
 
