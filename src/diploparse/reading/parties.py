@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.lexicon import words
-from diploparse.reading.bodies import SPOKEN, BodyName, bodies_by_start, body_named_at, institution_nouns, is_body, medium_at
+from diploparse.reading.bodies import BodyName, bodies_by_start, body_named_at, institution_nouns, is_body, medium_at
 from diploparse.reading.calendar import is_calendar_name
 from diploparse.reading.offices import normalised_field, office_words
 from diploparse.reading.partynames import NEWS_AGENCY, PartyName, short_names, with_acronyms, with_owners
@@ -102,27 +102,6 @@ def party_at(document: Document, head: Token) -> Party | None:
 
 def _party_named(name: str, kind: PartyKind, code: str | None, span: Span) -> Party:
     return Party(name=name, kind=kind, code=code, mentions=(span,), evidence=(Evidence("name", (span,)),))
-
-
-def known_body_at(document: Document, i: int) -> tuple[Party, int] | None:
-    """Return the body of the lexicon whose name begins at token `i`, as the article names it, and the token behind the name.
-
-    Letters that are no word stand for the name, as does its beginning: "EU", "UN", "Houthi"; "NATO" is a word.
-
-    >>> from diploparse.document import parse
-    >>> known_body_at(parse("The EU and NATO agreed."), 1)[0].name
-    'European Union'
-    """
-    found = bodies_by_start(document).get(i)
-    if found is None:
-        return None
-    body, end = found
-    named = party_by_token(document).get(i)
-    name = named.name if named is not None and named.kind == body.kind else syntax.text_of(document.doc, i, end)
-    letters = name.replace(".", "")
-    if (body.kind in {"bloc", "organisation"} and letters.isalpha() and len(letters) < SPOKEN) or body.name.startswith(name):
-        name = body.name
-    return _party_named(name, body.kind, body.code, syntax.span_of(document.doc, i, end)), end
 
 
 def body_at(document: Document, head: Token) -> Party | None:

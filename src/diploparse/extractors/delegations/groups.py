@@ -4,12 +4,13 @@ import functools
 from typing import Final
 
 import attrs
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations.words import sentence_at, told_words, words
 from diploparse.reading.offices import office_words
+from diploparse.reading.states import state_named_at
 from diploparse.spans import Span
 
 _BEFORE: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART"})
@@ -96,6 +97,7 @@ def _phrase_start(document: Document, noun: Token, floor: int) -> int:
     while start > max(floor, noun.i - _FARTHEST):
         token = doc[start - 1]
         joins = token.lower_ == "and" and start - 1 > floor and {doc[start].pos_, doc[start - 2].pos_} <= {"ADJ", "PROPN"}
+        joins = joins or (token.text == "," and start - 2 >= floor and all(_is_of_state(doc, i) for i in (start - 2, start)))
         if token.text == "-" and start > 1 and doc[start - 2].whitespace_:
             break  # the dash behind a dateline
         inside = (
@@ -114,6 +116,12 @@ def _phrase_start(document: Document, noun: Token, floor: int) -> int:
     while start < noun.i and (doc[start].is_space or doc[start].text in {"'s", "'", "-"}):
         start += 1
     return start
+
+
+def _is_of_state(doc: Doc, i: int) -> bool:
+    """Tell whether token `i` is a state's adjective: "Chilean" of "Chilean, Peruvian and Danish negotiators"."""
+    named = state_named_at(doc, i)
+    return named is not None and named[0].naming == "adjective"
 
 
 def _with_staff(noun: Token, ceiling: int) -> int:

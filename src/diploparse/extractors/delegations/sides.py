@@ -11,8 +11,8 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations.groups import Group
 from diploparse.extractors.delegations.words import sentence_at, span_of, text_of, words
-from diploparse.reading.bodies import bodies_by_start
-from diploparse.reading.parties import known_body_at
+from diploparse.reading.bodies import SPOKEN, bodies_by_start
+from diploparse.reading.parties import party_by_token
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
 from diploparse.reading.states import region_names, state_of
@@ -98,6 +98,27 @@ def _unknown_body(document: Document, i: int, end: int) -> tuple[Side | None, in
     if generic or (single and doc[i].is_sent_start):
         return None, stop - i
     return Side(Party(name=name, kind="organisation", mentions=(span,)), span), stop - i
+
+
+def known_body_at(document: Document, i: int) -> tuple[Party, int] | None:
+    """Return the body of the lexicon whose name begins at token `i`, as the article names it, and the token behind the name.
+
+    Letters that are no word stand for the name, as does its beginning: "EU", "UN", "Houthi"; "NATO" is a word.
+
+    >>> from diploparse.document import parse
+    >>> known_body_at(parse("The EU and NATO agreed."), 1)[0].name
+    'European Union'
+    """
+    found = bodies_by_start(document).get(i)
+    if found is None:
+        return None
+    body, end = found
+    named = party_by_token(document).get(i)
+    name = named.name if named is not None and named.kind == body.kind else text_of(document, i, end)
+    letters = name.replace(".", "")
+    if (body.kind in {"bloc", "organisation"} and letters.isalpha() and len(letters) < SPOKEN) or body.name.startswith(name):
+        name = body.name
+    return Party(name=name, kind=body.kind, code=body.code, mentions=(span_of(document, i, end),)), end
 
 
 def sides_of(document: Document, group: Group) -> list[Side]:

@@ -52,7 +52,7 @@ def actors(document: Document, start: int, stop: int) -> Actors:
     found: list[Actor] = []
     plural: Token | None = None
     company = False
-    waiting: Actor | None = None  # "Chilean" of "Chilean and Peruvian leaders"
+    waiting: list[Actor] = []  # "Chilean" of "Chilean and Peruvian leaders"
     last = range(0)  # the phrase of the one found last
     i = start
     stop = min(stop, start + _REACH, len(doc))
@@ -78,11 +78,11 @@ def actors(document: Document, start: int, stop: int) -> Actors:
         if chunk is not None:
             if found and _replaces(found[-1], chunk, doc, last, i):
                 found.pop()
-            if waiting is not None and isinstance(chunk.value, Party):
-                found.append(waiting)
+            if isinstance(chunk.value, Party):
+                found += waiting
             found.append(chunk)
             last = range(i, end)
-        waiting = adjective
+        waiting = [*waiting, adjective] if adjective is not None else []
         i = closed = end
     return Actors(united(tuple(found)), closed, plural, company)
 

@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 
 from diploparse import syntax
 from diploparse.document import Document, once
+from diploparse.extractors.delegations.sides import known_body_at
 from diploparse.extractors.meetings.words import listed
 from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.offices import office_words
-from diploparse.reading.parties import known_body_at
 from diploparse.reading.states import StateName, state_named_at, state_of
 from diploparse.records import Basis, Party, Person
 from diploparse.spans import Span
@@ -125,7 +125,7 @@ def lone_adjective(doc: Doc, start: int, end: int) -> Actor | None:
     """Return the state of a word that shares its noun with the next one: "Chilean and Peruvian leaders", "North and South Korea"."""
     while start < end and (doc[start].lower_ in {"both", "the"} or doc[start].tag_ == "PRP$"):
         start += 1
-    if start >= end or end >= len(doc) or doc[end].lower_ != "and":
+    if start >= end or end + 1 >= len(doc) or not (doc[end].lower_ == "and" or _goes_on(doc, end)):
         return None
     named, span = state_named_at(doc, start), syntax.span_of(doc, start, end)
     if named is not None:
@@ -134,6 +134,12 @@ def lone_adjective(doc: Doc, start: int, end: int) -> Actor | None:
         state_of(f"{doc[start].text} {doc[end + 2].text}") if start + 1 == end and end + 2 < len(doc) else None
     )  # "North and South Korea"
     return Actor(_state(half, span), (span,)) if half is not None and doc[start].text[0].isupper() else None
+
+
+def _goes_on(doc: Doc, comma: int) -> bool:
+    """Tell whether the adjective of another state stands behind a comma: "Chilean, Peruvian and Danish envoys"."""
+    named = state_named_at(doc, comma + 1) if doc[comma].text == "," else None
+    return named is not None and named[0].naming == "adjective" and named[1] < len(doc) and doc[named[1]].text in {",", "and"}
 
 
 def _state(state: StateName, span: Span) -> Party:

@@ -240,7 +240,7 @@ def _with_go_betweens(document: Document, mention: MeetingMention, token: Token,
     end = max(phrase.end, behind(document.doc, token.i))
     host, mediator = (roles.beside(document, token, role, clause.verb, end) for role in ("host", "mediate"))
     present = (mediator,) if mediator is not None else ()
-    if host is not None and isinstance(host.value, Person) and document.words(host.spans[0]).start > token.i:
+    if host is not None and isinstance(host.value, Person) and mention.status != "proposed":
         present = (host, *present)
     participants = united(mention.participants, present)
     return attrs.evolve(mention, host=host, mediator=mediator, participants=participants)

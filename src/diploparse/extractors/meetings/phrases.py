@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document
+from diploparse.extractors.delegations.sides import known_body_at
 from diploparse.extractors.meetings import setting
 from diploparse.extractors.meetings.actors import actors, is_plural, resolved
 from diploparse.extractors.meetings.bodies import Actor, state_actor
@@ -15,7 +16,6 @@ from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind, time_by_token
 from diploparse.extractors.meetings.words import listed, noun_at
-from diploparse.reading.parties import known_body_at
 from diploparse.reading.people import person_by_token
 from diploparse.reading.states import state_named_at
 

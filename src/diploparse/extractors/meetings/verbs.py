@@ -187,9 +187,7 @@ def _other_side(document: Document, token: Token, verb: Verb, end: int, known: t
 
 def _counterparts(document: Document, token: Token, opening: int, end: int, verb: Verb, known: tuple[MeetingMention, ...]) -> _Met:
     """Return whom the subject meets: those named behind the verb or its preposition, at token `opening`."""
-    start = opening + 1
-    while start < end and (document.doc[start].is_space or document.doc[start].pos_ == "ADV" or start in time_by_token(document)):
-        start += 1
+    start = _behind_setting(document, opening + 1, end)
     if start >= end or (verb.frame == "object" and document.doc[start].pos_ == "ADP"):
         return _Met()
     named = actors(document, start, end)
@@ -204,6 +202,17 @@ def _counterparts(document: Document, token: Token, opening: int, end: int, verb
         return _Met()
     severally = len(found) > 1 and are_met_apart(document, token, opening)
     return _Met(found or setting.group_without_name(document, start, end), severally, named.company and verb.frame != "object")
+
+
+def _behind_setting(document: Document, start: int, end: int) -> int:
+    """Return the token behind the day and place that stand between a verb and whom it names: "received in Oslo on Monday the minister"."""
+    doc, named = document.doc, place_by_token(document)
+    while start < end and (doc[start].is_space or doc[start].pos_ == "ADV" or start in time_by_token(document)):
+        start += 1
+    i = start
+    while i < end and (i in named or i in time_by_token(document) or doc[i].is_space or (doc[i].pos_ == "ADP" and i + 1 in named)):
+        i += 1
+    return i if i < end and doc[i].pos_ == "DET" else start
 
 
 def _is_behind_another(document: Document, start: int, named: Actors) -> bool:

@@ -12,7 +12,7 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import setting
 from diploparse.extractors.meetings.actors import actors, subjects, united
-from diploparse.extractors.meetings.bodies import Actor, as_state
+from diploparse.extractors.meetings.bodies import Actor, as_state, is_unnamed
 from diploparse.extractors.meetings.clauses import Clause
 from diploparse.extractors.meetings.doers import doers
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
@@ -216,4 +216,6 @@ def _is_on_day(visit: MeetingMention, talks: MeetingMention) -> bool:
 
 
 def _people(group: Group) -> set[str]:
-    return {actor.value.name for mention in group for actor in mention.participants if isinstance(actor.value, Person)}
+    """Return the persons who take part, and the states whose officials do without a name."""
+    taking_part = (actor for mention in group for actor in mention.participants)
+    return {actor.value.name for actor in taking_part if isinstance(actor.value, Person) or is_unnamed(actor)}
