@@ -11,7 +11,7 @@ from diploparse.extractors.meetings import roles, status
 from diploparse.extractors.meetings.phrases import Phrase, left_edge
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import time_by_token
-from diploparse.extractors.meetings.tenses import Outcome, is_present, is_under_way
+from diploparse.extractors.meetings.tenses import Outcome, is_ahead, is_present, is_under_way
 from diploparse.extractors.meetings.words import is_one_of, listed
 
 _ASIDE: Final = 30  # words of a noun phrase and an aside behind it
@@ -124,7 +124,7 @@ def _takes_part(verb: Token, preposition: str | None) -> bool:
 def _of_place(place: Token) -> Outcome | None:
     """Return what came of talks for which somebody "is due in Oslo" or "is in Oslo"."""
     preposition = syntax.preposition_of(place)
-    if any(child.lower_ == "due" for child in place.children):
+    if any(child.lower_ == "due" for child in place.children) or is_ahead(place):
         return Outcome("planned", place)
     if preposition is None or preposition.lower_ not in {"in", "at"} or not any(syntax.auxiliaries_of(place)):
         return None

@@ -217,7 +217,8 @@ def _with_roles(document: Document, mention: MeetingMention, token: Token, claus
     owner = offering[0] if offering else None
     doer = next(iter(doers(document, outcome.cue)), None) if outcome.cue.pos_ in {"VERB", "AUX"} else owner_of(document, outcome.cue)
     if not _is_closed(document, mention, token, clause):
-        mention = attrs.evolve(mention, participants=united((doer,) if doer is not None else (), offering, mention.participants))
+        deciding = doers(document, outcome.cue) if outcome.cue.pos_ == "VERB" and not mention.participants else ()  # "are considering a meeting"
+        mention = attrs.evolve(mention, participants=united((doer,) if doer is not None else (), deciding, offering, mention.participants))
     if outcome.status == "cancelled":
         return mention
     if outcome.status == "refused":
@@ -231,7 +232,7 @@ def _is_closed(document: Document, mention: MeetingMention, token: Token, clause
     if mention.absent or (clause.outcome.status == "proposed" and len(found) > 1 and asked_by(document, clause.verb)):
         return True
     near = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
-    of_body = near[:1] == ["of"] and all(isinstance(actor.value, Party) and actor.value.kind != "state" for actor in found)
+    of_body = near[:1] == ["of"] and (len(found) > 1 or all(isinstance(actor.value, Party) and actor.value.kind != "state" for actor in found))
     return bool(found) and (of_body or bool({"between", "among"} & set(near)))
 
 

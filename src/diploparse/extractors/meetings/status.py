@@ -219,7 +219,7 @@ def _above(word: Token) -> Outcome:
         from_subject = syntax.is_subject(current)
         current = current.head
     if denied:
-        return _denied(found, current, negated)
+        return _called_off(word, negated) or _denied(found, current, negated)
     status = next((status for status in _CLASSES if status in found), None)
     if status is None:
         return Outcome()
@@ -241,6 +241,14 @@ def _accepting(proposal: Token) -> Token | None:
 def _fails(verb: Token, from_subject: bool) -> bool:
     """Tell whether somebody "failed to meet" or "denied meeting": not that "the talks failed"."""
     return not from_subject and (verb.lower_ in _FAILING or is_one_of(verb, "status", "denied"))
+
+
+def _called_off(noun: Token, negated: Token) -> Outcome | None:
+    """Read "the meeting will not take place", "talks scheduled for Monday were not held"."""
+    if not syntax.is_subject(noun) or noun.head != negated or not is_one_of(negated, "support", "happen"):
+        return None
+    scheduled = any(is_one_of(child, "status", "planned") for child in noun.rights)
+    return Outcome("cancelled", negated) if scheduled or is_ahead(negated) else None
 
 
 def _denied(found: dict[MeetingStatus, Token], verb: Token, negated: Token) -> Outcome:

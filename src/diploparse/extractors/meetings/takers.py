@@ -141,15 +141,17 @@ def _is_agreed_to(clause: Clause) -> bool:
 def _side_by_side(document: Document, clause: Clause, phrase: Phrase) -> tuple[Actor, ...]:
     """Return those side by side who do something in an encounter that no words give other sides: "agreed at a meeting in Oslo"."""
     verb, role = clause.verb, clause.role
+    pair = _conversing(document, verb) if role in _DURING else ()
+    if pair:
+        return pair
     if role == "at":
         spoke = tuple(actor for actor in doers(document, verb) if isinstance(actor.value, Person))
         if spoke:
             return spoke
     together = role in _TOGETHER or _is_agreed_to(clause) or (role == "on" and clause.top.i < phrase.start)
     found = doers(document, verb) if together else ()
-    if len(found) > 1 and not (phrase.points and any(isinstance(actor.value, Party) for actor in found)):
-        return found
-    return _conversing(document, verb) if role in _DURING else ()
+    apart = phrase.points and any(isinstance(actor.value, Party) for actor in found)
+    return found if len(found) > 1 and not apart else ()
 
 
 def _conversing(document: Document, verb: Token) -> tuple[Actor, ...]:

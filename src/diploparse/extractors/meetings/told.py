@@ -94,9 +94,17 @@ def takers_of(group: Group, away: Sequence[Actor]) -> tuple[Actor, ...]:
         found = [a for a in found if isinstance(a.value, Party) or a.value.name not in proposers - elsewhere]
     stood_for = {actor.value.nationality for actor in found if isinstance(actor.value, Person)}
     stood_for |= {state.value.name for state in found if is_unnamed(state) and _is_named_elsewhere(group, state, found)}
+    if any(mention.kind != "visit" and len(mention.participants) > 1 for mention in group):
+        stood_for |= _only_visited(group)
     return tuple(
         actor for actor in found if not (isinstance(actor.value, Party) and actor.value.kind == "state" and actor.value.name in stood_for)
     )
+
+
+def _only_visited(group: Group) -> set[str]:
+    """Return the parties that take part by being visited alone: Chile of "went to Chile for talks with Silva"."""
+    visits = {actor.value.name for mention in group if mention.kind == "visit" for actor in mention.participants}
+    return visits - {actor.value.name for mention in group if mention.kind != "visit" for actor in mention.participants}
 
 
 def _is_named_elsewhere(group: Group, state: Actor, found: Sequence[Actor]) -> bool:
