@@ -74,15 +74,15 @@ SETTING = [
 ]
 #: Text, who takes part, and who is absent from the meeting of others.
 SHUNNED = [
-    ("Hungary boycotted a meeting of EU ministers in Luxembourg on Monday.", ["EU"], ["Hungary"]),
-    ("President Ana Silva skipped the EU summit in Luxembourg on Monday.", ["EU"], ["Ana Silva"]),
-    ("Hungary was not invited to a meeting of EU ministers in Luxembourg on Monday.", ["EU"], ["Hungary"]),
-    ("EU ministers met in Luxembourg on Monday without Hungary.", ["EU"], ["Hungary"]),
+    ("Hungary boycotted a meeting of EU ministers in Luxembourg on Monday.", ["European Union"], ["Hungary"]),
+    ("President Ana Silva skipped the EU summit in Luxembourg on Monday.", ["European Union"], ["Ana Silva"]),
+    ("Hungary was not invited to a meeting of EU ministers in Luxembourg on Monday.", ["European Union"], ["Hungary"]),
+    ("EU ministers met in Luxembourg on Monday without Hungary.", ["European Union"], ["Hungary"]),
     ("Peru boycotted talks between Norway and Chile in Lima on Monday.", ["Norway", "Chile"], ["Peru"]),
     ("Norway and Chile held talks in Lima on Monday. Peru skipped the talks.", ["Norway", "Chile"], ["Peru"]),
     ("Peru and Chile held talks in Lima on Monday without Norway.", ["Peru", "Chile"], ["Norway"]),
     ("Peru and Chile held talks in Lima on Monday without Norway's consent.", ["Peru", "Chile"], []),
-    ("Hungary was invited to a meeting of EU ministers in Luxembourg on Monday.", ["EU", "Hungary"], []),
+    ("Hungary was invited to a meeting of EU ministers in Luxembourg on Monday.", ["European Union", "Hungary"], []),
 ]
 
 

@@ -27,7 +27,7 @@ TOLD = [
     ("Norway indicated its interest in holding talks with Chile.", "Norway, Chile", "proposed", None, None),
     ("Tom Reed left on Monday for talks with Ana Silva in Oslo.", "Tom Reed, Ana Silva", "planned", "Oslo", None),
     ("A Norway-Chile summit set for Lima in April will take up trade.", "Norway, Chile", "planned", "Lima", "2024-04"),
-    ("The EU Lima summit on May 24 will take up trade.", "EU", "planned", "Lima", "2024-05-24"),
+    ("The EU Lima summit on May 24 will take up trade.", "European Union", "planned", "Lima", "2024-05-24"),
 ]
 #: Texts that tell of none.
 NOT_TOLD = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from spacy.language import Language
 
-from diploparse import parse, parties
+from diploparse import Party, delegations, meetings, parse, parties
 from diploparse.lexicon import load
 from diploparse.reading.bodies import body_names
 from diploparse.testing import hostile_text, odd_marks
@@ -95,3 +95,12 @@ def test_every_party_of_any_text_stands_in_it(text: str, nlp: Language) -> None:
 @pytest.mark.parametrize("name", ["Palestinian Authority", "Warsaw Pact", "Lima Group"])
 def test_a_body_whose_name_begins_with_a_state_is_whole(name: str, nlp: Language) -> None:
     assert name in [found[0] for found in named(f"The {name} agreed.", nlp)]
+
+
+@pytest.mark.parametrize("body", ["EU", "NATO", "UN", "Hamas"])
+def test_a_body_is_of_one_kind_wherever_it_is_read(body: str, nlp: Language) -> None:
+    document = parse(f"A delegation from the {body} met President Ana Silva in Oslo. Norway held talks with the {body} on Monday.", nlp=nlp)
+    (party,) = (party for party in parties(document) if party.kind != "state")
+    sent = {one.party.kind for one in delegations(document)}
+    met = {who.kind for one in meetings(document) for who in one.participants if isinstance(who, Party) and who.kind != "state"}
+    assert sent == met == {party.kind}

@@ -103,7 +103,7 @@ def test_a_place_lies_within_what_the_text_says(text: str, name: str, within: st
     assert found.get(name, "not found") == within
 
 
-PLACING = ("visiting", "settlements", "areas", "venues")
+PLACING = ("visiting", "events", "before_for", "settlements", "areas", "venues")
 
 
 @pytest.mark.parametrize(("slot", "example"), [(slot, e) for slot in PLACING for e in load("places")[slot]["examples"]])

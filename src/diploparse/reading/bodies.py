@@ -15,7 +15,7 @@ from diploparse.records import PartyKind
 from diploparse.settings import OWN_WORDS
 
 _KINDS: Final[tuple[PartyKind, ...]] = ("bloc", "organisation", "movement", "institution")
-_SPOKEN: Final = 4  # letters of an acronym that can be written as a word
+SPOKEN: Final = 4  # letters of an acronym that can be written as a word
 _BODIES: Final = frozenset({"ORG"})
 
 
@@ -56,7 +56,7 @@ def body_names() -> Mapping[str, BodyName]:
             found.setdefault(form, body)
             if " " in form:
                 found.setdefault(form.lower(), body)
-            elif form.isupper() and len(form) >= _SPOKEN:
+            elif form.isupper() and len(form) >= SPOKEN:
                 found.setdefault(form.capitalize(), body)
     return found
 

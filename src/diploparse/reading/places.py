@@ -23,7 +23,7 @@ _LOCATIVE: Final = frozenset(
 _SCENE: Final = frozenset({"in", "at", "outside", "near", "inside"})
 _VISITING: Final = words("places", "visiting")
 _EVENTS: Final = words("places", "events")
-_APPOINTED: Final = words("places", "appointed")
+_BEFORE_FOR: Final = words("places", "before_for")
 _SETTLEMENTS: Final = words("places", "settlements")
 _AREAS: Final = words("places", "areas")
 _VENUES: Final = words("places", "venues")
@@ -163,7 +163,8 @@ def _capitals_described(doc: Doc) -> Iterator[PlaceName]:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while start < end and (doc[start].lower_ == "the" or doc[start].is_space or not doc[start].text[0].isalnum()):
+    named_so = doc[start].text == "The" and start > 0 and not doc[start].is_sent_start  # "in The Hague"
+    while start < end and ((doc[start].lower_ == "the" and not named_so) or doc[start].is_space or not doc[start].text[0].isalnum()):
         start += 1
     while end > start and (doc[end - 1].lower_ == "'s" or (not doc[end - 1].text[-1].isalnum() and doc[end - 1].text[-1] != ".")):
         end -= 1
@@ -204,10 +205,13 @@ def is_scene(doc: Doc, start: int, end: int) -> bool:
     before = doc[start - 1] if start else None
     if before is not None and before.text == "," and start >= 2 and doc[start - 2].ent_type_ in _PLACES:
         return preposition_before(doc, start - 2) is not None
-    if (before is not None and before.lower_ in _VISITING) or _is_of_event(doc, start, end) or _is_appointed(doc, start):
+    if (before is not None and before.lower_ in _VISITING) or _is_of_event(doc, start, end):
         return True
     preposition = preposition_before(doc, start)
-    if preposition is None or preposition.lower_ not in _LOCATIVE:
+    if preposition is None:
+        return False
+    bound_for = preposition.lower_ == "for" and preposition.i > 0 and preposition.nbor(-1).lower_ in _BEFORE_FOR
+    if preposition.lower_ not in _LOCATIVE and not bound_for:
         return False
     behind = doc[end] if end < len(doc) else None
     return behind is None or behind.lower_ != "'s"
@@ -217,11 +221,6 @@ def _is_of_event(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a name stands before what is held there, and not as one of its sides: "the Oslo talks"."""
     event = end < len(doc) and doc[end].lower_ in _EVENTS and doc[end].pos_ in {"NOUN", "PROPN"}
     return event and start > 0 and doc[start - 1].pos_ in _WORD_CLASSES and doc[start - 1].text not in {"-", "/"}
-
-
-def _is_appointed(doc: Doc, start: int) -> bool:
-    """Tell whether something is "set for" what is named there."""
-    return start > 1 and doc[start - 1].lower_ == "for" and doc[start - 2].lower_ in _APPOINTED
 
 
 def _container(doc: Doc, start: int, end: int) -> tuple[str, str | None] | None:

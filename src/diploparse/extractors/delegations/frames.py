@@ -21,6 +21,7 @@ from diploparse.reading.people import person_by_token
 _OPENING: Final = frozenset(
     {"joining", "accompanying", "joined", "accompanied", "side", "represented", "representing", "on", "counterparts", "officials"}
 )
+_NEAR: Final = 4  # words between a state and its officials
 _LISTED: Final = 60  # words of a list of people
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been"})
 
@@ -34,7 +35,7 @@ def mentions_by_frame(document: Document) -> list[Mention]:
     ('side', ['Ana Silva', 'Tom Reed'])
     """
     found: list[Mention] = []
-    for token in told_words(document, words("leading") | _OPENING):
+    for token in told_words(document, words("leading") | words("staff") | _OPENING):
         start, end = sentence_at(document, token.i)
         found += _leading_talks(document, token)
         found += _joining(document, token, start, end)
@@ -42,6 +43,7 @@ def mentions_by_frame(document: Document) -> list[Mention]:
         found += _representing(document, token, end)
         found += _counterparts(document, token)
         found += _with_officials(document, token, start)
+        found += _officials_including(document, token, end)
         found += _with_delegation(document, token, end)
     return [*found, *_chiefs(document)]
 
@@ -142,6 +144,20 @@ def _with_officials(document: Document, token: Token, start: int) -> Iterator[Me
         yield Mention(at=token.i, span=span_of(document, other, token.i + 1), rule="officials", side=sides[0], members=people)
 
 
+def _officials_including(document: Document, token: Token, end: int) -> Iterator[Mention]:
+    """Yield the mention in "five Chilean officials, including Silva and Reed, took part in talks"."""
+    doc, start = document.doc, sentence_at(document, token.i)[0]
+    i = token.i + 1 + (token.i + 1 < end and doc[token.i + 1].text == ",")
+    if token.lower_ not in words("staff") or i >= end or doc[i].lower_ not in {"including", "among"}:
+        return
+    phrase = next((k + 1 for k in range(token.i - 1, start - 1, -1) if doc[k].pos_ not in {"ADJ", "PROPN", "NOUN", "PUNCT"}), start)
+    sides = sides_in(document, max(phrase, token.i - _NEAR), token.i)
+    people = read_list(document, i + 1, end, sure=True).people
+    if sides and people and any(t.lower_ in words("acting") or t.lower_ in words("talks") for t in doc[start:end]):
+        name = span_of(document, token.i, token.i + 1)
+        yield Mention(at=token.i, span=name, rule="officials", side=sides[-1], members=people, strong=len(people) > 1)
+
+
 def _side_in_list(document: Document, start: int, listed: Listed) -> Side | None:
     """Return the state whose bodies the listed people are said to work for: "an officer of Peru's navy"."""
     if any(side_of_person(document, person) for person, _ in listed.people):
@@ -161,6 +177,10 @@ def _on_a_side(document: Document, token: Token, start: int, end: int) -> Iterat
         return
     doc = document.doc
     near = doc[token.i : min(end - 1, token.i + 6)]
+    listing = next((t for t in near if t.lower_ in words("including") | words("consisting")), None)
+    if token.lower_ == "side" and listing is not None:  # "the Chilean side included A and B"
+        yield from _listed_on_side(document, token, listing, (start, end))
+        return
     verb = next((t for t in near if t.lower_ in {"represented", "led", "headed"}), None)
     by = next((t for t in doc[verb.i : min(end, verb.i + 6)] if t.lower_ == "by"), None) if verb is not None else None
     if verb is None and token.lower_ == "side" and token.i + 1 < end and token.nbor().lower_ == "by":
@@ -184,6 +204,17 @@ def _on_a_side(document: Document, token: Token, start: int, end: int) -> Iterat
         unnamed=listed.unnamed,
         strong=led or len(listed.people) > 1,
     )
+
+
+def _listed_on_side(document: Document, token: Token, verb: Token, bounds: tuple[int, int]) -> Iterator[Mention]:
+    """Yield the mention in "the Chilean side included A and B", "the Chilean side consisted of A and B"."""
+    start, end = bounds
+    sides = sides_in(document, max(start, token.i - _NEAR), token.i)
+    first = verb.i + 1 + any(t.lower_ == "of" for t in document.doc[verb.i + 1 : verb.i + 3])
+    listed = read_list(document, first, end, sure=True)
+    if sides and listed.people:
+        name = span_of(document, token.i, token.i + 1)
+        yield Mention(at=token.i, span=name, rule="side", side=sides[-1], members=listed.people, unnamed=listed.unnamed)
 
 
 def _representing(document: Document, token: Token, end: int) -> Iterator[Mention]:

@@ -4,11 +4,13 @@ import functools
 from typing import Final
 
 import attrs
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations.words import sentence_at, told_words, words
+from diploparse.reading.offices import office_words
+from diploparse.reading.states import state_named_at
 from diploparse.spans import Span
 
 _BEFORE: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART"})
@@ -95,6 +97,7 @@ def _phrase_start(document: Document, noun: Token, floor: int) -> int:
     while start > max(floor, noun.i - _FARTHEST):
         token = doc[start - 1]
         joins = token.lower_ == "and" and start - 1 > floor and {doc[start].pos_, doc[start - 2].pos_} <= {"ADJ", "PROPN"}
+        joins = joins or (token.text == "," and start - 2 >= floor and all(_is_of_state(doc, i) for i in (start - 2, start)))
         if token.text == "-" and start > 1 and doc[start - 2].whitespace_:
             break  # the dash behind a dateline
         inside = (
@@ -113,6 +116,12 @@ def _phrase_start(document: Document, noun: Token, floor: int) -> int:
     while start < noun.i and (doc[start].is_space or doc[start].text in {"'s", "'", "-"}):
         start += 1
     return start
+
+
+def _is_of_state(doc: Doc, i: int) -> bool:
+    """Tell whether token `i` is a state's adjective: "Chilean" of "Chilean, Peruvian and Danish negotiators"."""
+    named = state_named_at(doc, i)
+    return named is not None and named[0].naming == "adjective"
 
 
 def _with_staff(noun: Token, ceiling: int) -> int:
@@ -136,14 +145,21 @@ def _is_to_talk(document: Document, noun: Token) -> bool:
     start, end = sentence_at(document, noun.i)
     about = any(token.lower_ in words("talks") for token in document.doc[start:end])
     about = about or any(token.lower_ in _NEGOTIATIONS for token in document.doc[max(0, start - _BACK) : start])
-    if noun.lower_ not in {"team", "teams"} or not about:
+    behind = document.doc[noun.i + 1 : min(end, noun.i + _LEADER)]
+    led = any(token.lower_ in words("leading") and token.nbor().lower_ == "by" for token in behind[:-1])
+    if noun.lower_ == "mission" and led:
+        return True
+    if noun.lower_ not in {"team", "teams"}:
         return False
+    listing = any(token.lower_ in words("including") | words("consisting") for token in behind[:1])
+    of_officials = (led or listing) and any(office_words().is_title(token) and token.text[0].isupper() for token in behind)
+    if of_officials or not about:
+        return of_officials
     sent = noun.head.lower_ in words("sending") and not syntax.is_subject(noun)
     first = _phrase_start(document, noun, start)
-    led = first > start and document.doc[first - 1].lower_ in words("leading")
-    behind = document.doc[noun.i + 1 : min(end, noun.i + _LEADER)]
+    leads = first > start and document.doc[first - 1].lower_ in words("leading")
     takes_part = any(token.lower_ == "part" and token.head.lemma_ == "take" for token in behind)
-    return sent or led or takes_part or any(token.lower_ in words("leading") and token.nbor().lower_ == "by" for token in behind[:-1])
+    return sent or leads or takes_part or led
 
 
 def span(document: Document, group: Group) -> Span:

@@ -78,6 +78,20 @@ def _led_by(document: Document, group: Group) -> list[Named]:
     return []
 
 
+def beside_leader(document: Document, leader: Named, end: int) -> list[Named]:
+    """Return those named side by side with a leader: "led by A, B and C"."""
+    found, last = list[Named](), document.words(leader[1])
+    for named in read_list(document, last.start, end, sure=True).people[1:]:
+        i = last.end
+        while i < end and document.doc[i].lower_ in {",", "and", "including"}:
+            i += 1
+        if i == last.end or not _adjoins(document, i, named[1]):
+            break
+        found.append(named)
+        last = document.words(named[1])
+    return found
+
+
 def leading_before(document: Document, floor: int, i: int) -> Token | None:
     """Return the verb that a later side goes on with: "the Irish team was led by X and the British team by Y"."""
     doc = document.doc
@@ -182,6 +196,8 @@ def _head_of(document: Document, group: Group) -> list[Named]:
     if behind and _adjoins(document, title_end + comma, behind[0][1]):
         return list(behind)
     verb = syntax.clause_of(head)
+    if verb.lower_ in words("sending") and opening is not None and opening.i > verb.i and opening.i in person_by_token(document):
+        return [(person_by_token(document)[opening.i], _name_span(document, opening.i))]  # "named Silva as head of its team"
     arrived = {token.lower_ for token in doc[max(floor, head.i - 2) : head.i]} & {"at", "as"} and verb.i < head.i and not is_denied(verb)
     leader = leader_before(document, verb) if arrived else None
     return [leader] if leader is not None else []

@@ -145,7 +145,11 @@ def _is_item(document: Document, i: int, name_end: int, start: int) -> bool:
     opening = before(document, title, start)
     while opening is not None and (opening.lower_ in {"the", "a", "an", "his", "her", "its", "their"} or opening.text in {'"'}):
         opening = before(document, opening.i, start)
-    if opening is None or opening.lower_ in _SEPARATORS or opening.lower_ in {"including", "with", "well", "as", "alongside", "included"}:
+    if (
+        opening is None
+        or opening.lower_ in _SEPARATORS
+        or opening.lower_ in {"including", "with", "well", "as", "alongside", "included", "them"}
+    ):
         return not _in_clause(document, i, start)
     outside = opening.lower_ in _OUTSIDE or opening.lower_ == "'s" or _in_clause(document, i, start)
     return not outside and _all_title(document, i, start)

@@ -12,7 +12,7 @@ from diploparse.extractors.delegations import absent
 from diploparse.extractors.delegations.circumstances import occasion_in, place_in, size_of, status_of, year_in, year_of_clause
 from diploparse.extractors.delegations.frames import also_there, mentions_by_frame
 from diploparse.extractors.delegations.groups import Group, groups, span
-from diploparse.extractors.delegations.leaders import leaders_of, marked_head
+from diploparse.extractors.delegations.leaders import beside_leader, leaders_of, marked_head
 from diploparse.extractors.delegations.members import Listed, Named, read_list
 from diploparse.extractors.delegations.mention import Mention
 from diploparse.extractors.delegations.pronouns import mentions_by_pronoun
@@ -58,6 +58,7 @@ def _of_group(document: Document, group: Group) -> Iterator[Mention]:
     if group.kind == "people" and not sides:
         return
     listed = _members(document, group, end)
+    beside = beside_leader(document, leaders[0], end) if len(leaders) == 1 and document.words(leaders[0][1]).start > group.head else []
     leaders = leaders or (marked_head(document, listed.people) if listed else [])
     common = Mention(
         at=group.head,
@@ -79,7 +80,7 @@ def _of_group(document: Document, group: Group) -> Iterator[Mention]:
         common,
         side=sides[0] if sides else None,
         head=leaders[0] if leaders else None,
-        members=tuple(named for named in listed.people if named not in leaders) if listed else (),
+        members=tuple(named for named in (*beside, *(listed.people if listed else ())) if named not in leaders),
         unnamed=listed.unnamed if listed else (),
     )
 

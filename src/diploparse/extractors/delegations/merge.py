@@ -107,10 +107,11 @@ def _with_sides(document: Document, mentions: Sequence[Mention]) -> list[Mention
                 for person in _people(mention):
                     known.setdefault(person.name, side)
     result: list[Mention] = []
-    near = _near(document, mentions)
+    near, only = _near(document, mentions), _only_side(mentions)
     for mention in mentions:
         side = mention.side or _side_of_people(document, mention, known) or _last_side(document, mention, result)
-        side = side or _next_side(document, mention, mentions)
+        if side is None and mention.rule == "group" and not _is_of_many(document, mention):
+            side = only
         if side is not None:
             result.append(attrs.evolve(mention, side=side, absent=_of_side(document, mention, side, known, near)))
     return result
@@ -188,12 +189,10 @@ def _last_side(document: Document, mention: Mention, earlier: Sequence[Mention])
     return None
 
 
-def _next_side(document: Document, mention: Mention, mentions: Sequence[Mention]) -> Side | None:
+def _only_side(mentions: Iterable[Mention]) -> Side | None:
     """Return the side of the only party whose delegations an article names, for "the delegation" before it does."""
     sides = {m.side.party.name: m.side for m in mentions if m.side is not None and m.rule == "group"}
-    if mention.rule != "group" or len(sides) != 1 or _is_of_many(document, mention):
-        return None
-    return attrs.evolve(next(iter(sides.values())), basis="resolved")
+    return attrs.evolve(next(iter(sides.values())), basis="resolved") if len(sides) == 1 else None
 
 
 def _is_of_many(document: Document, mention: Mention) -> bool:
@@ -207,11 +206,12 @@ def _by_head(group: Sequence[Mention]) -> list[list[Mention]]:
     if len(heads) < 2:
         return [list(group)]
     parts: dict[str, list[Mention]] = {name: [] for name in heads}
-    led = [m for m in group if m.head]
+    leaders = {m.at: m.head[0].name for m in reversed(group) if m.head}
+    led_at = sorted(leaders)
     for mention in group:
-        nearest = mention if mention.head else min(led, key=lambda m: (abs(m.at - mention.at), m.at))
-        assert nearest.head is not None
-        parts[nearest.head[0].name].append(mention)
+        i = bisect_left(led_at, mention.at)
+        nearest = min(led_at[max(0, i - 1) : i + 1], key=lambda at: abs(at - mention.at))
+        parts[mention.head[0].name if mention.head else leaders[nearest]].append(mention)
     return list(parts.values())
 
 
@@ -238,11 +238,11 @@ def _delegation(part: Sequence[Mention], meeting_place: Place | None) -> Delegat
     place = stated or (meeting_place if not _occasion(first) else None)
     occasion = _first(m.occasion for m in part)
     size, sender = _first(m.size for m in part), _first(m.sent_by for m in part)
-    rule = first.rule
-    evidence = [Evidence("party", (side.span,), side.basis, rule)]
+    rules = {span: m.rule for m in reversed(part) for _, span in (*m.members, *m.unnamed)}
+    evidence = [Evidence("party", (side.span,), side.basis, first.rule)]
     evidence += [Evidence("head", (head[1],), rule=next(m.rule for m in part if m.head == head))] if head else []
-    evidence += [Evidence(f"members[{i}]", (span,), rule=_rule_of(part, span)) for i, (_, span) in enumerate(members)]
-    evidence += [Evidence(f"unnamed[{i}]", (span,), rule=_rule_of(part, span)) for i, (_, span) in enumerate(unnamed)]
+    evidence += [Evidence(f"members[{i}]", (span,), rule=rules[span]) for i, (_, span) in enumerate(members)]
+    evidence += [Evidence(f"unnamed[{i}]", (span,), rule=rules[span]) for i, (_, span) in enumerate(unnamed)]
     evidence += [Evidence(f"not_members[{i}]", (span,), rule="absent") for i, (_, span) in enumerate(absent)]
     evidence += [Evidence("place", place.mentions, "stated" if stated else "inferred")] if place else []
     for slot, value in (("sent_by", sender), ("occasion", occasion), ("size", size), ("status", status)):
@@ -272,7 +272,3 @@ def _distinct(found: Iterable[Named]) -> list[Named]:
     for named in found:
         by_name.setdefault(named[0].name, named)
     return list(by_name.values())
-
-
-def _rule_of(part: Sequence[Mention], span: Span) -> str:
-    return next((m.rule for m in part if any(span == s for _, s in (*m.members, *m.unnamed))), "")

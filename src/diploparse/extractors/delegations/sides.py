@@ -1,8 +1,7 @@
 """Sides: the state, body or movement that a delegation or a person stands for."""
 
-import functools
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -12,11 +11,12 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations.groups import Group
 from diploparse.extractors.delegations.words import sentence_at, span_of, text_of, words
-from diploparse.lexicon import entries, strings
+from diploparse.reading.bodies import SPOKEN, bodies_by_start
+from diploparse.reading.parties import party_by_token
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
 from diploparse.reading.states import region_names, state_of
-from diploparse.records import Basis, Party, PartyKind, Person
+from diploparse.records import Basis, Party, Person
 from diploparse.spans import Span
 
 _LONGEST_NAME: Final = 6  # tokens of the longest name of a state
@@ -65,14 +65,14 @@ def _side_at(document: Document, i: int, end: int) -> tuple[Side | None, int]:
     doc = document.doc
     if not doc[i].text[:1].isupper() or doc[i].lower_ == "the":
         return None, 1
+    body = known_body_at(document, i)
+    if body is not None and body[1] <= end and body[0].kind != "institution":
+        return Side(body[0], body[0].mentions[0]), body[1] - i
     for width in range(min(_LONGEST_NAME, end - i), 0, -1):
         name = text_of(document, i, i + width).removesuffix("'s")
         span = span_of(document, i, i + width)
         if width > 1 and doc[i + width - 1].lower_ in {"'s", "'"}:
             continue
-        known = organisations().get(name.casefold().removeprefix("the "))
-        if known is not None:
-            return Side(attrs.evolve(known, mentions=(span,)), span), width
         state = state_of(name)
         if state is not None and state.naming != "seat":
             return Side(Party(name=state.state, kind="state", code=state.code, mentions=(span,)), span), width
@@ -91,25 +91,34 @@ def _unknown_body(document: Document, i: int, end: int) -> tuple[Side | None, in
     if stop - i > 1 and doc[stop - 1].lower_ in {"'s", "'"}:
         stop -= 1
     name, span = text_of(document, i, stop), span_of(document, i, stop)
-    generic = doc[i].ent_type_ == "NORP" or name.lower().split()[-1] in _GOVERNMENT or name.lower() in region_names()
+    last = name.lower().split()[-1]
+    of_state = last in _GOVERNMENT and not (last == "government" and stop - i > 2)  # but "the Lakeland Regional Government"
+    generic = doc[i].ent_type_ == "NORP" or of_state or name.lower() in region_names()
     single = stop - i == 1 and not name.isupper() and doc[i].ent_type_ == "ORG"
     if generic or (single and doc[i].is_sent_start):
         return None, stop - i
     return Side(Party(name=name, kind="organisation", mentions=(span,)), span), stop - i
 
 
-@functools.cache
-def organisations() -> Mapping[str, Party]:
-    """Return the bodies of the lexicon by each of their forms.
+def known_body_at(document: Document, i: int) -> tuple[Party, int] | None:
+    """Return the body of the lexicon whose name begins at token `i`, as the article names it, and the token behind the name.
 
-    >>> organisations()["u.n."].name
-    'United Nations'
+    Letters that are no word stand for the name, as does its beginning: "EU", "UN", "Houthi"; "NATO" is a word.
+
+    >>> from diploparse.document import parse
+    >>> known_body_at(parse("The EU and NATO agreed."), 1)[0].name
+    'European Union'
     """
-    found: dict[str, Party] = {}
-    for entry in entries("delegations", "organisation"):
-        kind: PartyKind = "movement" if entry["kind"] == "movement" else "organisation"
-        found.update({str(form).casefold(): Party(name=str(entry["name"]), kind=kind) for form in strings(entry["forms"])})
-    return found
+    found = bodies_by_start(document).get(i)
+    if found is None:
+        return None
+    body, end = found
+    named = party_by_token(document).get(i)
+    name = named.name if named is not None and named.kind == body.kind else text_of(document, i, end)
+    letters = name.replace(".", "")
+    if (body.kind in {"bloc", "organisation"} and letters.isalpha() and len(letters) < SPOKEN) or body.name.startswith(name):
+        name = body.name
+    return Party(name=name, kind=body.kind, code=body.code, mentions=(span_of(document, i, end),)), end
 
 
 def sides_of(document: Document, group: Group) -> list[Side]:
@@ -123,7 +132,7 @@ def sides_of(document: Document, group: Group) -> list[Side]:
     """
     own = [*_faction(document, group), *sides_in(document, group.start, group.end)]
     if document.doc[group.head].lower_ in words("loose"):
-        own = [side for side in own if _is_known(side) or side.party.kind == "movement"]
+        own = [side for side in own if _is_known(document, side) or side.party.kind == "movement"]
     if any(side.party.kind == "movement" for side in own):
         return [side for side in own if side.party.kind == "movement"][:1] or own
     named = any(document.doc[i].lower_ == "'s" for i in range(group.start, group.end))
@@ -132,9 +141,9 @@ def sides_of(document: Document, group: Group) -> list[Side]:
     return _behind(document, group) or _possessor(document, group)
 
 
-def _is_known(side: Side) -> bool:
+def _is_known(document: Document, side: Side) -> bool:
     """Tell whether a party is a state or a body of the lexicon, and no office or firm that looks like a name."""
-    return side.party.kind == "state" or side.party.name.casefold() in {party.name.casefold() for party in organisations().values()}
+    return side.party.kind == "state" or document.words(side.span).start in bodies_by_start(document)
 
 
 def _joined(document: Document, group: Group) -> bool:
@@ -172,7 +181,7 @@ def _behind(document: Document, group: Group) -> list[Side]:
         stop = min(stop, i + 4)
     named = sides_in(document, i + 1, stop)
     if doc[group.head].lower_ in words("loose"):  # "representatives from the Chile Salmon Board" stand for no state
-        named = [side for side in named if _is_known(side) and not _goes_on(document, side)]
+        named = [side for side in named if _is_known(document, side) and not _goes_on(document, side)]
     if not named and any(t.lower_ in _COUNTRIES for t in doc[i + 1 : stop]) and any(t.lower_ in _BOTH for t in doc[i + 1 : stop]):
         return _two_before(document, group.head)
     return named
@@ -273,7 +282,7 @@ def _sides_of_person(document: Document, person: Person) -> Iterator[Side]:
         for side in sides_in(document, tokens.start, tokens.end):
             first = document.words(side.span).start
             opening = {document.doc[k].lower_ for k in range(max(tokens.start, first - 2), first)}
-            if not opening & _NEGATIVE and _is_known(side):
+            if not opening & _NEGATIVE and _is_known(document, side):
                 yield side
     for mention in person.mentions:
         tokens = document.words(mention)

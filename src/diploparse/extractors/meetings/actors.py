@@ -53,7 +53,7 @@ def actors(document: Document, start: int, stop: int) -> Actors:
     found: list[Actor] = []
     plural: Token | None = None
     company = False
-    waiting: Actor | None = None  # "Chilean" of "Chilean and Peruvian leaders"
+    waiting: list[Actor] = []  # "Chilean" of "Chilean and Peruvian leaders"
     last = range(0)  # the phrase of the one found last
     i = start
     stop = min(stop, start + _REACH, len(doc))
@@ -79,11 +79,11 @@ def actors(document: Document, start: int, stop: int) -> Actors:
         if chunk is not None:
             if found and _replaces(found[-1], chunk, doc, last, i):
                 found.pop()
-            if waiting is not None and isinstance(chunk.value, Party):
-                found.append(waiting)
+            if isinstance(chunk.value, Party):
+                found += waiting
             found.append(chunk)
             last = range(i, end)
-        waiting = adjective
+        waiting = [*waiting, adjective] if adjective is not None else []
         i = closed = end
     return Actors(united(tuple(found)), closed, plural, company)
 
@@ -322,7 +322,15 @@ def subjects(document: Document, verb: Token) -> Actors:
     if subject is None or subject.i == verb.i:
         return Actors()
     first = subject.left_edge.i
+    if syntax.is_subject(subject):
+        first = min(child.left_edge.i for child in subject.head.children if child.i <= subject.i and syntax.is_subject(child))
+        if any(token.tag_ in {"WP", "WDT"} for token in document.doc[first : subject.i]):  # a list that the tree parts has none
+            first = subject.left_edge.i
+    while first < subject.i and document.doc[first].pos_ in {"ADP", "SCONJ", "PUNCT"}:
+        first += 1
     last = verb.i if subject.i < verb.i else min(subject.right_edge.i + 1, len(document.doc))
+    while last - 1 > subject.i and document.doc[last - 1].pos_ in {"ADJ", "ADV"}:  # "envoys last met"
+        last -= 1
     return actors(document, first, max(last, subject.i + 1))
 
 

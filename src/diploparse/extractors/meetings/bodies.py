@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.extractors.delegations.sides import organisations
+from diploparse.extractors.delegations.sides import known_body_at
 from diploparse.extractors.meetings.words import listed
 from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.offices import office_words
@@ -54,6 +54,11 @@ def is_state(actor: Actor) -> bool:
     return isinstance(actor.value, Party) and actor.value.kind == "state"
 
 
+def is_unnamed(actor: Actor) -> bool:
+    """Tell whether a state is named by its official: "Chile's foreign minister"."""
+    return is_state(actor) and actor.spans != actor.value.mentions
+
+
 def party_in(document: Document, start: int, end: int) -> Actor | None:
     """Return the state or body that a noun phrase names, itself or by its officials."""
     doc = document.doc
@@ -66,10 +71,15 @@ def party_in(document: Document, start: int, end: int) -> Actor | None:
     ):
         return None
     faction = _faction(doc, start, end)
-    if faction is not None:
+    if faction is not None and doc[end - 2].ent_type_ != "ORG":  # "the ELN rebels"
         return faction
     named = _state_in(doc, start, end)
-    governs = named is not None and doc[end - 1].lower_ in listed("officials", "governments") and named[2] == end - 1
+    governs = named is not None and (
+        (doc[end - 1].lower_ in listed("officials", "governments") and named[2] == end - 1)
+        or (
+            doc[end - 1].lower_ in listed("company", "words") and doc[end - 2].lower_ in listed("company", "departments")
+        )  # "Foreign Ministry officials"
+    )
     body = None if governs else _body(document, start, end)
     if body is not None or named is None:
         return body or _land(doc, start, end)
@@ -112,14 +122,24 @@ def _owns(doc: Doc, i: int, end: int) -> bool:
 
 
 def lone_adjective(doc: Doc, start: int, end: int) -> Actor | None:
-    """Return the state of an adjective that shares its noun with the next one."""
+    """Return the state of a word that shares its noun with the next one: "Chilean and Peruvian leaders", "North and South Korea"."""
     while start < end and (doc[start].lower_ in {"both", "the"} or doc[start].tag_ == "PRP$"):
         start += 1
-    named = state_named_at(doc, start) if start < end else None
-    if named is None or named[1] != end or named[0].naming != "adjective" or end >= len(doc) or doc[end].lower_ != "and":
+    if start >= end or end + 1 >= len(doc) or not (doc[end].lower_ == "and" or _goes_on(doc, end)):
         return None
-    span = syntax.span_of(doc, start, end)
-    return Actor(_state(named[0], span), (span,))
+    named, span = state_named_at(doc, start), syntax.span_of(doc, start, end)
+    if named is not None:
+        return Actor(_state(named[0], span), (span,)) if named[1] == end and named[0].naming == "adjective" else None
+    half = (
+        state_of(f"{doc[start].text} {doc[end + 2].text}") if start + 1 == end and end + 2 < len(doc) else None
+    )  # "North and South Korea"
+    return Actor(_state(half, span), (span,)) if half is not None and doc[start].text[0].isupper() else None
+
+
+def _goes_on(doc: Doc, comma: int) -> bool:
+    """Tell whether the adjective of another state stands behind a comma: "Chilean, Peruvian and Danish envoys"."""
+    named = state_named_at(doc, comma + 1) if doc[comma].text == "," else None
+    return named is not None and named[0].naming == "adjective" and named[1] < len(doc) and doc[named[1]].text in {",", "and"}
 
 
 def _state(state: StateName, span: Span) -> Party:
@@ -140,6 +160,10 @@ def _state_in(doc: Doc, start: int, end: int) -> tuple[StateName, int, int] | No
 def _body(document: Document, start: int, end: int) -> Actor | None:
     """Return an organisation that the phrase names: "the African Union", "Hamas leaders", "Norway's Foreign Ministry"."""
     doc = document.doc
+    known = next((found for i in range(start, end) if (found := known_body_at(document, i)) and found[1] <= end), None)
+    if known is not None and known[0].kind != "institution":
+        name = full_names(document).get(known[0].name, known[0].name)
+        return Actor(attrs.evolve(known[0], name=name), known[0].mentions)
     for i in range(start, end):
         if doc[i].ent_type_ == "ORG" and state_named_at(doc, i) is None:
             first, last = i, i + 1
@@ -151,10 +175,6 @@ def _body(document: Document, start: int, end: int) -> Actor | None:
             if first > start and doc[first - 1].lower_ == "'s" and owner is not None:
                 first = owner[1]
             return _organisation(document, first, last, owner[0] if owner else None)
-    known = next((i for i in range(start, end) if doc[i].lower_ in organisations() and doc[i].text[0].isupper()), None)
-    if known is not None:
-        span = syntax.span_of(doc, known, known + 1)
-        return Actor(attrs.evolve(organisations()[doc[known].lower_], mentions=(span,)), (span,))
     if doc[end - 1].lower_ in institution_nouns() and doc[end - 1].text[0].isupper():
         owner = _state_in(doc, start, end)
         return _organisation(document, start, end, owner[0] if owner else None)

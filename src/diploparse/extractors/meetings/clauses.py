@@ -11,7 +11,7 @@ from diploparse.extractors.meetings import roles, status
 from diploparse.extractors.meetings.phrases import Phrase, left_edge
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import time_by_token
-from diploparse.extractors.meetings.tenses import Outcome, is_present, is_under_way
+from diploparse.extractors.meetings.tenses import Outcome, is_ahead, is_present, is_under_way
 from diploparse.extractors.meetings.words import is_one_of, listed
 
 _ASIDE: Final = 30  # words of a noun phrase and an aside behind it
@@ -56,7 +56,7 @@ def clause_of(document: Document, token: Token, phrase: Phrase) -> Clause:
         verb, role = syntax.clause_of(verb.head), "following"
     if (role == "noun" or start in time_by_token(document)) and (support := _support_before(document, start)) is not None:
         verb, role = support, "object"
-    elif role == "noun" and (happening := _happening_behind(document, phrase)) is not None:
+    elif role == "noun" and (happening := _happening_behind(document, start, phrase.end)) is not None:
         verb, role = happening, "subject"
     if role == "for" and verb.pos_ != "VERB" and (going := _of_place(verb)) is not None:
         return Clause(top, verb, "travel", going)
@@ -124,16 +124,16 @@ def _takes_part(verb: Token, preposition: str | None) -> bool:
 def _of_place(place: Token) -> Outcome | None:
     """Return what came of talks for which somebody "is due in Oslo" or "is in Oslo"."""
     preposition = syntax.preposition_of(place)
-    if any(child.lower_ == "due" for child in place.children):
+    if any(child.lower_ == "due" for child in place.children) or is_ahead(place):
         return Outcome("planned", place)
     if preposition is None or preposition.lower_ not in {"in", "at"} or not any(syntax.auxiliaries_of(place)):
         return None
     return Outcome("ongoing" if is_present(place) else "held", place)
 
 
-def _happening_behind(document: Document, phrase: Phrase) -> Token | None:
+def _happening_behind(document: Document, start: int, i: int) -> Token | None:
     """Return the verb behind a noun phrase that begins its clause, whatever the tree says: "talks, mediated by Qatar, resumed"."""
-    doc, start, i = document.doc, phrase.start, phrase.end
+    doc = document.doc
     first = doc[max(start - 1, 0)]  # an adjective that is read as a verb, or what stands before the clause
     if not (first.is_sent_start or first.is_punct or first.lower_ == "that") or first.pos_ == "ADP":
         return None
@@ -158,7 +158,13 @@ def _support_before(document: Document, start: int) -> Token | None:
     if not start:
         return None
     i, floor = start - 1, reach_back(doc[start], 6)
-    while i > floor and (i in timed or doc[i].pos_ == "ADV" or (doc[i].pos_ == "ADP" and i + 1 in timed)):
+    while i > floor and (i in timed or doc[i].pos_ == "ADV" or (doc[i].pos_ == "ADP" and i + 1 in timed) or _is_bare(doc[i])):
         i -= 1
     verb = doc[i]
-    return verb if verb.pos_ == "VERB" and syntax.is_finite(verb) and is_one_of(verb, "support", "take_part") else None
+    told = syntax.is_finite(verb) or _is_bare(verb.nbor())
+    return verb if verb.pos_ == "VERB" and told and is_one_of(verb, "support", "take_part") else None
+
+
+def _is_bare(verb: Token) -> bool:
+    """Tell whether a word is read as an infinitive that can be none, right behind a verb: the adjective of "hold indirect talks"."""
+    return verb.tag_ == "VB" and verb.i > 0 and verb.nbor(-1).tag_ in {"VB", "VBD", "VBZ", "VBP", "VBN"} and verb.nbor(-1).pos_ == "VERB"

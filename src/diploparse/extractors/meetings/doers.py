@@ -11,7 +11,7 @@ from diploparse.extractors.meetings import setting
 from diploparse.extractors.meetings.actors import Actors, actors, is_plural, subjects
 from diploparse.extractors.meetings.bodies import Actor, state_actor
 from diploparse.extractors.meetings.mention import MeetingMention
-from diploparse.extractors.meetings.reach import reach_back
+from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before
 from diploparse.extractors.meetings.tenses import infinitive
 from diploparse.extractors.meetings.words import is_one_of, listed
@@ -20,6 +20,7 @@ from diploparse.reading.states import state_named_at
 from diploparse.records import Party
 
 _OFFER: Final = 9  # words between an offer and what is offered
+_SENTENCE: Final = 40  # words of a sentence that opens with a participle
 _ASIDE: Final = 25  # words between the commas of an aside
 _OPENING: Final = frozenset({"who", "whose", "which", "where", "following", "after", "during", "in", "on", "at", "with", "a", "an", "the"})
 
@@ -37,9 +38,20 @@ def doers(document: Document, verb: Token) -> tuple[Actor, ...]:
         first = agent.left_edge.i
         return actors(document, first + (document.doc[first].lower_ == "by"), agent.right_edge.i + 1).found
     found = subjects(document, verb).found or before_verb(document, verb, before(document.doc, verb.i)).found
+    if not found and verb.tag_ == "VBG" and verb.is_sent_start:
+        return _behind_opening(document, verb)
     if found or not (infinitive(verb) or is_behind_by(verb)):
         return found
     return subjects(document, syntax.clause_of(verb.head)).found
+
+
+def _behind_opening(document: Document, participle: Token) -> tuple[Actor, ...]:
+    """Return who is named between a comma and the verb of a sentence that opens with a participle: "Speaking after talks, Silva said"."""
+    doc, end = document.doc, reach_on(participle, _SENTENCE)
+    comma = next((i for i in range(participle.i + 1, end) if doc[i].text == ","), end)
+    verb = next((i for i in range(comma, end) if syntax.is_finite(doc[i])), comma)
+    found = actors(document, comma + 1, verb) if comma < verb else Actors()
+    return found.found if found.end == verb else ()
 
 
 def proposers(document: Document, proposal: Token, end: int) -> tuple[Actor, ...]:
@@ -174,13 +186,14 @@ def _before_aside(document: Document, comma: int, floor: int) -> Actors:
 
 
 def _in_front(document: Document, verb: Token, start: int) -> Actors:
-    """Return the names between a comma and a finite verb that has no subject: "In Oslo, Norway and Peru held"."""
+    """Return the names between a comma, or the beginning, and a finite verb that has no subject: "In Oslo, Norway and Peru held"."""
     doc = document.doc
-    comma = next((i for i in range(verb.i - 1, start - 1, -1) if doc[i].text == ","), None)
+    comma = next((i for i in range(verb.i - 1, start - 1, -1) if doc[i].text == ","), start - 1)
     last = next((i for i in range(verb.i, start, -1) if doc[i - 1].pos_ not in {"AUX", "ADV"}), verb.i)
     alone = verb.tag_ == "VBN" and verb.head == verb and last == verb.i  # a past tense that is taken for a participle
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(token.tag_ == "MD" for token in doc[last : verb.i]) or alone
-    if comma is None or not finite or syntax.subject_of(verb) is not None:
+    subject = syntax.subject_of(verb)
+    if not finite or (subject is not None and subject.pos_ not in {"ADJ", "ADV"}):  # the "last" of "envoys last met" is none
         return Actors()
     found = actors(document, comma + 1, last)
     return found if found.end == last else Actors()

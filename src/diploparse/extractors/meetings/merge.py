@@ -5,7 +5,7 @@ from typing import Final
 
 import attrs
 
-from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.bodies import Actor, is_unnamed
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.records import MeetingKind, MeetingStatus, Party, Person, TimeExpression
 
@@ -161,6 +161,8 @@ def _overlap(own: frozenset[str], theirs: frozenset[str], mention: MeetingMentio
         return 5 if _shares_setting(group, mention) else 0
     persons, parties = _by_kind(mention.participants)
     their_persons, their_parties = _by_kind(tuple(cluster.actors.values()))
+    if own & theirs and _is_one_office(mention, cluster):
+        return 4
     common = own & theirs  # who is on both needs nobody to stand for
     persons = [person for person in persons if person.name not in common]
     their_persons = [person for person in their_persons if person.name not in common]
@@ -177,6 +179,21 @@ def _overlap(own: frozenset[str], theirs: frozenset[str], mention: MeetingMentio
     ):
         return 4
     return 0
+
+
+def _is_one_office(mention: MeetingMention, cluster: _Cluster) -> bool:
+    """Tell whether all but one of each are the same, and that one is once an official without a name, once one without a state."""
+    names = sides(mention.participants) & frozenset(cluster.actors)
+    rest = [[actor for actor in actors if actor.value.name not in names] for actors in (mention.participants, cluster.actors.values())]
+    if any(len(left) != 1 for left in rest) or mention.status != cluster.mentions[-1].status:
+        return False
+    (one,), (other,) = rest
+    return (is_unnamed(one) and is_unplaced(other)) or (is_unnamed(other) and is_unplaced(one))
+
+
+def is_unplaced(actor: Actor) -> bool:
+    """Tell whether a person holds an office of a state that is not told: "Foreign Minister Silva"."""
+    return isinstance(actor.value, Person) and actor.value.nationality is None and bool(actor.value.offices)
 
 
 def _shared_body(mention: MeetingMention, theirs: frozenset[str]) -> bool:

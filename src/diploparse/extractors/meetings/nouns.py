@@ -40,7 +40,10 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     if noun is None:
         return None
     phrase = phrase_of(document, token, known)
-    if noun.joint and not phrase.joint:
+    such = (
+        document.doc[max(phrase.start - 1, 0)].text == "," and document.doc[token.i - 1].lower_ == "such"
+    )  # "met her, the third such meeting"
+    if such or (noun.joint and not phrase.joint):
         return None
     clause = clause_of(document, token, phrase)
     outcome, role = clause.outcome, clause.role
@@ -60,7 +63,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         absent=(*who.absent, *left_out(document, token.i + 1, phrase.end)),
         unconfirmed=who.unconfirmed,
         severally=phrase.told.sides if phrase.told.severally else (),
-        company=phrase.told.company or _is_attended_alone(clause, phrase),
+        company=phrase.told.company or _is_attended_alone(clause, phrase) or _is_of_many(token, phrase),
         refers=phrase.points,
         nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
         adds=phrase.attended
@@ -115,7 +118,7 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, cla
     arrives = role == "on" and is_one_of(verb, "support", "travel")
     if (role in SUPPORTED or role == "travel" or ends or arrives) and verb.i != token.i:
         first, last = setting.widened(document, verb, first, last)
-    place = _place(document, token, phrase, first, last, role == "travel")
+    place = _place(document, token, phrase, verb, (first, last), role == "travel")
     when = day_between(document, phrase.start, phrase.end, token.i) or day_between(document, first, last, token.i)
     place, when = _in_relative_clause(document, token, place, when)
     own = day_between(document, phrase.start, phrase.end, token.i)
@@ -154,14 +157,24 @@ def _in_relative_clause(
     return place, when
 
 
+def _is_of_many(noun: Token, phrase: Phrase) -> bool:
+    """Tell whether an encounter is by its adjective one of several sides: "six-party talks", "a multilateral conference"."""
+    words = noun.doc[phrase.start : noun.i]
+    numbered = any(word.text == "-" and word.nbor().lower_ in listed("many", "sides") for word in words[:-1])
+    return numbered or any(word.lower_ in listed("many", "words") for word in words)
+
+
 def _is_attended_alone(clause: Clause, phrase: Phrase) -> bool:
     """Tell whether somebody comes to an encounter of many: "attended a conference in Oslo"."""
     return clause.role == "object" and is_attending(clause.verb) and not phrase.points
 
 
-def _place(document: Document, token: Token, phrase: Phrase, first: int, last: int, travel: bool) -> Scene | None:
+def _place(document: Document, token: Token, phrase: Phrase, verb: Token, bounds: tuple[int, int], travel: bool) -> Scene | None:
     """Return the place: behind the noun, before it ("the Oslo talks"), or with the verb of the encounter."""
+    first, last = bounds
     own = setting.scene(document, token.i, phrase.end)
+    if own is not None and travel and _is_of_topic(document, token, document.words(own.span).start):
+        own = setting.scene(document, first, token.i, travel) or own  # "came to Cairo for talks on a truce in Gaza"
     if own is not None and own.place.kind in {"state", "region"} and _is_of_topic(document, token, document.words(own.span).start):
         return None  # "talks on the war in Sudan"
     own = own or _appointed(document, token.i + 1, phrase.end)
@@ -177,7 +190,8 @@ def _place(document: Document, token: Token, phrase: Phrase, first: int, last: i
             town = place_by_token(document)[i]
             if town.kind == "settlement":
                 return Scene(town, setting.span_of(doc[i]))
-    return setting.scene(document, first, last, travel)
+    found = setting.scene(document, first, last, travel)
+    return found or (setting.visited(document, verb.i + 1, last) if is_one_of(verb, "support", "visit") else None)
 
 
 def _appointed(document: Document, start: int, end: int) -> Scene | None:
@@ -219,7 +233,10 @@ def _with_roles(document: Document, mention: MeetingMention, token: Token, claus
     owner = offering[0] if offering else None
     doer = next(iter(doers(document, outcome.cue)), None) if outcome.cue.pos_ in {"VERB", "AUX"} else owner_of(document, outcome.cue)
     if not _is_closed(document, mention, token, clause):
-        mention = attrs.evolve(mention, participants=united((doer,) if doer is not None else (), offering, mention.participants))
+        deciding = (
+            doers(document, outcome.cue) if outcome.cue.pos_ == "VERB" and not mention.participants else ()
+        )  # "are considering a meeting"
+        mention = attrs.evolve(mention, participants=united((doer,) if doer is not None else (), deciding, offering, mention.participants))
     if outcome.status == "cancelled":
         return mention
     if outcome.status == "refused":
@@ -233,7 +250,9 @@ def _is_closed(document: Document, mention: MeetingMention, token: Token, clause
     if mention.absent or (clause.outcome.status == "proposed" and len(found) > 1 and asked_by(document, clause.verb)):
         return True
     near = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
-    of_body = near[:1] == ["of"] and all(isinstance(actor.value, Party) and actor.value.kind != "state" for actor in found)
+    of_body = near[:1] == ["of"] and (
+        len(found) > 1 or all(isinstance(actor.value, Party) and actor.value.kind != "state" for actor in found)
+    )
     return bool(found) and (of_body or bool({"between", "among"} & set(near)))
 
 
@@ -242,7 +261,7 @@ def _with_go_betweens(document: Document, mention: MeetingMention, token: Token,
     end = max(phrase.end, behind(document.doc, token.i))
     host, mediator = (roles.beside(document, token, role, clause.verb, end) for role in ("host", "mediate"))
     present = (mediator,) if mediator is not None else ()
-    if host is not None and isinstance(host.value, Person) and document.words(host.spans[0]).start > token.i:
+    if host is not None and isinstance(host.value, Person) and mention.status != "proposed":
         present = (host, *present)
     participants = united(mention.participants, present)
     return attrs.evolve(mention, host=host, mediator=mediator, participants=participants)

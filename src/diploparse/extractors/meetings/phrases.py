@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document
-from diploparse.extractors.delegations.sides import organisations
+from diploparse.extractors.delegations.sides import known_body_at
 from diploparse.extractors.meetings import setting
 from diploparse.extractors.meetings.actors import actors, is_plural, resolved
 from diploparse.extractors.meetings.bodies import Actor, state_actor
@@ -103,7 +103,8 @@ def _behind_noun(document: Document, token: Token, end: int, known: tuple[Meetin
             pair = setting.pair_before(document, named.plural, known) if named.plural is not None and not named.found else ()
             found = Behind(named.found or pair, company=named.company)
         if word in listed("joining", "by") and i + 1 < end and doc[i + 1].lower_ == "by":
-            return Behind(actors(document, i + 2, end).found, attended=word == "attended")
+            pointed = doc[left_edge(document, token)].lower_ in _POINTING  # "the talks, mediated by Qatar"
+            return Behind(actors(document, i + 2, end).found, attended=pointed or word == "attended")
         if word == "by" and visits:
             return Behind(actors(document, i + 1, end).found, joint=True)
         if word in {"including", "present"}:
@@ -115,7 +116,9 @@ def _joined(document: Document, token: Token, i: int, end: int, known: tuple[Mee
     """Return who is named behind the "with" or "between" at token `i`."""
     joint = document.doc[i].lower_ in {"between", "among"}
     found = actors(document, i + 1, end)
-    sides = found.found or (setting.group_without_name(document, i + 1, end) if i + 1 < end else ())
+    theirs = document.doc[i + 1] if joint and i + 1 < end and document.doc[i + 1].lower_ == "their" else None  # "between their ministers"
+    pair = setting.pair_before(document, theirs, known) if theirs is not None and not found.found else ()
+    sides = pair or found.found or (setting.group_without_name(document, i + 1, end) if i + 1 < end else ())
     if found.plural is not None and not sides:
         sides = setting.pair_before(document, found.plural, known)
     return Behind(sides, joint, severally=len(sides) > 1 and not joint and are_met_apart(document, token, i), company=found.company)
@@ -202,13 +205,13 @@ def _before_noun(document: Document, token: Token, start: int, known: tuple[Meet
     return ()
 
 
-def _side_at(doc: Doc, i: int) -> Actor | None:
+def _side_at(document: Document, i: int) -> Actor | None:
     """Return the state or the known body that token `i` names: "EU" of "the EU-Chile summit"."""
-    named = state_named_at(doc, i)
+    named = state_named_at(document.doc, i)
     if named is not None:
-        return state_actor(named[0], setting.span_of(doc[i]))
-    body, span = organisations().get(doc[i].lower_), setting.span_of(doc[i])
-    return Actor(attrs.evolve(body, mentions=(span,)), (span,)) if body is not None else None
+        return state_actor(named[0], setting.span_of(document.doc[i]))
+    body = known_body_at(document, i)
+    return Actor(body[0], body[0].mentions) if body is not None else None
 
 
 def _pair(document: Document, start: int, end: int) -> tuple[Actor, ...]:
@@ -218,7 +221,7 @@ def _pair(document: Document, start: int, end: int) -> tuple[Actor, ...]:
         if doc[i].text not in {"-", "/"} and doc[i].lower_ != "and":
             continue
         left = next((k for k in range(max(start, i - 3), i) if (n := state_named_at(doc, k)) is not None and n[1] == i), i - 1)
-        pair = tuple(side for k in (left, i + 1) if k < end and (side := _side_at(doc, k)) is not None)
+        pair = tuple(side for k in (left, i + 1) if k < end and (side := _side_at(document, k)) is not None)
         if len(pair) == 2:
             return pair
         if doc[i].text == "-" and i - 1 in by_token and i + 1 in by_token:

@@ -18,7 +18,8 @@ def reach_back(token: Token, words: int) -> int:
 
 
 def _opens_sentence(token: Token) -> bool:
-    return token.is_sent_start is True and token.text != ","
+    behind_comma = token.i > 0 and token.nbor(-1).text == ","  # no sentence ends there, whatever the tree says
+    return token.is_sent_start is True and token.text != "," and not behind_comma
 
 
 def reach_on(token: Token, words: int) -> int:

@@ -19,6 +19,7 @@ from diploparse.records import Party
 
 _NEAR: Final = 120  # tokens back to the encounter
 _LEFT: Final = 6  # words before the noun
+_FAR: Final = 30  # words between the noun and "as mediator"
 _BEHIND: Final = 14  # words behind the noun
 _SUBJECT: Final = 12  # words of a subject
 _ROLES: Final = ("host", "mediate")
@@ -38,6 +39,7 @@ def beside(document: Document, token: Token, role: str, verb: Token, end: int) -
         _by(document, token, role, end)
         or _by_phrase(document, token, role, end)
         or _of_clause(document, token, role, verb)
+        or _as(document, token, role)
         or _before(document, token, role)
     )
 
@@ -61,6 +63,16 @@ def _by_phrase(document: Document, token: Token, role: str, end: int) -> Actor |
         if doc[i + 1].lower_ == "of":
             return next(iter(actors(document, i + 2, end).found), None)
         return _state_before(document, i, token.i + 1)
+    return None
+
+
+def _as(document: Document, token: Token, role: str) -> Actor | None:
+    """Read "talks on Friday, with Qatar as mediator"."""
+    doc = document.doc
+    for i in range(token.i + 2, reach_on(token, _FAR)):
+        if doc[i].lower_ in listed("roles", f"{role}_nouns") and doc[i - 1].lower_ == "as":
+            opening = next((k for k in range(i - 2, token.i, -1) if doc[k].lower_ == "with"), None)
+            return next(iter(actors(document, opening + 1, i - 1).found), None) if opening is not None else None
     return None
 
 

@@ -39,7 +39,7 @@ def span_of(token: Token) -> Span:
 def scene(document: Document, start: int, end: int, travel: bool = False, basis: Basis = "stated") -> Scene | None:
     """Return the place that a stretch gives; behind a verb of travel "to Oslo" gives one too."""
     found = scene_between(document, start, end)
-    if found is None and travel:
+    if travel and (found is None or found.kind == "venue"):  # "went to Oslo to meet her at the palace"
         found = scene_between(document, start, end, _TRAVEL)
     return None if found is None else as_scene(document, found, basis)
 

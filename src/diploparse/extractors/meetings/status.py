@@ -21,6 +21,7 @@ from diploparse.extractors.meetings.tenses import (
     is_under_way,
     of_purpose,
     of_tense,
+    turn_of,
 )
 from diploparse.extractors.meetings.words import is_one_of, listed, phrasal_status
 from diploparse.records import MeetingStatus
@@ -72,7 +73,9 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
         supported: whether the verb tells of the encounter itself, as "hold" and "begin" do.
     """
     if any(child.lower_ in {"no", "any"} for child in noun.children):
-        return Outcome(none=True)
+        refused = _above(noun)
+        any_at_all = refused.status == "refused" and all(child.lower_ != "no" for child in noun.children)
+        return refused if any_at_all else Outcome(none=True)  # "ruled out any talks"
     own = _of_modifiers(noun)
     preposition = _preposition(noun)
     if preposition in _ADJUNCT and not supported:
@@ -95,14 +98,21 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
     if supported and is_perfect_infinitive(verb):
         return of_tense(verb)
     over = verb.tag_ == "VBD" or any(child.lower_ in {"have", "has", "had"} for child in auxiliaries(verb))
-    done = not syntax.is_passive(verb) or verb.lower_ in listed("interrupted", "words")
-    if over and verb.pos_ == "VERB" and syntax.is_subject(noun) and noun.head == verb and done:
-        return Outcome("held", verb)  # "the talks failed", "the talks have stalled", "the talks were cut off"
+    if over and verb.pos_ == "VERB" and syntax.is_subject(noun) and noun.head == verb and not syntax.is_passive(verb):
+        return Outcome("held", verb)  # "the talks failed", "the talks have stalled"
+    if syntax.is_subject(noun) and noun.head == verb and _is_described(verb):
+        return Outcome("held", verb)
     if supported and verb.lower_ in listed("status", "continuing") and not auxiliaries(verb) and not infinitive(verb):
         return Outcome("ongoing", verb)
     if supported and verb.i != noun.i:
         return of_purpose(verb) if infinitive(verb) else of_tense(verb)
     return Outcome()
+
+
+def _is_described(predicate: Token) -> bool:
+    """Tell whether a predicate in the past says how an encounter was: "was described as frank", "has been cut off"."""
+    past = any(child.lower_ in {"was", "were", "been"} for child in predicate.lefts)
+    return past and not syntax.is_negated(predicate) and predicate.lower_ in listed("described", "words")
 
 
 def _is_to_begin(noun: Token) -> bool:
@@ -209,12 +219,14 @@ def _above(word: Token) -> Outcome:
         from_subject = syntax.is_subject(current)
         current = current.head
     if denied:
-        return _denied(found, current, negated)
+        return _called_off(word, negated) or _denied(found, current, negated)
     status = next((status for status in _CLASSES if status in found), None)
     if status is None:
         return Outcome()
     if status == "planned" and is_foiled(found["planned"]):
-        return Outcome("cancelled", found["planned"])
+        turn = turn_of(found["planned"])
+        stayed_away = turn is not None and syntax.is_negated(turn) and syntax.own_subject_of(turn) is None
+        return Outcome("refused" if stayed_away else "cancelled", turn or found["planned"])
     taken = _accepting(found["proposed"]) if status == "proposed" else None
     return Outcome("planned", taken) if taken is not None else Outcome(status, found[status], found.get("proposed"))
 
@@ -229,6 +241,14 @@ def _accepting(proposal: Token) -> Token | None:
 def _fails(verb: Token, from_subject: bool) -> bool:
     """Tell whether somebody "failed to meet" or "denied meeting": not that "the talks failed"."""
     return not from_subject and (verb.lower_ in _FAILING or is_one_of(verb, "status", "denied"))
+
+
+def _called_off(noun: Token, negated: Token) -> Outcome | None:
+    """Read "the meeting will not take place", "talks scheduled for Monday were not held"."""
+    if not syntax.is_subject(noun) or noun.head != negated or not is_one_of(negated, "support", "happen"):
+        return None
+    scheduled = any(is_one_of(child, "status", "planned") for child in noun.rights)
+    return Outcome("cancelled", negated) if scheduled or is_ahead(negated) else None
 
 
 def _denied(found: dict[MeetingStatus, Token], verb: Token, negated: Token) -> Outcome:
@@ -248,7 +268,8 @@ def _note(token: Token, found: dict[MeetingStatus, Token]) -> None:
         found.setdefault(phrasal, token)
     if phrasal is not None or is_one_of(token, "status", "refused"):
         for offer in syntax.objects_of(token):
-            if is_one_of(offer, "status", "proposed"):
+            calls = is_one_of(offer, "status", "proposed_for") and _is_followed_by_for(offer)  # "rejected a call for talks"
+            if calls or is_one_of(offer, "status", "proposed"):
                 found.setdefault("proposed", offer)
     elif is_one_of(token, "status", "proposed_for") and (_is_followed_by_for(token) or _takes_infinitive(token)):
         found.setdefault("proposed", token)

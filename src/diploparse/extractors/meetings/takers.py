@@ -18,7 +18,7 @@ from diploparse.extractors.meetings.phrases import Phrase
 from diploparse.extractors.meetings.reach import reach_back
 from diploparse.extractors.meetings.stretches import behind
 from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
-from diploparse.records import Person
+from diploparse.records import Party, Person
 
 #: Prepositions of an encounter that is that of the verb's subject: "said in talks with Reed".
 _OF_SUBJECT: Final = frozenset({"after", "following", "before", "during", "in", "for", "ahead", "despite"})
@@ -115,7 +115,7 @@ def _doing(document: Document, token: Token, clause: Clause, phrase: Phrase, kno
     elif phrase.joint:
         return ()
     elif alone:
-        return _side_by_side(document, clause, phrase, known)
+        return _side_by_side(document, clause, phrase)
     elif role == "at":
         found = tuple(actor for actor in doers(document, verb) if isinstance(actor.value, Person))
     elif phrase.behind and not phrase.before and (role in _OF_SUBJECT or _is_agreed_to(clause)):
@@ -138,18 +138,20 @@ def _is_agreed_to(clause: Clause) -> bool:
     return clause.role == "to" and clause.verb.lemma_ == "agree"
 
 
-def _side_by_side(document: Document, clause: Clause, phrase: Phrase, known: tuple[MeetingMention, ...]) -> tuple[Actor, ...]:
+def _side_by_side(document: Document, clause: Clause, phrase: Phrase) -> tuple[Actor, ...]:
     """Return those side by side who do something in an encounter that no words give other sides: "agreed at a meeting in Oslo"."""
     verb, role = clause.verb, clause.role
+    pair = _conversing(document, verb) if role in _DURING else ()
+    if pair:
+        return pair
     if role == "at":
         spoke = tuple(actor for actor in doers(document, verb) if isinstance(actor.value, Person))
         if spoke:
             return spoke
     together = role in _TOGETHER or _is_agreed_to(clause) or (role == "on" and clause.top.i < phrase.start)
-    found = doers(document, verb) if together and not (phrase.points and known) else ()
-    if len(found) > 1:
-        return found
-    return _conversing(document, verb) if role in _DURING else ()
+    found = doers(document, verb) if together else ()
+    apart = phrase.points and any(isinstance(actor.value, Party) for actor in found)
+    return found if len(found) > 1 and not apart else ()
 
 
 def _conversing(document: Document, verb: Token) -> tuple[Actor, ...]:

@@ -77,7 +77,17 @@ def is_foiled(plan: Token) -> bool:
     if not is_one_of(plan, "status", "foiled"):
         return False
     had = any(child.lower_ == "had" for child in auxiliaries(plan))
-    return any(is_perfect_infinitive(child) or (had and infinitive(child)) for child in plan.rights)
+    return turn_of(plan) is not None or any(is_perfect_infinitive(child) or (had and infinitive(child)) for child in plan.rights)
+
+
+def turn_of(plan: Token) -> Token | None:
+    """Return the verb behind "but" by which a plan told in the past came to nothing: "was due to meet her but flew home"."""
+    past = plan.tag_ == "VBD" or any(child.lower_ in {"was", "were", "had"} for child in plan.lefts)
+    turns = (other for other in syntax.conjuncts_of(plan) if any(child.lower_ == "but" for child in other.lefts))
+    turn = next(turns, None) if past else None
+    if turn is None or is_ahead(turn) or infinitive(turn):
+        return None
+    return turn if turn.tag_ in {"VBD", "VBN"} or any(child.tag_ == "VBD" for child in auxiliaries(turn)) else None
 
 
 def is_unreal(verb: Token) -> bool:

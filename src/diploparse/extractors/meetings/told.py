@@ -6,9 +6,9 @@ from typing import Final
 
 from diploparse import syntax
 from diploparse.document import Document
-from diploparse.extractors.meetings.bodies import Actor
+from diploparse.extractors.meetings.bodies import Actor, is_unnamed
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
-from diploparse.extractors.meetings.merge import Group, course
+from diploparse.extractors.meetings.merge import Group, course, is_unplaced
 from diploparse.extractors.meetings.words import is_one_of, listed
 from diploparse.records import MeetingKind, MeetingStatus, Party, Person
 
@@ -93,9 +93,25 @@ def takers_of(group: Group, away: Sequence[Actor]) -> tuple[Actor, ...]:
         elsewhere = {a.value.name for m in group if m.proposed_by is None for a in m.participants}
         found = [a for a in found if isinstance(a.value, Party) or a.value.name not in proposers - elsewhere]
     stood_for = {actor.value.nationality for actor in found if isinstance(actor.value, Person)}
+    stood_for |= {state.value.name for state in found if is_unnamed(state) and _is_named_elsewhere(group, state, found)}
+    if any(mention.kind != "visit" and len(mention.participants) > 1 for mention in group):
+        stood_for |= _only_visited(group)
     return tuple(
         actor for actor in found if not (isinstance(actor.value, Party) and actor.value.kind == "state" and actor.value.name in stood_for)
     )
+
+
+def _only_visited(group: Group) -> set[str]:
+    """Return the parties that take part by being visited alone: Chile of "went to Chile for talks with Silva"."""
+    visits = {actor.value.name for mention in group if mention.kind == "visit" for actor in mention.participants}
+    return visits - {actor.value.name for mention in group if mention.kind != "visit" for actor in mention.participants}
+
+
+def _is_named_elsewhere(group: Group, state: Actor, found: Sequence[Actor]) -> bool:
+    """Tell whether the one official without a state is told of only where the state is not: "Chile's minister", "Minister Silva"."""
+    unplaced = [actor.value.name for actor in found if is_unplaced(actor)]
+    both = ({actor.value.name for actor in mention.participants} for mention in group)
+    return len(unplaced) == 1 and not any({state.value.name, unplaced[0]} <= names for names in both)
 
 
 def actors_of(group: Group, slot: str) -> tuple[Actor, ...]:

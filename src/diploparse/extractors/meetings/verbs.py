@@ -11,7 +11,7 @@ from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.meetings import setting, status
 from diploparse.extractors.meetings.actors import Actors, actors, subjects, told_apart, united
 from diploparse.extractors.meetings.away import left_out
-from diploparse.extractors.meetings.bodies import GROUPS, Actor, is_state
+from diploparse.extractors.meetings.bodies import GROUPS, Actor, is_state, is_unnamed
 from diploparse.extractors.meetings.doers import (
     all_before,
     asked_by,
@@ -75,7 +75,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         absent=left_out(document, token.i + 1, end),
         severally=other if met.severally else (),
         company=met.company,
-        host=own[0] if verb.host and own and outcome.status == "held" else None,
+        host=own[0] if verb.host and own and outcome.status not in {"refused", "proposed"} else None,
         distinct=_is_another(token),
         words=(setting.span_of(token),),
     )
@@ -122,6 +122,7 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, bou
     when = day_between(document, start, end, token.i)
     pointed, then = setting.through_where(document, token)
     basis = mention.when_basis if when is not None or then is None else "resolved"
+    then = None if then is not None and mention.status == "planned" and then.direction == "past" else then  # that of the journey
     place, when = place or pointed or setting.where_gone(document, token), when or then
     found = setting.occasion(document, token.i, end)
     return attrs.evolve(
@@ -147,18 +148,18 @@ def _is_contest(doc: Doc, verb: Token, sides: tuple[Actor, ...]) -> bool:
     """Tell whether states meet on a field of play: "Norway met Chile in the final"."""
     if any(isinstance(actor.value, Person) for actor in sides):
         return False
-    if all(is_state(actor) for actor in sides) and _is_of_team(verb):
+    if all(is_state(actor) for actor in sides) and _are_teams(verb):
         return True
     near = range(reach_back(verb, _CONTEST), reach_on(verb, _CONTEST))
     return any(doc[i].lower_ in listed("contest", "words") for i in near)
 
 
-def _is_of_team(verb: Token) -> bool:
-    """Tell whether one state takes a verb in the plural, as a team does: "Norway meet Chile on Sunday"."""
-    subject = syntax.own_subject_of(verb)
-    if verb.lower_ != "meet" or verb.head.i != verb.i or subject is None or any(syntax.auxiliaries_of(verb)):
+def _are_teams(verb: Token) -> bool:
+    """Tell whether one state by its bare name has another as object, as teams do; states that talk meet "with" one another."""
+    subject, objects = syntax.own_subject_of(verb), syntax.objects_of(verb)
+    if subject is None or subject.pos_ != "PROPN" or any(syntax.conjuncts_of(subject)):
         return False
-    return subject.tag_ == "NNP" and subject.i < verb.i and not any(syntax.conjuncts_of(subject)) and any(syntax.objects_of(verb))
+    return any(other.pos_ == "PROPN" for other in objects)
 
 
 def _is_done_by(token: Token, verb: Verb) -> bool:
@@ -211,9 +212,7 @@ def _whom(document: Document, verb: Token) -> tuple[Actor, ...]:
 
 def _counterparts(document: Document, token: Token, opening: int, end: int, verb: Verb, known: tuple[MeetingMention, ...]) -> _Met:
     """Return whom the subject meets: those named behind the verb or its preposition, at token `opening`."""
-    start = opening + 1
-    while start < end and (document.doc[start].is_space or document.doc[start].pos_ == "ADV" or start in time_by_token(document)):
-        start += 1
+    start = _behind_setting(document, opening + 1, end)
     if start >= end or (verb.frame == "object" and document.doc[start].pos_ == "ADP"):
         return _Met()
     named = actors(document, start, end)
@@ -221,13 +220,24 @@ def _counterparts(document: Document, token: Token, opening: int, end: int, verb
     if named.plural is not None and not named.found:  # "met with both leaders"
         found = setting.pair_before(document, named.plural, known)
     if verb.people:
-        found = tuple(a for a in found if isinstance(a.value, Person) or (verb.by_phone and _is_official(document, start, a)))
+        found = tuple(a for a in found if isinstance(a.value, Person) or _is_official(document, start, a))
     if verb.alone and found and not _is_all(document, found[-1], verb):
         return _Met()
     if verb.host and found and not any(isinstance(actor.value, Person) or _is_official(document, start, actor) for actor in found):
         return _Met()
     severally = len(found) > 1 and are_met_apart(document, token, opening)
     return _Met(found or setting.group_without_name(document, start, end), severally, named.company and verb.frame != "object")
+
+
+def _behind_setting(document: Document, start: int, end: int) -> int:
+    """Return the token behind the day and place that stand between a verb and whom it names: "received in Oslo on Monday the minister"."""
+    doc, named = document.doc, place_by_token(document)
+    while start < end and (doc[start].is_space or doc[start].pos_ == "ADV" or start in time_by_token(document)):
+        start += 1
+    i = start
+    while i < end and (i in named or i in time_by_token(document) or doc[i].is_space or (doc[i].pos_ == "ADP" and i + 1 in named)):
+        i += 1
+    return i if i < end and doc[i].pos_ == "DET" else start
 
 
 def _is_behind_another(document: Document, start: int, named: Actors) -> bool:
@@ -243,7 +253,7 @@ def _is_behind_another(document: Document, start: int, named: Actors) -> bool:
 def _is_official(document: Document, start: int, actor: Actor) -> bool:
     """Tell whether a party is named by its people: "the Jordanian prime minister", "a mission from the African Union"."""
     named = (token for span in actor.spans for token in document.doc[start : document.words(span)[-1].i + 1])
-    people = listed("company", "words")
+    people = listed("company", "words") | listed("company", "posted")
     return any(office_words().is_head(token) or token.lower_ in people or token.i in group_tokens(document) for token in named)
 
 
@@ -257,7 +267,9 @@ def _is_all(document: Document, named: Actor, verb: Verb) -> bool:
         owned = doc[i + 1].pos_ == "DET"
         goal = doc[i + 1 + owned]
         return doc[i + 1].tag_ == "VB" or goal.pos_ == "PROPN" or (owned and goal.lower_ in institution_nouns())  # "to the ministry"
-    if i == len(doc) or doc[i].text in {".", ","} or (verb.host and doc[i].lower_ == "at"):
+    if i + 1 < len(doc) and doc[i].lower_ == "to" and doc[i + 1].lower_ in listed("called", "purpose"):
+        return True
+    if i == len(doc) or doc[i].text in {".", ","} or (verb.host and doc[i].lower_ in {"at", "for"}):
         return True
     return doc[i].lower_ in listed("called", "behind")
 
@@ -317,7 +329,7 @@ def _planners(document: Document, plan: Token) -> Actors:
 def _sides(own: tuple[Actor, ...], other: tuple[Actor, ...], verb: Verb, company: bool, together: bool) -> tuple[Actor, ...] | None:
     """Return who takes part; None if it is no encounter of two, nor the session of a body."""
     both = united(own, other)
-    if verb.frame == "place" and not any(isinstance(actor.value, Person) for actor in own):
+    if verb.frame == "place" and not any(isinstance(actor.value, Person) or is_unnamed(actor) for actor in own):
         return None
     if (len(both) > 1 and (other or together)) or (company and own):
         return both

@@ -1,5 +1,7 @@
 """Visits: whose they are, where they go, and which of them the article tells of by what was said there."""
 
+import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,8 +11,8 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import setting
-from diploparse.extractors.meetings.actors import subjects, united
-from diploparse.extractors.meetings.bodies import Actor, as_state
+from diploparse.extractors.meetings.actors import actors, subjects, united
+from diploparse.extractors.meetings.bodies import Actor, as_state, is_unnamed
 from diploparse.extractors.meetings.clauses import Clause
 from diploparse.extractors.meetings.doers import doers
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
@@ -27,6 +29,7 @@ from diploparse.records import Party, Person
 
 _BEHIND: Final = 8  # words between "visit" and where it goes
 _PURPOSE: Final = 25  # words behind a verb of going that may say what for
+_STAY: Final = dt.timedelta(days=4)  # days of a visit
 _NEAR: Final = 150  # words between a visit and what is told of it
 #: What a visit can be told of by: what came of both must be the same, or the talks may come yet.
 _COURSES: Final = frozenset(
@@ -106,10 +109,12 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     at = next((i for i in range(token.i + 1, min(end, token.i + _BEHIND)) if i in named), None)
     if outcome.none or outcome.status is None or at is None or doc[token.i + 1].lower_ not in {"to", "in", "for"}:
         return None
-    if any(noun_at(doc[i]) is not None or verb_at(doc[i]) is not None for i in range(token.i + 1, reach_on(token, _PURPOSE))):
+    if any(_is_purpose(doc[i]) for i in range(token.i + 1, reach_on(token, _PURPOSE))):
         return None
     host = state_of_place(document, at)
     people = tuple(a for a in doers(document, token) if isinstance(a.value, Person) and a.value.offices)
+    joining = next((i for i in range(token.i + 1, reach_on(token, _PURPOSE)) if doc[i].lower_ == "joining"), None)
+    joined = actors(document, joining + 1, reach_on(doc[joining], _PURPOSE)).found if joining is not None else ()
     if host is None or not people or any(isinstance(a.value, Person) and a.value.nationality in {None, host.value.name} for a in people):
         return None
     return MeetingMention(
@@ -119,11 +124,17 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         kind="visit",
         status=outcome.status,
         cue=setting.span_of(outcome.cue) if outcome.cue is not None else None,
-        participants=united(people, (host,)),
+        participants=united(people, joined, (host,)),
         place=Scene(named[at], span_named(document, at)),
         when=day_between(document, before(doc, token.i), end, token.i),
         words=(setting.span_of(token),),
     )
+
+
+def _is_purpose(word: Token) -> bool:
+    """Tell whether a word names an encounter that somebody may go to a place for, itself no visit."""
+    noun = noun_at(word)
+    return verb_at(word) is not None or (noun is not None and noun.kind != "visit")
 
 
 def _goal(document: Document, token: Token, phrase: Phrase) -> int | None:
@@ -178,21 +189,33 @@ def _talks_of(visit: Group, groups: Sequence[Group]) -> list[int]:
     """Return the encounters of a visit, the nearest first: those of the same people, near it, on no other day and in no other place."""
     if not _is_visit(visit):
         return []
-    people = _people(visit)
-    near = sorted((abs(group[0].token - visit[0].token), number) for number, group in enumerate(groups))
+    people, at = _people(visit), visit[0].token
+    first, last = (bisect_left(groups, token, key=lambda group: group[0].token) for token in (at - _NEAR, at + _NEAR + 1))
+    near = sorted((abs(groups[number][0].token - at), number) for number in range(first, last))
     return [
         number
-        for distance, number in near
-        if distance <= _NEAR and not _is_visit(groups[number]) and people & _people(groups[number]) and _can_be_on(visit, groups[number])
+        for _, number in near
+        if not _is_visit(groups[number]) and people & _people(groups[number]) and _can_be_on(visit, groups[number])
     ]
 
 
 def _can_be_on(visit: Group, talks: Group) -> bool:
     """Tell whether talks can be what somebody went to a place for."""
     courses = {(one.status, other.status) for one in visit for other in talks if one.status and other.status}
-    agree = all(days_agree(one.when, other.when) and places_agree(one, other) for one in visit for other in talks)
+    agree = all(_is_on_day(one, other) and places_agree(one, other) for one in visit for other in talks)
     return agree and courses <= _COURSES and all(other.kind != "call" for other in talks)
 
 
+def _is_on_day(visit: MeetingMention, talks: MeetingMention) -> bool:
+    """Tell whether talks can be on a visit by their days: on the same, or soon behind that of an arrival."""
+    if days_agree(visit.when, talks.when):
+        return True
+    arrival, day = (mention.when.start if mention.when is not None else None for mention in (visit, talks))
+    arrives = visit.frame in {"visit: travel", "visit: on"}
+    return arrives and arrival is not None and day is not None and dt.timedelta() < day - arrival <= _STAY
+
+
 def _people(group: Group) -> set[str]:
-    return {actor.value.name for mention in group for actor in mention.participants if isinstance(actor.value, Person)}
+    """Return the persons who take part, and the states whose officials do without a name."""
+    taking_part = (actor for mention in group for actor in mention.participants)
+    return {actor.value.name for actor in taking_part if isinstance(actor.value, Person) or is_unnamed(actor)}

@@ -95,9 +95,11 @@ def noun_at(token: Token) -> Noun | None:
         return None
     if noun.kind == "call" and "courtesy" in before:
         noun = attrs.evolve(noun, kind="meeting")
+    if noun.kind == "talks" and _is_by_phone(token):
+        noun = attrs.evolve(noun, kind="call")
     if noun.needs and (not before & noun.needs or (noun.kind == "talks" and behind in {"of", "in"})):
         return None
-    if token.lower_ == "meeting" and not _is_noun(token):
+    if (token.lower_ == "meeting" and not _is_noun(token)) or (token.lower_ == "talk" and behind not in {"with", "between"}):
         return None
     if (
         token.tag_ == "VBG" and token.i + 1 < len(doc) and token.nbor().pos_ == "NOUN" and token.head == token.nbor()
@@ -131,10 +133,10 @@ def verb_at(token: Token) -> Verb | None:
     return verb
 
 
-def _is_by_phone(verb: Token) -> bool:
-    """Tell whether a verb of speaking has "by phone" or "over the phone" behind it."""
-    doc = verb.doc
-    for i in range(verb.i + 2, reach_on(verb, _BEHIND)):
+def _is_by_phone(word: Token) -> bool:
+    """Tell whether a verb or noun of talking has "by phone" or "over the phone" behind it."""
+    doc = word.doc
+    for i in range(word.i + 2, reach_on(word, _BEHIND)):
         if doc[i].lower_ in listed("by_phone", "words"):
             before = doc[i - 2] if doc[i - 1].pos_ == "DET" else doc[i - 1]
             if before.lower_ in listed("by_phone", "behind"):
