@@ -32,6 +32,16 @@ def test_what_is_no_speech(example: str, stored: Language) -> None:
     assert quotations(parse(example, nlp=stored)) == ()
 
 
+@pytest.mark.parametrize("example", load("reporting")["parts"]["examples"])
+def test_labels_of_turns(example: str, stored: Language) -> None:
+    assert {q.evidence[0].rule for q in quotations(parse(example, nlp=stored))} == {"turn"}
+
+
+@pytest.mark.parametrize("example", load("reporting")["parts"]["counter_examples"])
+def test_labels_of_no_turns(example: str, stored: Language) -> None:
+    assert quotations(parse(example, nlp=stored)) == ()
+
+
 @pytest.mark.parametrize("example", load("reporting")["answers"]["examples"])
 def test_who_was_asked_answers(example: str, stored: Language) -> None:
     document = parse(example, nlp=stored)

@@ -9,6 +9,7 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue
 from diploparse.extractors.speakers.ends import content_between, turns_over
+from diploparse.extractors.speakers.frames import opens_aside
 from diploparse.extractors.speakers.sentences import first_behind, sentence_at
 from diploparse.spans import Span
 
@@ -24,7 +25,7 @@ def beside_according(document: Document, cue: Cue) -> tuple[Span, ...]:
     behind = max(cue.end + 1, doc[cue.subject].right_edge.i + 1)
     if doc[behind - 1].text == ",":
         behind -= 1
-    behind = _behind_relative(doc, behind, sentence.stop)
+    behind = _behind_aside(doc, behind, sentence.stop)
     stop = min([sentence.stop, *first_behind(turns_over(document), behind)])
     before = content_between(document, sentence.start, cue.verb)
     if _goes_on_behind(document, sentence.start, cue, behind, stop):
@@ -48,9 +49,9 @@ def _finite_before(document: Document) -> tuple[int, ...]:
     return tuple(accumulate((syntax.is_finite(token) for token in document.doc), initial=0))
 
 
-def _behind_relative(doc: Doc, start: int, stop: int) -> int:
-    """Return the comma that ends a relative clause about the source, if one begins at `start`: "According to X, who leads it, …"."""
-    if start + 1 >= stop or doc[start].text != "," or doc[start + 1].lower_ not in {"who", "whose", "which"}:
+def _behind_aside(doc: Doc, start: int, stop: int) -> int:
+    """Return the comma that ends what is told of the source, if that begins at `start`: "According to X, who leads it, …"."""
+    if start + 1 >= stop or doc[start].text != "," or not opens_aside(doc[start + 1]):
         return start
     return next((i for i in range(start + 2, stop) if doc[i].text == ","), start)
 

@@ -11,7 +11,7 @@ from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue, cues
 from diploparse.extractors.speakers.frames import reports_something
 from diploparse.extractors.speakers.sentences import first_behind, sentence_at
-from diploparse.extractors.speakers.subjects import is_behind_comma, is_participle, opened_clause
+from diploparse.extractors.speakers.subjects import RELATIVES, is_behind_comma, is_participle, opened_clause
 from diploparse.extractors.speakers.tails import tails_by_sentence
 from diploparse.extractors.speakers.turns import turn_before
 from diploparse.spans import Span, hull
@@ -19,7 +19,6 @@ from diploparse.spans import Span, hull
 _FINAL: Final = frozenset(".,;:-")
 #: Words that after a comma lead back to the reporter's own words.
 _TURNS: Final = frozenset({"although", "though", "even"})
-_RELATIVES: Final = frozenset({"who", "which", "whose"})
 #: Tokens of an aside.
 _WIDEST: Final = 30
 #: Tokens of a clause; what is longer is no sentence.
@@ -143,7 +142,7 @@ def _is_reporters(child: Token, start: int) -> bool:
     Behind an aside, "said the talks, which were long, failed", only an "and" shows it.
     """
     is_joined = syntax.is_conjunct(child) and syntax.own_subject_of(child) is None and child.tag_ == child.head.tag_
-    has_aside = any(word.lower_ in _RELATIVES and is_behind_comma(word) for word in child.doc[max(start, child.i - _WIDEST) : child.i])
+    has_aside = any(word.lower_ in RELATIVES and is_behind_comma(word) for word in child.doc[max(start, child.i - _WIDEST) : child.i])
     return is_joined and (not has_aside or any(word.pos_ == "CCONJ" for word in child.lefts))
 
 

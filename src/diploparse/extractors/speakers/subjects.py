@@ -13,7 +13,7 @@ from diploparse.reading.calendar import is_calendar_name
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 #: Classes of words of a noun phrase.
 _PHRASE: Final = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"})
-_RELATIVES: Final = frozenset({"who", "which", "whose"})
+RELATIVES: Final = frozenset({"who", "which", "whose"})
 #: Tokens between a participle and the subject that it shares, and of a noun phrase behind a comma.
 _REACH: Final = 40
 _MEDIUM: Final = 12
@@ -95,7 +95,7 @@ def _before_aside(document: Document, stop: int) -> Token | None:
         opener = doc[comma + 1]
         if all(token.ent_type_ == "PERSON" for token in doc[comma + 1 : stop - 1]):
             return opener
-        if opener.lower_ in _RELATIVES or opener.tag_ in {"VBG", "VBN", "VBD"}:
+        if opener.lower_ in RELATIVES or opener.tag_ in {"VBG", "VBN", "VBD"}:
             noun = doc[comma - 1]
             while noun.pos_ in _NOMINAL and first <= noun.head.i < comma and noun.head.pos_ in _NOMINAL and noun.head != noun:
                 noun = noun.head

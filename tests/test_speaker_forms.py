@@ -1,0 +1,113 @@
+"""Forms of reports: marks within marks, missing commas, headlines, whom one cites, and to whom one speaks where."""
+
+import pytest
+from spacy.language import Language
+
+from diploparse import parse, quotations
+
+BEFORE_CUE = [
+    "'Reed told me: \"We agree,\"'",
+    "‘Reed told me: “We agree,”’",
+    "“Reed told me: ‘We agree,’”",
+    "\"He kept saying, 'Never again!'\"",
+    "'Was it \"a trap\"?'",
+    "«He called it “a trap,”»",
+    "“We agree”",
+    '"They must leave"',
+    "‘We cannot wait any longer’",
+]
+CUES = ["said Ana Silva.", "Ana Silva said.", "said Ana Silva, who leads the team."]
+NO_CUE = [
+    "The “war room” said nothing.",
+    "“Free Norway” said Norway had left.",
+    "“Stop the war” said the banner.",
+    '"We Want Peace" protesters said nothing.',
+    "“We agree” is what she said.",
+    "“We agree” was all Ana Silva said.",
+    "“We agree” buttons were sold and the minister said nothing.",
+]
+HEADLINES = [
+    ("Ana Silva: “We agree”", "Ana Silva"),
+    ("Norwegian minister: “We agree to talks”", "Norwegian minister"),
+    ("Silva: 'We agree to talks'", "Silva"),
+    ("Norway: “We will never give in”", "Norway"),
+    ("Tom Reed on Norway: “It is over”", "Tom Reed"),
+]
+NO_HEADLINES = [
+    "Chapter One: “The Beginning”",
+    "Photo: “Oslo at Night”",
+    "Ana Silva: “War and Peace”",
+    "Recommended reading: “How the talks failed”",
+    "Listen: “What the deal means”",
+]
+ADDRESSED = [
+    ("told the Oslo Times in an interview published Monday", "the Oslo Times"),
+    ("told Interfax in comments released overnight", "Interfax"),
+    ("told lawmakers gathered in Oslo", None),
+    ("told reporters invited to Oslo on Monday", "reporters"),
+    ("told a conference organised by the Oslo Times", "a conference"),
+    ("said in remarks carried by Interfax on Friday", None),
+    ("said, citing the army,", None),
+    ("said, however,", None),
+]
+OTHERS_WORDS = [
+    ("Ana Silva told reporters the army attacked in Oslo that night.", "the army attacked in Oslo that night"),
+    ("Ana Silva told them peace talks failed on Monday.", "peace talks failed on Monday"),
+    ("Ana Silva said envoys had gathered in Oslo that day.", "envoys had gathered in Oslo that day"),
+]
+CITED = [
+    "citing Tom Reed",
+    "citing the foreign ministry",
+    "citing officials",
+    "citing two people familiar with the talks",
+    "citing a statement by Norway",
+]
+GROUNDS = ["citing a lack of trust", "citing the attack", "citing the release of prisoners"]
+ASIDES = ["quoted by Interfax", "cited by the state news agency", "speaking in Oslo", "who leads the team"]
+
+
+@pytest.mark.parametrize("cue", CUES)
+@pytest.mark.parametrize("said", BEFORE_CUE)
+def test_the_cue_is_found_behind_any_closing_marks(said: str, cue: str, nlp: Language) -> None:
+    (found,) = quotations(parse(f"{said} {cue}", nlp=nlp))
+    assert (found.text, found.form, found.speaker.name) == (said, "direct", "Ana Silva")
+
+
+@pytest.mark.parametrize(("text", "name"), HEADLINES)
+def test_a_headline_needs_no_full_stop(text: str, name: str, nlp: Language) -> None:
+    (found,) = quotations(parse(text, nlp=nlp))
+    assert (found.speaker.name, found.form, found.cue_lemma) == (name, "direct", ":")
+
+
+@pytest.mark.parametrize("text", [*NO_CUE, *NO_HEADLINES])
+def test_marks_of_no_speech(text: str, nlp: Language) -> None:
+    assert [q.text for q in quotations(parse(text, nlp=nlp)) if q.form == "direct"] == []
+
+
+@pytest.mark.parametrize(("told", "addressee"), ADDRESSED)
+def test_what_is_said_begins_behind_whom_and_where(told: str, addressee: str | None, nlp: Language) -> None:
+    (found,) = quotations(parse(f"Ana Silva {told} that talks had failed.", nlp=nlp))
+    assert (found.text, found.addressee, found.speaker.name) == ("that talks had failed", addressee, "Ana Silva")
+
+
+@pytest.mark.parametrize(("text", "said"), OTHERS_WORDS)
+def test_a_that_within_what_is_said(text: str, said: str, nlp: Language) -> None:
+    assert [q.text for q in quotations(parse(text, nlp=nlp))] == [said]
+
+
+@pytest.mark.parametrize("cited", CITED)
+def test_who_is_cited_is_not_what_is_said(cited: str, nlp: Language) -> None:
+    (found,) = quotations(parse(f"Talks have failed, Interfax reported, {cited}.", nlp=nlp))
+    assert (found.text, found.speaker.name) == ("Talks have failed", "Interfax")
+
+
+@pytest.mark.parametrize("cited", GROUNDS)
+def test_grounds_are_what_is_said(cited: str, nlp: Language) -> None:
+    found = quotations(parse(f"Talks have failed, the army said, {cited}.", nlp=nlp))
+    assert [q.text for q in found] == ["Talks have failed", cited.removeprefix("citing ")]
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_what_is_told_of_a_source_is_not_what_it_says(aside: str, nlp: Language) -> None:
+    (found,) = quotations(parse(f"According to Ana Silva, {aside}, talks have failed.", nlp=nlp))
+    assert (found.text, found.speaker.name) == ("talks have failed", "Ana Silva")
