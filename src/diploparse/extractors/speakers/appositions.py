@@ -8,6 +8,7 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.speakers.cues import Cue
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at, time_tokens
+from diploparse.reading.reference.unnamed import is_for_person
 from diploparse.spans import Span
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
@@ -108,6 +109,7 @@ def _start_of_office(document: Document, start: int, first: int) -> int:
     while begin > first and (doc[begin - 1].pos_ in _NOMINAL | {"ADP"} or doc[begin - 1].lower_ == "'s"):
         begin -= 1
     is_whole = begin == first or doc[begin - 1].is_punct
+    is_whole = is_whole and any(is_for_person(token) for token in doc[begin : start - 1])
     return begin if is_whole and doc[begin].pos_ in _NOMINAL and time_tokens(document).isdisjoint(range(begin, start)) else start
 
 

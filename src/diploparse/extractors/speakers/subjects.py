@@ -49,7 +49,7 @@ def speaking_subject(document: Document, verb: Token, start: int) -> Token | Non
         nearer = _behind_last_comma(document, stop)
         if nearer is not None and (subject is None or subject.right_edge.i < nearer.i or syntax.is_conjunct(nearer)):
             return _right_before(doc, nearer, stop) or nearer
-        if subject is None or subject.i in time_tokens(document):
+        if own is None or own.i in time_tokens(document):
             subject = _before_aside(document, stop) or subject
     if subject is not None and subject.i not in quoted and subject.i != verb.i:
         return _right_before(doc, subject, start) or subject
@@ -84,7 +84,7 @@ def _before_times(document: Document, start: int) -> int:
 
 
 def _before_aside(document: Document, stop: int) -> Token | None:
-    """Return the noun that an aside between commas belongs to, or the name that is one: "X, who leads it, said", "Y, X, said"."""
+    """Return the noun that an aside before a verb belongs to, or the name that is one: "X, who leads it, said", "Y, X, said"."""
     doc, quoted = document.doc, quoted_tokens(document)
     first = max(sentence_at(document, stop).start, stop - _REACH)
     if stop - 1 <= first or doc[stop - 1].text != ",":
@@ -95,8 +95,10 @@ def _before_aside(document: Document, stop: int) -> Token | None:
         opener = doc[comma + 1]
         if all(token.ent_type_ == "PERSON" for token in doc[comma + 1 : stop - 1]):
             return opener
+        noun = doc[comma - 1]
+        if noun.ent_type_ == "PERSON" and not any(syntax.is_finite(token) for token in doc[comma:stop]):
+            return noun.head if noun.head.ent_type_ == "PERSON" and noun.head.i < comma else noun
         if opener.lower_ in RELATIVES or opener.tag_ in {"VBG", "VBN", "VBD"}:
-            noun = doc[comma - 1]
             while noun.pos_ in _NOMINAL and first <= noun.head.i < comma and noun.head.pos_ in _NOMINAL and noun.head != noun:
                 noun = noun.head
             return noun if noun.pos_ in _NOMINAL and comma - 1 not in quoted else None

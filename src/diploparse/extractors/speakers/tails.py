@@ -3,8 +3,7 @@
 from typing import Final
 
 import attrs
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
@@ -18,6 +17,8 @@ _OPENERS: Final = frozenset({"after", "when", "if", "as", "while", "although", "
 #: Tokens of the subject, and of what may follow the verb.
 _WIDEST: Final = 14
 _LONGEST_END: Final = 18
+#: Tokens of a subject with what is told of it.
+_FARTHEST: Final = 40
 
 
 @attrs.frozen
@@ -45,7 +46,7 @@ def _tail(document: Document, cue: Cue) -> Tail | None:
         return Tail(cue, cue.start) if cue.start > sentence_at(document, cue.verb).start else None
     if not syntax.is_finite(verb) or "that_clause" not in cue.frames | _told(cue) or is_hypothetical(document.doc, cue):
         return None
-    comma = _comma_before(document, verb, cue.start)
+    comma = _comma_before(document, cue)
     if comma is None or not _is_sentence(document, verb, comma) or not _is_last(document, verb):
         return None
     subject = _subject(document, verb, comma, cue)
@@ -65,7 +66,7 @@ def inserted(document: Document, cue: Cue) -> Tail | None:
         return None
     if not syntax.is_finite(doc[cue.start]) or is_hypothetical(doc, cue) or not _goes_on(document, cue.end + 1, stop):
         return None
-    comma = _comma_before(document, verb, cue.start)
+    comma = _comma_before(document, cue)
     subject = None if comma is None else _subject(document, verb, comma, cue)
     if comma is None or subject is None or subject > cue.start:
         return None
@@ -83,7 +84,7 @@ def comma_before(document: Document, cue: Cue) -> int | None:
     """Return the comma before the subject of a cue that follows it."""
     if not syntax.is_finite(document.doc[cue.start]) or is_hypothetical(document.doc, cue):
         return None
-    comma = _comma_before(document, document.doc[cue.verb], cue.start)
+    comma = _comma_before(document, cue)
     subject = None if comma is None else _subject(document, document.doc[cue.verb], comma, cue)
     return comma if subject is not None and subject < cue.start else None
 
@@ -93,12 +94,13 @@ def _told(cue: Cue) -> frozenset[str]:
     return frozenset({"that_clause"}) if "addressee_that" in cue.frames else frozenset()
 
 
-def _comma_before(document: Document, verb: Token, start: int) -> int | None:
-    """Return the comma before the subject or the verb, with nothing but a noun phrase between."""
-    doc, quoted = verb.doc, quoted_tokens(document)
-    for i in range(start - 1, max(sentence_at(document, verb.i).start, start - _WIDEST), -1):
+def _comma_before(document: Document, cue: Cue) -> int | None:
+    """Return the comma before the subject or the verb, with nothing but a noun phrase and what is told of it between."""
+    doc, quoted, first = document.doc, quoted_tokens(document), sentence_at(document, cue.verb).start
+    start = cue.start if _is_inverted(document, cue) else _before_asides(doc, cue.start, first)
+    for i in range(start - 1, max(first, start - _WIDEST), -1):
         token = doc[i]
-        if token.text == "," and not _is_inside_source(doc[i + 1 : start]):
+        if token.text == ",":
             return i if i not in quoted and doc[i - 1].text not in {'"', "'"} else None
         is_verb = token.pos_ in {"VERB", "AUX"} and doc[i - 1].text != "-"  # but "a Lima-based agency"
         if is_verb or (token.lower_ in _BARRED and not _joins_nouns(token)) or i in quoted:
@@ -106,15 +108,31 @@ def _comma_before(document: Document, verb: Token, start: int) -> int | None:
     return None
 
 
+def _is_inverted(document: Document, cue: Cue) -> bool:
+    """Tell whether who speaks stands behind the verb: ", said X"."""
+    i = cue.verb + 1
+    follows = i < len(document.doc) and document.doc[i].pos_ in _NOUNS | {"DET", "ADJ", "NUM"} and i not in time_tokens(document)
+    return follows and "addressee_that" not in cue.frames
+
+
+def _before_asides(doc: Doc, stop: int, first: int) -> int:
+    """Return the comma that opens what is told of a subject before its verb: "X, 43, said", "X, its spokesman, a lawyer, said"."""
+    found = stop
+    if doc[stop - 1].text != ",":
+        return found
+    for comma in (i for i in range(stop - 2, max(first, stop - _FARTHEST), -1) if doc[i].text == ","):
+        aside = doc[comma + 1 : min(found, stop - 1)]
+        has_name = found == stop or doc[comma - 1].ent_type_ == "PERSON" or all(token.pos_ not in _NOUNS for token in aside)
+        if not has_name or (doc[comma + 1].lower_ != "who" and any(syntax.is_finite(token) for token in aside)):
+            break
+        found = comma
+    return found
+
+
 def _joins_nouns(conjunction: Token) -> bool:
     """Tell whether an "and" joins two nouns: "X and Y said"."""
     noun = conjunction.head
     return conjunction.lower_ == "and" and noun.pos_ in _NOUNS and syntax.is_conjunct(noun) and noun.head.pos_ in _NOUNS
-
-
-def _is_inside_source(between: Words) -> bool:
-    """Tell whether what stands between a comma and the verb names nobody, as in "X, 43, said"."""
-    return len(between) > 0 and all(token.pos_ not in _NOUNS for token in between)
 
 
 def _is_sentence(document: Document, verb: Token, comma: int) -> bool:
