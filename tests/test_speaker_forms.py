@@ -64,6 +64,24 @@ CITED = [
 ]
 GROUNDS = ["citing a lack of trust", "citing the attack", "citing the release of prisoners"]
 ASIDES = ["quoted by Interfax", "cited by the state news agency", "speaking in Oslo", "who leads the team"]
+TOLD_OF = [", the foreign minister,", ", who leads the team,", ", 43,", ", 43, a lawyer,", ""]
+BEHIND = [
+    ("Talks have failed, Ana Silva{} said.", "Talks have failed"),
+    ("Talks have failed, Ana Silva{} has told reporters.", "Talks have failed"),
+    ("The talks, Ana Silva{} said, have failed.", "The talks … have failed"),
+    ("To end the war, Norway must pay, Ana Silva{} said.", "To end the war, Norway must pay"),
+]
+WHOLE = [
+    ("The truce failed, the fourth this year, said Ana Silva.", "The truce failed, the fourth this year"),
+    ("The truce failed, the fourth this year, Ana Silva said.", "The truce failed, the fourth this year"),
+    ("Talks failed in Oslo, Norway, said Ana Silva.", "Talks failed in Oslo, Norway"),
+    ("The army left, the envoys came, Ana Silva said.", "The army left, the envoys came"),
+    ("Norway to reopen embassy, Ana Silva says", "Norway to reopen embassy"),
+    ("Talks to end the war have failed, Ana Silva said.", "Talks to end the war have failed"),
+    ("In the words of Ana Silva, talks have failed.", "talks have failed"),
+    ("Talks have failed, Interfax quoted Ana Silva as saying.", "Talks have failed"),
+    ("Talks have failed, Ana Silva was quoted as saying.", "Talks have failed"),
+]
 
 
 @pytest.mark.parametrize("cue", CUES)
@@ -111,3 +129,27 @@ def test_grounds_are_what_is_said(cited: str, nlp: Language) -> None:
 def test_what_is_told_of_a_source_is_not_what_it_says(aside: str, nlp: Language) -> None:
     (found,) = quotations(parse(f"According to Ana Silva, {aside}, talks have failed.", nlp=nlp))
     assert (found.text, found.speaker.name) == ("talks have failed", "Ana Silva")
+
+
+@pytest.mark.parametrize("told", TOLD_OF)
+@pytest.mark.parametrize(("text", "said"), BEHIND)
+def test_a_cue_behind_with_what_is_told_of_who_speaks(text: str, said: str, told: str, nlp: Language) -> None:
+    (found,) = quotations(parse(text.format(told), nlp=nlp))
+    assert found.source is not None
+    assert (found.text, found.speaker.name, found.source.of(text.format(told))) == (said, "Ana Silva", f"Ana Silva{told}")
+
+
+@pytest.mark.parametrize(("text", "said"), WHOLE)
+def test_the_whole_clause_before_a_cue(text: str, said: str, nlp: Language) -> None:
+    (found,) = quotations(parse(text, nlp=nlp))
+    assert (found.text, found.speaker.name) == (said, "Ana Silva")
+
+
+def test_one_report_in_another_ends_it(nlp: Language) -> None:
+    found = quotations(parse("Interfax said talks had failed, quoting Ana Silva as saying that Norway had left.", nlp=nlp))
+    assert [(q.speaker.name, q.text) for q in found] == [("Interfax", "talks had failed"), ("Ana Silva", "that Norway had left")]
+
+
+def test_whom_she_has_meant_is_no_he(nlp: Language) -> None:
+    text = "Lena Brandt met Carlos Pinto in Oslo. “We share one goal,” she said.\n\n“That goal is peace,” he said."
+    assert [q.speaker.name for q in quotations(parse(text, nlp=nlp))] == ["Lena Brandt", "Carlos Pinto"]

@@ -33,13 +33,14 @@ def whole_source(document: Document, source: Span, cue: Cue) -> Span:
     """
     doc, words = document.doc, document.words(source)
     start, end = words.start, _without_circumstances(document, words.start, words.end)
-    if end <= cue.start:
-        pronoun = _relative_before(doc, cue.start)
+    before = cue.start - (cue.start > 0 and doc[cue.start - 1].lower_ == "as")  # "quoted X as saying"
+    if end <= before:
+        pronoun = _relative_before(doc, before)
         if pronoun is not None and pronoun >= end:
             return syntax.span_of(doc, pronoun, pronoun + 1)
-        end = _end_of_phrases(document, start, _end_of_nouns(document, end, cue.start), cue.start)
-        verb = next((i for i in range(end, cue.start) if syntax.is_finite(doc[i])), cue.start)  # "X, a lawyer, came and said"
-        end = max(_end_before_cue(document, start, end, stop) for stop in (cue.start, verb))
+        end = _end_of_phrases(document, start, _end_of_nouns(document, end, before), before)
+        verb = next((i for i in range(end, before) if syntax.is_finite(doc[i])), before)  # "X, a lawyer, came and said"
+        end = max(_end_before_cue(document, start, end, stop) for stop in (before, verb))
     elif cue.start < start < cue.end:  # "in her words"
         return source
     elif start >= cue.start:

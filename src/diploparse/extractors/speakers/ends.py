@@ -97,8 +97,9 @@ def _leads_on(doc: Doc, i: int) -> bool:
 
 @once
 def _chained_cues(document: Document) -> tuple[int, ...]:
-    """Return where the cues begin that go on from another one."""
-    return tuple(cue.start for cue in cues(document) if cue.chained)
+    """Return where the cues begin that go on from another one: ", adding", ", quoting X as saying"."""
+    quoting = (cue.quoting for cue in cues(document) if cue.quoting is not None and is_participle(document.doc[cue.quoting]))
+    return tuple(sorted([*quoting, *(cue.start for cue in cues(document) if cue.chained)]))
 
 
 @once

@@ -41,12 +41,14 @@ def tails_by_sentence(document: Document) -> dict[int, list[Tail]]:
 
 
 def _tail(document: Document, cue: Cue) -> Tail | None:
-    verb = document.doc[cue.verb]
+    doc, verb = document.doc, document.doc[cue.verb]
     if "according_to" in cue.frames:
         return Tail(cue, cue.start) if cue.start > sentence_at(document, cue.verb).start else None
-    if not syntax.is_finite(verb) or "that_clause" not in cue.frames | _told(cue) or is_hypothetical(document.doc, cue):
+    first = cue.start if cue.quoting is None else min(cue.start, cue.quoting)  # "Y quoted X as saying"
+    is_report = "that_clause" in cue.frames | _told(cue) and not is_hypothetical(doc, cue)
+    if not is_report or not any(syntax.is_finite(token) for token in doc[first : cue.end]):
         return None
-    comma = _comma_before(document, cue)
+    comma = _comma_before(document, attrs.evolve(cue, start=first))
     if comma is None or not _is_sentence(document, verb, comma) or not _is_last(document, verb):
         return None
     subject = _subject(document, verb, comma, cue)
@@ -144,6 +146,8 @@ def _is_sentence(document: Document, verb: Token, comma: int) -> bool:
     for token in before:
         if syntax.is_finite(token):
             return has_noun
+        if has_noun and token.lower_ == "to" and token.nbor().tag_ == "VB":  # "Norway to leave, minister says"
+            return True
         has_noun = has_noun or token.pos_ in _NOUNS
     return False
 
