@@ -63,7 +63,7 @@ CITED = [
     "citing a statement by Norway",
 ]
 GROUNDS = ["citing a lack of trust", "citing the attack", "citing the release of prisoners"]
-ASIDES = ["quoted by Interfax", "cited by the state news agency", "speaking in Oslo", "who leads the team"]
+ASIDES = ["head of the team", "quoted by Interfax", "cited by the state news agency", "speaking in Oslo", "who leads the team"]
 TOLD_OF = [", the foreign minister,", ", who leads the team,", ", 43,", ", 43, a lawyer,", ""]
 BEHIND = [
     ("Talks have failed, Ana Silva{} said.", "Talks have failed"),
@@ -81,6 +81,16 @@ WHOLE = [
     ("In the words of Ana Silva, talks have failed.", "talks have failed"),
     ("Talks have failed, Interfax quoted Ana Silva as saying.", "Talks have failed"),
     ("Talks have failed, Ana Silva was quoted as saying.", "Talks have failed"),
+]
+MAIN_CLAUSES = [
+    ("When Ana Silva said that talks had failed, Tom Reed left the room.", "that talks had failed"),
+    ("While Ana Silva praised the deal, Tom Reed left the room.", "the deal"),
+    ("In accusing Norway of breaking the truce, Ana Silva went too far.", "Norway of breaking the truce"),
+    ("As officials warned that time was short, the envoys met in Oslo.", "that time was short"),
+    ("Among those who said they were undecided, 27 percent could be persuaded.", "they were undecided"),
+    ("Ana Silva said that if talks failed, Norway would leave.", "that if talks failed, Norway would leave"),
+    ("Ana Silva said that when talks failed, the envoys had left.", "that when talks failed, the envoys had left"),
+    ("Ana Silva said in Oslo that after the war, she would leave.", "that after the war, she would leave"),
 ]
 
 
@@ -153,3 +163,21 @@ def test_one_report_in_another_ends_it(nlp: Language) -> None:
 def test_whom_she_has_meant_is_no_he(nlp: Language) -> None:
     text = "Lena Brandt met Carlos Pinto in Oslo. “We share one goal,” she said.\n\n“That goal is peace,” he said."
     assert [q.speaker.name for q in quotations(parse(text, nlp=nlp))] == ["Lena Brandt", "Carlos Pinto"]
+
+
+@pytest.mark.parametrize(("text", "said"), MAIN_CLAUSES)
+def test_what_is_said_ends_before_the_main_clause(text: str, said: str, nlp: Language) -> None:
+    assert [q.text for q in quotations(parse(text, nlp=nlp))] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He paid nothing — as was true for the years his returns were shown — Tom Reed boasted, “I am smart.”", "Tom Reed"),
+        ("“It was hit again,” Ana Silva, governor of the region, wrote on Telegram.", "Ana Silva"),
+        ("According to Ana Silva, she was once part of the team.", "Ana Silva"),
+        ("In her speech in Oslo, Ana Silva, who leads the team, said that talks had failed.", "Ana Silva"),
+    ],
+)
+def test_who_speaks_beside_other_nouns(text: str, name: str, nlp: Language) -> None:
+    assert [q.speaker.name for q in quotations(parse(text, nlp=nlp))] == [name]

@@ -25,6 +25,8 @@ def beside_according(document: Document, cue: Cue) -> tuple[Span, ...]:
     behind = max(cue.end + 1, doc[cue.subject].right_edge.i + 1)
     if doc[behind - 1].text == ",":
         behind -= 1
+    elif cue.verb == sentence.start:  # no apposition, for nothing closes it
+        behind = next((i for i in range(cue.end + 1, behind) if doc[i].text == ","), behind)
     behind = _behind_aside(doc, behind, sentence.stop)
     stop = min([sentence.stop, *first_behind(turns_over(document), behind)])
     before = content_between(document, sentence.start, cue.verb)

@@ -171,7 +171,7 @@ def _is_announced(document: Document, quoted: Quoted) -> bool:
     """Tell whether a stretch is a whole sentence, or all that a headline says behind a name."""
     said = quoted.inner(document.text).of(document.text)
     paragraph = document.paragraphs[document.paragraph_at(quoted.span.start)]
-    is_headline = not document.text[quoted.span.end : paragraph.end].strip() and not _is_capitalised(document, quoted)
+    is_headline = quoted.closed and not document.text[quoted.span.end : paragraph.end].strip() and not _is_capitalised(document, quoted)
     return said[:1].isupper() and (said[-1:] in _STOPS or is_headline)
 
 
@@ -276,6 +276,8 @@ def _subject_between(doc: Doc, first: int, verb: int, stop: int) -> int | None:
     if shared is not None and first <= shared.i < stop and shared.i != verb:
         return shared.i
     before = [doc[i] for i in range(first, verb) if _can_speak(doc[i])]
+    if before and before[0].i == first and before[0].ent_type_ == "PERSON":  # "X, head of the team, said"
+        return first
     tops = [t for t in before if not first <= t.head.i < verb or t.head.i == t.i or t.head.pos_ not in _SUBJECT_WORDS]
     if tops:
         return tops[0].i

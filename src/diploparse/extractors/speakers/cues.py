@@ -244,7 +244,7 @@ def _according(document: Document, token: Token) -> Cue | None:
     if i + 2 >= len(doc) or doc[i + 1].lower_ != "to":
         return None
     source = syntax.modified_by(doc[i + 2])
-    while source.i < source.head.i < stop and source.head.pos_ in _NOMINAL:
+    while source.i < source.head.i < stop and source.head.pos_ in _NOMINAL and "," not in {token.text for token in doc[i : source.head.i]}:
         source = source.head
     if source.lower_ in words("reporting", "according", "measures"):
         return None

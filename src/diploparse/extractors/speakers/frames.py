@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue, cues, is_active, reporting_verbs
-from diploparse.extractors.speakers.objects import CLOSING, OPENING, REACH, grounds, named, of_phrase, praised, rejected_as, stressed
+from diploparse.extractors.speakers.objects import CLOSING, OPENING, REACH, accused_of, grounds, named, praised, rejected_as, stressed
 from diploparse.extractors.speakers.sentences import first_behind, quoted_tokens, sentence_at, time_tokens
 from diploparse.extractors.speakers.subjects import RELATIVES
 from diploparse.extractors.speakers.turns import turn_before
@@ -21,7 +21,7 @@ _SUBORDINATORS: Final = frozenset({"if", "when", "because", "unless", "until", "
 _OPENING_CLAUSES: Final = frozenset({"although", "though", "while", "if", "when", "because", "since", "unless", "once"})
 _NOMINATIVE: Final = frozenset({"he", "she", "they", "it", "we", "i"})
 #: Prepositions and particles that belong to the verb before them.
-BELONGING: Final = frozenset({"for", "on", "about", "to", "out", "against"})
+BELONGING: Final = frozenset({"for", "on", "about", "to", "of", "out", "against"})
 _ASKING: Final = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
 _NOT: Final = frozenset({"not", "never"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
@@ -64,7 +64,7 @@ def _behind_circumstance(document: Document, verb: Token) -> int | None:
         if doc[i].pos_ not in OPENING | {"ADP", "PART"}:
             return None
         i += 1
-    return i if doc[i].lower_ in _NOMINATIVE and any(syntax.is_finite(token) for token in doc[i + 1 : i + 3]) else None
+    return i if doc[i].lower_ in _NOMINATIVE and any(syntax.is_finite(token) for token in doc[i + 1 : i + 4]) else None
 
 
 def _right_behind(document: Document, verb: Token) -> int | None:
@@ -273,7 +273,7 @@ FRAMES: Final[dict[str, Callable[[Document, Token], int | None]]] = {
     "addressee_infinitive": _infinitive_behind_addressee,
     **{f"{word}_phrase": partial(_phrase, word) for word in BELONGING},
     "on_phrase": _called_on,
-    "of_phrase": of_phrase,
+    "addressee_of": accused_of,
     "naming": named,
     "object": praised,
     "stressing": stressed,

@@ -89,7 +89,7 @@ def rejected_as(document: Document, verb: Token) -> int | None:
     return None
 
 
-def of_phrase(document: Document, verb: Token) -> int | None:
+def accused_of(document: Document, verb: Token) -> int | None:
     """Return the token behind the "of" of "accused X of"."""
     doc = verb.doc
     for i in range(verb.i + 2, min(sentence_at(document, verb.i).stop - 1, verb.i + REACH)):

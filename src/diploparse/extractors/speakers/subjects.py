@@ -14,6 +14,8 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 #: Classes of words of a noun phrase.
 _PHRASE: Final = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"})
 RELATIVES: Final = frozenset({"who", "which", "whose"})
+#: Marks behind which a clause begins.
+_BOUNDS: Final = frozenset({",", "-", "–", "—", "--"})
 #: Tokens between a participle and the subject that it shares, and of a noun phrase behind a comma.
 _REACH: Final = 40
 _MEDIUM: Final = 12
@@ -99,23 +101,33 @@ def _before_aside(document: Document, stop: int) -> Token | None:
         if noun.ent_type_ == "PERSON" and not any(syntax.is_finite(token) for token in doc[comma:stop]):
             return noun.head if noun.head.ent_type_ == "PERSON" and noun.head.i < comma else noun
         if opener.lower_ in RELATIVES or opener.tag_ in {"VBG", "VBN", "VBD"}:
-            while noun.pos_ in _NOMINAL and first <= noun.head.i < comma and noun.head.pos_ in _NOMINAL and noun.head != noun:
+            while noun.head != noun and first <= noun.head.i < comma and {noun.pos_, noun.head.pos_} <= _NOMINAL and not _is_apart(noun):
                 noun = noun.head
             return noun if noun.pos_ in _NOMINAL and comma - 1 not in quoted else None
     return None
 
 
+def _is_apart(noun: Token) -> bool:
+    """Tell whether a comma stands between a noun and the noun before it that it hangs on."""
+    return any(token.text == "," for token in noun.doc[noun.head.i : noun.i])
+
+
 def _behind_last_comma(document: Document, stop: int) -> Token | None:
-    """Return the head of the noun phrase between the last comma and a verb: "Though talks go on, the two envoys said"."""
+    """Return the head of the noun phrase between the last comma or dash and a verb: "Though talks go on, the two envoys said"."""
     doc, first = document.doc, max(sentence_at(document, stop).start, stop - _MEDIUM)
     begin = stop
     while begin > first and doc[begin - 1].pos_ in _PHRASE and begin - 1 not in quoted_tokens(document):
         begin -= 1
-    if begin in {first, stop} or doc[begin - 1].text != "," or doc[begin].pos_ == "ADP":
+    if begin in {first, stop} or not _is_bound(doc[begin - 1]) or doc[begin].pos_ == "ADP":
         return None
     nouns = [token for token in doc[begin:stop] if token.pos_ in _NOMINAL]
     top = next((noun for noun in nouns if not begin <= noun.head.i < stop), None)
     return None if top is None or (joins_nouns(top) and not _opens_aside(doc, first, top.head.i)) else top
+
+
+def _is_bound(token: Token) -> bool:
+    """Tell whether a clause can begin behind a mark: a comma, a dash between spaces."""
+    return token.text in _BOUNDS and token.whitespace_ != ""
 
 
 def _opens_aside(doc: Doc, first: int, last: int) -> bool:

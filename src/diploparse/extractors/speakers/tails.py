@@ -9,6 +9,7 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue, cues, is_hypothetical, reporting_verbs
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at, time_tokens
+from diploparse.extractors.speakers.subjects import is_passive
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _BARRED: Final = frozenset({"who", "which", "that", "and", "but", "as", "while", "when", "if", "because"})
@@ -46,13 +47,21 @@ def _tail(document: Document, cue: Cue) -> Tail | None:
         return Tail(cue, cue.start) if cue.start > sentence_at(document, cue.verb).start else None
     first = cue.start if cue.quoting is None else min(cue.start, cue.quoting)  # "Y quoted X as saying"
     is_report = "that_clause" in cue.frames | _told(cue) and not is_hypothetical(doc, cue)
-    if not is_report or not any(syntax.is_finite(token) for token in doc[first : cue.end]):
+    if not is_report or (cue.quoting is None and is_passive(verb)) or not any(syntax.is_finite(token) for token in doc[first : cue.end]):
         return None
     comma = _comma_before(document, attrs.evolve(cue, start=first))
     if comma is None or not _is_sentence(document, verb, comma) or not _is_last(document, verb):
         return None
     subject = _subject(document, verb, comma, cue)
-    return None if subject is None else Tail(attrs.evolve(cue, subject=subject, chained=False), comma)
+    has_object = not _told(cue) and _has_object(document, verb)
+    if subject is None or (has_object if subject < cue.verb else cue.start < cue.verb):  # no "had said X"
+        return None
+    return Tail(attrs.evolve(cue, subject=subject, chained=False), comma)
+
+
+def _has_object(document: Document, verb: Token) -> bool:
+    """Tell whether something else is what a verb says: "…, X confirmed his faith"."""
+    return any(noun.i > verb.i and noun.i not in time_tokens(document) for noun in syntax.objects_of(verb))
 
 
 def inserted(document: Document, cue: Cue) -> Tail | None:
@@ -140,7 +149,8 @@ def _joins_nouns(conjunction: Token) -> bool:
 def _is_sentence(document: Document, verb: Token, comma: int) -> bool:
     """Tell whether a whole clause stands before the comma."""
     before = verb.doc[sentence_at(document, verb.i).start : comma]
-    if before[0].lower_ in _OPENERS and all(token.text != "," for token in before):
+    is_opener = before[0].lower_ in _OPENERS or before[0].tag_ == "VBN"
+    if is_opener and all(token.text != "," for token in before):
         return False
     has_noun = False
     for token in before:
@@ -163,7 +173,7 @@ def _is_last(document: Document, verb: Token) -> bool:
             return True
         if token.lower_ == "who":
             return stop - i <= _LONGEST_END and all(later.text not in {",", '"'} for later in verb.doc[i:stop])
-        if syntax.is_finite(token) or token.lower_ == "that" or token.text == '"':
+        if syntax.is_finite(token) or token.lower_ == "that" or token.i in quoted_tokens(document):
             return False
     return stop - verb.i - 1 <= _LONGEST_END
 

@@ -1,7 +1,6 @@
 """Transcripts: turns that a label opens, "SILVA: We agree.", until the next label."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Final
 
@@ -71,10 +70,10 @@ def _turns(document: Document) -> dict[int, _Turn]:
 
 def _is_transcript(document: Document, turns: Collection[_Turn]) -> bool:
     """Tell whether labels take turns: two or more that are somebody's, one of which comes back or all of which are in capitals."""
-    labels = Counter(turn.label.of(document.masked).lower() for turn in turns)
+    labels = {turn.label.of(document.masked).lower().split()[-1] for turn in turns}  # "ANA SILVA" and "SILVA" are one
     if len(labels) < _FEWEST:
         return False
-    if {"q", "a"} <= set(labels) or len(turns) > len(labels):
+    if {"q", "a"} <= labels or len(turns) > len(labels):
         return True
     in_capitals = all(turn.label.of(document.masked).isupper() for turn in turns)
     has_parts = len(turns) > _FEWEST and any(has_part(document, turn.label) for turn in turns)
