@@ -11,6 +11,7 @@ from diploparse.extractors.speakers.cues import Cue
 from diploparse.extractors.speakers.ends import content_between, turns_over
 from diploparse.extractors.speakers.frames import opens_aside
 from diploparse.extractors.speakers.sentences import first_behind, sentence_at
+from diploparse.reading.reference.unnamed import is_for_person
 from diploparse.spans import Span
 
 #: Tokens behind the phrase among which the clause has its verb.
@@ -52,10 +53,13 @@ def _finite_before(document: Document) -> tuple[int, ...]:
 
 
 def _behind_aside(doc: Doc, start: int, stop: int) -> int:
-    """Return the comma that ends what is told of the source, if that begins at `start`: "According to X, who leads it, …"."""
-    if start + 1 >= stop or doc[start].text != "," or not opens_aside(doc[start + 1]):
+    """Return the comma that ends what is told of the source, if that begins at `start`: "According to X, who leads it, …", "X, a lawyer, …"."""
+    if start + 1 >= stop or doc[start].text != ",":
         return start
-    return next((i for i in range(start + 2, stop) if doc[i].text == ","), start)
+    comma = next((i for i in range(start + 2, stop) if doc[i].text == ","), start)
+    aside = doc[start + 1 : comma]
+    is_apposed = not any(syntax.is_finite(token) for token in aside) and any(is_for_person(token) for token in aside)
+    return comma if is_apposed or opens_aside(doc[start + 1]) else start
 
 
 def _goes_on_behind(document: Document, start: int, cue: Cue, behind: int, stop: int) -> bool:
