@@ -92,6 +92,22 @@ MAIN_CLAUSES = [
     ("Ana Silva said that when talks failed, the envoys had left.", "that when talks failed, the envoys had left"),
     ("Ana Silva said in Oslo that after the war, she would leave.", "that after the war, she would leave"),
 ]
+AS_REPORTED = [
+    ("As Ana Silva reported, talks have failed.", "talks have failed"),
+    ("As Ana Silva told reporters on Monday, talks have failed.", "talks have failed"),
+    ("As Ana Silva has said many times, Norway will not pay.", "Norway will not pay"),
+    ("As Ana Silva explained, the army, which had left, would not return.", "the army, which had left, would not return"),
+    ("As Ana Silva warned that time was short, the envoys met.", "that time was short"),
+    ("Ana Silva said following a vote in May that she had doubts.", "that she had doubts"),
+    ('Ana Silva, moved by the news, shouted, "Stop the war!"', '"Stop the war!"'),
+    ('"Will it hold?" Ana Silva accused Norway of breaking the truce.', "Norway of breaking the truce"),
+]
+AS_NOBODY_SAID = [
+    "As Ana Silva spoke, the envoys left.",
+    "As Ana Silva said goodbye, the envoys left.",
+    "As Ana Silva announced the truce, the army attacked.",
+    "As Ana Silva argued with the envoys, talks failed.",
+]
 
 
 @pytest.mark.parametrize("cue", CUES)
@@ -163,6 +179,16 @@ def test_one_report_in_another_ends_it(nlp: Language) -> None:
 def test_whom_she_has_meant_is_no_he(nlp: Language) -> None:
     text = "Lena Brandt met Carlos Pinto in Oslo. “We share one goal,” she said.\n\n“That goal is peace,” he said."
     assert [q.speaker.name for q in quotations(parse(text, nlp=nlp))] == ["Lena Brandt", "Carlos Pinto"]
+
+
+@pytest.mark.parametrize(("text", "said"), AS_REPORTED)
+def test_as_somebody_said(text: str, said: str, nlp: Language) -> None:
+    assert [(q.text, q.speaker.name) for q in quotations(parse(text, nlp=nlp))] == [(said, "Ana Silva")]
+
+
+@pytest.mark.parametrize("text", AS_NOBODY_SAID)
+def test_as_somebody_does(text: str, nlp: Language) -> None:
+    assert quotations(parse(text, nlp=nlp)) == ()
 
 
 @pytest.mark.parametrize(("text", "said"), MAIN_CLAUSES)

@@ -71,7 +71,7 @@ def announcement(document: Document, start: int, last: int) -> Cue | None:
 def _speaks(verb: Token, start: int) -> bool:
     """Tell whether a verb in a tense has a subject of its own before it."""
     subject = _subject_of(verb)
-    return syntax.is_finite(verb) and subject is not None and start <= subject.i < verb.i
+    return syntax.is_finite(verb) and subject is not None and start <= subject.i < verb.i and subject.lower_ != "it"
 
 
 def _subject_of(verb: Token) -> Token | None:

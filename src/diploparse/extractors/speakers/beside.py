@@ -11,7 +11,7 @@ from diploparse.document import Document, once
 from diploparse.extractors.speakers.announced import announcement, signature
 from diploparse.extractors.speakers.cues import Cue, ReportingVerb, cues, is_active, reporting_verbs
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
-from diploparse.extractors.speakers.subjects import RELATIVES, is_behind_comma
+from diploparse.extractors.speakers.subjects import RELATIVES, is_behind_comma, is_passive
 from diploparse.extractors.speakers.tails import comma_before as inserted_before
 from diploparse.lexicon import words
 from diploparse.reading.calendar import is_calendar_name
@@ -78,6 +78,9 @@ def _cue_behind(document: Document, quoted: Quoted, first: int) -> Utterance | N
         return None
     verb = _reporting(document, first, stop, begins=_begins_sentence(document, quoted))
     if verb is None or (doc[verb].tag_ == "VBG" and doc[verb].nbor(-1).text in {",", '"'}):  # “…,” adding that …
+        return None
+    known = reporting_verbs(document).get(doc[verb].lower_)
+    if inner[-1] in "?!" and known is not None and "direct" not in known.frames:  # “Why?” X accused Y of …
         return None
     subject = _subject_between(doc, first, verb, stop)
     if subject is None:
@@ -151,7 +154,9 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     if verb == last and is_title(document, quoted) and _is_of_a_work(document, doc[verb]):
         return None
     known = _cues_by_verb(document).get(verb)
-    if not is_active(doc[verb]) and syntax.agent_of(doc[verb]) is None and (known is None or known.quoting is None):
+    is_told = is_active(doc[verb]) or syntax.agent_of(doc[verb]) is not None or (known is not None and known.quoting is not None)
+    is_ambiguous = doc[verb - 1].text == "," == doc[last].text and not is_passive(doc[verb])  # "X, moved by it, shouted, “…”"
+    if not is_told and not is_ambiguous:
         return None
     subject = doc[known.subject] if known is not None and known.subject is not None else syntax.subject_of(doc[verb])
     if subject is None or subject.i in quoted_tokens(document):
@@ -281,7 +286,7 @@ def _subject_between(doc: Doc, first: int, verb: int, stop: int) -> int | None:
     tops = [t for t in before if not first <= t.head.i < verb or t.head.i == t.i or t.head.pos_ not in _SUBJECT_WORDS]
     if tops:
         return tops[0].i
-    phrase = takewhile(lambda token: not token.is_punct, doc[verb + 1 : min(stop, verb + _NEAR)])
+    phrase = takewhile(lambda token: not token.is_punct or token.text == "-", doc[verb + 1 : min(stop, verb + _NEAR)])
     after = [token for token in phrase if _can_speak(token)]
     tops = [t for t in after if not verb < t.head.i < stop or t.head.pos_ not in _SUBJECT_WORDS]
     return next((token.i for token in (*tops, *after)), None)

@@ -25,6 +25,8 @@ BELONGING: Final = frozenset({"for", "on", "about", "to", "of", "out", "against"
 _ASKING: Final = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
 _NOT: Final = frozenset({"not", "never"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
+#: Participles that stand before a noun as prepositions do.
+_PREPOSITIONAL: Final = frozenset({"following", "regarding", "concerning", "including"})
 
 
 def _that_clause(document: Document, verb: Token) -> int | None:
@@ -105,7 +107,9 @@ def _marker(document: Document, verb: Token, stop: int) -> int | None:
 
 
 def _describes_noun(document: Document, verb: Token, participle: Token) -> bool:
-    """Tell whether a participle belongs to the noun before it, whom or where something is said: "in a statement carried by X"."""
+    """Tell whether a participle belongs to the noun before it, whom or where something is said: "in a statement carried by X"; or is a preposition."""
+    if participle.lower_ in _PREPOSITIONAL:
+        return True
     is_bare = participle.tag_ == "VBN" and next(syntax.auxiliaries_of(participle), None) is None
     return (is_bare and participle.nbor(-1).pos_ in _NOUNS) or _describes_addressee(document, verb, participle)
 

@@ -53,15 +53,21 @@ def _tail(document: Document, cue: Cue) -> Tail | None:
     if comma is None or not _is_sentence(document, verb, comma) or not _is_last(document, verb):
         return None
     subject = _subject(document, verb, comma, cue)
-    has_object = not _told(cue) and _has_object(document, verb)
-    if subject is None or (has_object if subject < cue.verb else cue.start < cue.verb):  # no "had said X"
+    if subject is None or (has_object(document, cue) if subject < cue.verb else cue.start < cue.verb):  # no "had said X"
         return None
     return Tail(attrs.evolve(cue, subject=subject, chained=False), comma)
 
 
-def _has_object(document: Document, verb: Token) -> bool:
-    """Tell whether something else is what a verb says: "…, X confirmed his faith"."""
-    return any(noun.i > verb.i and noun.i not in time_tokens(document) for noun in syntax.objects_of(verb))
+def has_object(document: Document, cue: Cue) -> bool:
+    """Tell whether something else is what a verb says: "…, X confirmed his faith"; whom it addresses is not.
+
+    >>> from diploparse.document import parse
+    >>> document = parse("As Ana Silva confirmed the deal, talks went on.")
+    >>> has_object(document, cues(document)[0])
+    True
+    """
+    verb = document.doc[cue.verb]
+    return not _told(cue) and any(noun.i > verb.i and noun.i not in time_tokens(document) for noun in syntax.objects_of(verb))
 
 
 def inserted(document: Document, cue: Cue) -> Tail | None:
