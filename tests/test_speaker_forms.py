@@ -77,6 +77,8 @@ WHOLE = [
     ("Talks failed in Oslo, Norway, said Ana Silva.", "Talks failed in Oslo, Norway"),
     ("The army left, the envoys came, Ana Silva said.", "The army left, the envoys came"),
     ("Norway to reopen embassy, Ana Silva says", "Norway to reopen embassy"),
+    ("The talks will go on, Ana Silva said, because there is hope.", "The talks will go on … because there is hope"),
+    ("The talks had many ends, Ana Silva said, including trade.", "The talks had many ends … including trade"),
     ("Talks to end the war have failed, Ana Silva said.", "Talks to end the war have failed"),
     ("In the words of Ana Silva, talks have failed.", "talks have failed"),
     ("Talks have failed, Interfax quoted Ana Silva as saying.", "Talks have failed"),
@@ -97,12 +99,15 @@ AS_REPORTED = [
     ("As Ana Silva told reporters on Monday, talks have failed.", "talks have failed"),
     ("As Ana Silva has said many times, Norway will not pay.", "Norway will not pay"),
     ("As Ana Silva explained, the army, which had left, would not return.", "the army, which had left, would not return"),
-    ("As Ana Silva warned that time was short, the envoys met.", "that time was short"),
+    ("As Ana Silva pointed out, talks have failed.", "talks have failed"),
     ("Ana Silva said following a vote in May that she had doubts.", "that she had doubts"),
     ('Ana Silva, moved by the news, shouted, "Stop the war!"', '"Stop the war!"'),
     ('"Will it hold?" Ana Silva accused Norway of breaking the truce.', "Norway of breaking the truce"),
 ]
-AS_NOBODY_SAID = [
+NOTHING_SAID = [
+    "According to Ana Silva, basically.",
+    "According to Tom Reed, writing for the Oslo Times:",
+    "Ana Silva argued that.",
     "As Ana Silva spoke, the envoys left.",
     "As Ana Silva said goodbye, the envoys left.",
     "As Ana Silva announced the truce, the army attacked.",
@@ -186,8 +191,8 @@ def test_as_somebody_said(text: str, said: str, nlp: Language) -> None:
     assert [(q.text, q.speaker.name) for q in quotations(parse(text, nlp=nlp))] == [(said, "Ana Silva")]
 
 
-@pytest.mark.parametrize("text", AS_NOBODY_SAID)
-def test_as_somebody_does(text: str, nlp: Language) -> None:
+@pytest.mark.parametrize("text", NOTHING_SAID)
+def test_what_reports_nothing(text: str, nlp: Language) -> None:
     assert quotations(parse(text, nlp=nlp)) == ()
 
 

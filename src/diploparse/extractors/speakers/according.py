@@ -10,7 +10,7 @@ from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue
 from diploparse.extractors.speakers.ends import content_between, turns_over
 from diploparse.extractors.speakers.frames import opens_aside
-from diploparse.extractors.speakers.sentences import first_behind, sentence_at
+from diploparse.extractors.speakers.sentences import first_behind, quoted_tokens, sentence_at
 from diploparse.reading.reference.unnamed import is_for_person
 from diploparse.spans import Span
 
@@ -43,7 +43,8 @@ def beside_according(document: Document, cue: Cue) -> tuple[Span, ...]:
     while behind < stop and doc[behind].is_punct and doc[behind].text != '"':
         behind += 1
     after = content_between(document, behind, stop)
-    return (after,) if after is not None else ()
+    is_clause = clauses[1] or not quoted_tokens(document).isdisjoint(range(behind, stop))
+    return (after,) if after is not None and is_clause else ()
 
 
 @once
@@ -53,7 +54,7 @@ def _finite_before(document: Document) -> tuple[int, ...]:
 
 
 def _behind_aside(doc: Doc, start: int, stop: int) -> int:
-    """Return the comma that ends what is told of the source, if that begins at `start`: "According to X, who leads it, …", "X, a lawyer, …"."""
+    """Return the comma that ends what is told of the source, if that begins at `start`: "According to X, a lawyer, …"."""
     if start + 1 >= stop or doc[start].text != ",":
         return start
     comma = next((i for i in range(start + 2, stop) if doc[i].text == ","), start)

@@ -19,6 +19,8 @@ from diploparse.spans import Span
 #: Frames of whole clauses, whose own words may say where something appeared.
 _CLAUSES: Final = frozenset({"that_clause", "addressee_that", "question"})
 _PHRASE: Final = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
+#: Words that open what is said, and are nothing without it.
+_MARKERS: Final = frozenset({"that", "whether"})
 #: Tokens of a phrase that says where something appeared.
 _WIDEST: Final = 16
 
@@ -93,16 +95,17 @@ def _around(document: Document, cue: Cue) -> Reported | None:
 def _behind_as(document: Document, cue: Cue) -> int | None:
     """Return the token behind the comma of "As X reported, …", "As X told reporters on Friday, …"; None if X reports something else."""
     doc, sentence = document.doc, sentence_at(document, cue.verb)
-    is_report = cue.frames & _CLAUSES and cue.subject is not None and sentence.start < cue.subject < cue.start <= sentence.start + _WIDEST
-    if not is_report or not _opens_with_as(document, cue) or has_object(document, cue):
+    is_clause = cue.frames & _CLAUSES or "out_phrase" in cue.frames  # "as X pointed out"
+    if not is_clause or cue.subject is None or not sentence.start < cue.subject < cue.start or not _opens_with_as(document, cue):
         return None
-    return next((i + 1 for i in range(cue.end, min(sentence.stop, cue.end + _WIDEST)) if doc[i].text == ","), None)
+    comma = next((i for i in range(cue.end, min(sentence.stop, cue.end + _WIDEST)) if doc[i].text == ","), None)
+    return None if comma is None or has_object(document, cue, comma) else comma + 1
 
 
 def _runs_over(document: Document, cue: Cue, content: Span) -> bool:
     """Tell whether a clause without "that" takes in a comma in a sentence that "as" opens: "As X announced the truce, talks failed"."""
     said = document.words(content)
-    return _opens_with_as(document, cue) and said[0].lower_ not in {"that", "whether"} and any(token.text == "," for token in said)
+    return _opens_with_as(document, cue) and said[0].lower_ not in _MARKERS and any(token.text == "," for token in said)
 
 
 def _opens_with_as(document: Document, cue: Cue) -> bool:
@@ -124,7 +127,7 @@ def _reported(document: Document, cue: Cue) -> Reported | None:
             continue
         start = begin(document, document.doc[cue.verb])
         content = None if start is None else content_between(document, start, _end(document, cue, frame, start))
-        if content is not None and not _runs_over(document, cue, content):
+        if content is not None and content.of(document.text).lower() not in _MARKERS and not _runs_over(document, cue, content):
             belongs = frame.removesuffix("_phrase") in BELONGING
             return Reported(attrs.evolve(cue, end=cue.end + 1) if belongs else cue, (content,), frame)
     return None

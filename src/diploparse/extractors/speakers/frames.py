@@ -107,7 +107,7 @@ def _marker(document: Document, verb: Token, stop: int) -> int | None:
 
 
 def _describes_noun(document: Document, verb: Token, participle: Token) -> bool:
-    """Tell whether a participle belongs to the noun before it, whom or where something is said: "in a statement carried by X"; or is a preposition."""
+    """Tell whether a participle belongs to the noun before it, "in a statement carried by X", or is a preposition."""
     if participle.lower_ in _PREPOSITIONAL:
         return True
     is_bare = participle.tag_ == "VBN" and next(syntax.auxiliaries_of(participle), None) is None
@@ -261,6 +261,13 @@ def _phrase(preposition: str, document: Document, verb: Token) -> int | None:
     return i + 1 if i + 1 < sentence_at(document, verb.i).stop and doc[i].lower_ == preposition else None
 
 
+def _pointed_out(document: Document, verb: Token) -> int | None:
+    """Return the token behind the "out" of "pointed out flaws", "pointed out in Oslo that …"."""
+    start = _phrase("out", document, verb)
+    is_where = start is not None and verb.doc[start].pos_ == "ADP"
+    return _marker(document, verb, sentence_at(document, verb.i).stop) if is_where else start
+
+
 def _called_on(document: Document, verb: Token) -> int | None:
     """Return the token behind the "on" of "called on X to do it", "called on X for help"; of a visit, "called on X", nothing is said."""
     doc, start = verb.doc, _phrase("on", document, verb)
@@ -277,6 +284,7 @@ FRAMES: Final[dict[str, Callable[[Document, Token], int | None]]] = {
     "addressee_infinitive": _infinitive_behind_addressee,
     **{f"{word}_phrase": partial(_phrase, word) for word in BELONGING},
     "on_phrase": _called_on,
+    "out_phrase": _pointed_out,
     "addressee_of": accused_of,
     "naming": named,
     "object": praised,

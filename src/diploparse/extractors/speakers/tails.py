@@ -15,6 +15,8 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _BARRED: Final = frozenset({"who", "which", "that", "and", "but", "as", "while", "when", "if", "because"})
 #: Words that make what stands before the comma a clause of the cue's own sentence.
 _OPENERS: Final = frozenset({"after", "when", "if", "as", "while", "although", "though", "before", "because", "since", "once"})
+#: Words with which what is said goes on behind a cue inside it.
+_EXTENDING: Final = frozenset({"including", "because"})
 #: Tokens of the subject, and of what may follow the verb.
 _WIDEST: Final = 14
 _LONGEST_END: Final = 18
@@ -46,28 +48,28 @@ def _tail(document: Document, cue: Cue) -> Tail | None:
     if "according_to" in cue.frames:
         return Tail(cue, cue.start) if cue.start > sentence_at(document, cue.verb).start else None
     first = cue.start if cue.quoting is None else min(cue.start, cue.quoting)  # "Y quoted X as saying"
-    is_report = "that_clause" in cue.frames | _told(cue) and not is_hypothetical(doc, cue)
+    is_report = "direct" in cue.frames and "that_clause" in cue.frames | _told(cue) and not is_hypothetical(doc, cue)
     if not is_report or (cue.quoting is None and is_passive(verb)) or not any(syntax.is_finite(token) for token in doc[first : cue.end]):
         return None
     comma = _comma_before(document, attrs.evolve(cue, start=first))
     if comma is None or not _is_sentence(document, verb, comma) or not _is_last(document, verb):
         return None
     subject = _subject(document, verb, comma, cue)
-    if subject is None or (has_object(document, cue) if subject < cue.verb else cue.start < cue.verb):  # no "had said X"
+    if subject is None or (has_object(document, cue, len(doc)) if subject < cue.verb else cue.start < cue.verb):  # no "had said X"
         return None
     return Tail(attrs.evolve(cue, subject=subject, chained=False), comma)
 
 
-def has_object(document: Document, cue: Cue) -> bool:
-    """Tell whether something else is what a verb says: "…, X confirmed his faith"; whom it addresses is not.
+def has_object(document: Document, cue: Cue, stop: int) -> bool:
+    """Tell whether something else, before a token, is what a verb says: "…, X confirmed his faith"; whom it addresses is not.
 
     >>> from diploparse.document import parse
     >>> document = parse("As Ana Silva confirmed the deal, talks went on.")
-    >>> has_object(document, cues(document)[0])
+    >>> has_object(document, cues(document)[0], 6)
     True
     """
     verb = document.doc[cue.verb]
-    return not _told(cue) and any(noun.i > verb.i and noun.i not in time_tokens(document) for noun in syntax.objects_of(verb))
+    return not _told(cue) and any(verb.i < noun.i < stop and noun.i not in time_tokens(document) for noun in syntax.objects_of(verb))
 
 
 def inserted(document: Document, cue: Cue) -> Tail | None:
@@ -93,6 +95,8 @@ def inserted(document: Document, cue: Cue) -> Tail | None:
 def _goes_on(document: Document, first: int, stop: int) -> bool:
     """Tell whether the words behind the second comma have a verb and are no aside of the reporter's."""
     doc = document.doc
+    if doc[first].lower_ in _EXTENDING:
+        return True
     is_aside = doc[first].tag_ in {"VBG", "VBN"} or doc[first].lower_ in _BARRED - {"and", "but"} or first in quoted_tokens(document)
     return not is_aside and any(syntax.is_finite(token) for token in doc[first:stop])
 
