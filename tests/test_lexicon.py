@@ -20,15 +20,39 @@ def test_reporting_verbs(lemma: str, example: str, stored: Language) -> None:
     assert [q.cue_lemma for q in quotations(parse(example, nlp=stored))] == [lemma]
 
 
-@pytest.mark.parametrize("example", [e for kind in ("works", "unnamed", "according") for e in load("reporting")[kind]["examples"]])
+@pytest.mark.parametrize(
+    "example", [e for kind in ("works", "unnamed", "according", "in_words") for e in load("reporting")[kind]["examples"]]
+)
 def test_speech_beside_what_is_none(example: str, stored: Language) -> None:
     assert len(quotations(parse(example, nlp=stored))) == 1
 
 
 @pytest.mark.parametrize(
-    "example", [e for kind in ("withheld", "works", "unnamed", "according") for e in load("reporting")[kind]["counter_examples"]]
+    "example",
+    [e for kind in ("withheld", "works", "unnamed", "according", "in_words") for e in load("reporting")[kind]["counter_examples"]],
 )
 def test_what_is_no_speech(example: str, stored: Language) -> None:
+    assert quotations(parse(example, nlp=stored)) == ()
+
+
+@pytest.mark.parametrize("example", load("reporting")["comments"]["examples"])
+def test_comments_are_not_said(example: str, stored: Language) -> None:
+    assert [q.text for q in quotations(parse(example, nlp=stored))] == ["it had won"]
+
+
+@pytest.mark.parametrize("example", load("reporting")["comments"]["counter_examples"])
+def test_what_is_no_comment_is_said(example: str, stored: Language) -> None:
+    (found,) = quotations(parse(example, nlp=stored))
+    assert found.text.startswith("it had won, ")
+
+
+@pytest.mark.parametrize("example", load("reporting")["parts"]["examples"])
+def test_labels_of_turns(example: str, stored: Language) -> None:
+    assert {q.evidence[0].rule for q in quotations(parse(example, nlp=stored))} == {"turn"}
+
+
+@pytest.mark.parametrize("example", load("reporting")["parts"]["counter_examples"])
+def test_labels_of_no_turns(example: str, stored: Language) -> None:
     assert quotations(parse(example, nlp=stored)) == ()
 
 

@@ -193,6 +193,8 @@ def test_nationality_points_at_the_states_words(nlp: Language) -> None:
     ("text", "names"),
     [
         ("General Erik “Red” Dahl arrived. Dahl met reporters. Erik Dahl left.", ['Erik "Red" Dahl']),
+        ("Maria 'Mia' Berg arrived.", ["Maria 'Mia' Berg"]),
+        ('Tom "Tiny" Reed said that he would go.', ['Tom "Tiny" Reed']),
         ("General Erik Dahl called it “Red” on Friday.", ["Erik Dahl"]),
         ("FOREIGN MINISTER ANA SILVA ARRIVES IN DOHA\n\nAna Silva met reporters.", ["Ana Silva"]),
     ],

@@ -49,12 +49,28 @@ def test_what_is_reported_within_a_turn_is_nested(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ANA SILVA: We agree.\n\nMINISTER REED: So do we.", ["ANA SILVA", "REED"]),
+        ("Ana Silva met Tom Reed.\n\nSILVA: We agree.\n\nREED: So do we.", ["Ana Silva", "Tom Reed"]),
+        ("QUESTION: When?\n\nMR. REED: On Monday.", ["QUESTION", "REED"]),
+        ("MODERATOR: Welcome.\n\nSILVA: Good day.\n\nBERG: Hello.", ["MODERATOR", "SILVA", "BERG"]),
+    ],
+)
+def test_few_turns_do_if_their_labels_are_for_somebody(text: str, names: list[str], nlp: Language) -> None:
+    assert [name for name, _, _ in heard(text, nlp)] == names
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "OSLO: Talks failed.\n\nThe envoys left.\n\nDOHA: More talks began.",
         "Note: The talks failed.",
         "Participants: Norway, Kenya.\n\nPlace: Oslo.",
         "Talks failed at 10: 30 people left.",
+        "OSLO: Talks failed.\n\nLIMA: They went on.",
+        "TOPIC: Trade.\n\nVENUE: Oslo.\n\nSPEAKER: Ana Silva.",
+        "NOTE: Talks failed.\n\nANA SILVA: They went on.",
     ],
 )
 def test_labels_that_take_no_turns_are_no_transcript(text: str, nlp: Language) -> None:

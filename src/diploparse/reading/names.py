@@ -70,6 +70,7 @@ def _is_shouted(document: Document, bounds: Bounds) -> bool:
 def _with_nickname(doc: Doc, bounds: Bounds) -> Bounds:
     """Take in a nickname in marks and the family name behind it: `Erik "Red" Dahl`."""
     start, end = bounds
+    end = next((i for i in range(start + 1, end) if doc[i].text in _MARKS), end)
     if end + 2 >= len(doc) or doc[end].text not in _MARKS or not doc[end - 1].whitespace_:
         return bounds
     close = next((i for i in range(end + 2, min(end + 4, len(doc) - 1)) if doc[i].text == doc[end].text), None)

@@ -9,7 +9,9 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue
 from diploparse.extractors.speakers.ends import content_between, turns_over
-from diploparse.extractors.speakers.sentences import first_behind, sentence_at
+from diploparse.extractors.speakers.frames import opens_aside
+from diploparse.extractors.speakers.sentences import first_behind, quoted_tokens, sentence_at
+from diploparse.reading.reference.unnamed import is_for_person
 from diploparse.spans import Span
 
 #: Tokens behind the phrase among which the clause has its verb.
@@ -24,7 +26,9 @@ def beside_according(document: Document, cue: Cue) -> tuple[Span, ...]:
     behind = max(cue.end + 1, doc[cue.subject].right_edge.i + 1)
     if doc[behind - 1].text == ",":
         behind -= 1
-    behind = _behind_relative(doc, behind, sentence.stop)
+    elif cue.verb == sentence.start:  # no apposition, for nothing closes it
+        behind = next((i for i in range(cue.end + 1, behind) if doc[i].text == ","), behind)
+    behind = _behind_aside(doc, behind, sentence.stop)
     stop = min([sentence.stop, *first_behind(turns_over(document), behind)])
     before = content_between(document, sentence.start, cue.verb)
     if _goes_on_behind(document, sentence.start, cue, behind, stop):
@@ -39,7 +43,8 @@ def beside_according(document: Document, cue: Cue) -> tuple[Span, ...]:
     while behind < stop and doc[behind].is_punct and doc[behind].text != '"':
         behind += 1
     after = content_between(document, behind, stop)
-    return (after,) if after is not None else ()
+    is_clause = clauses[1] or not quoted_tokens(document).isdisjoint(range(behind, stop))
+    return (after,) if after is not None and is_clause else ()
 
 
 @once
@@ -48,11 +53,14 @@ def _finite_before(document: Document) -> tuple[int, ...]:
     return tuple(accumulate((syntax.is_finite(token) for token in document.doc), initial=0))
 
 
-def _behind_relative(doc: Doc, start: int, stop: int) -> int:
-    """Return the comma that ends a relative clause about the source, if one begins at `start`: "According to X, who leads it, …"."""
-    if start + 1 >= stop or doc[start].text != "," or doc[start + 1].lower_ not in {"who", "whose", "which"}:
+def _behind_aside(doc: Doc, start: int, stop: int) -> int:
+    """Return the comma that ends what is told of the source, if that begins at `start`: "According to X, a lawyer, …"."""
+    if start + 1 >= stop or doc[start].text != ",":
         return start
-    return next((i for i in range(start + 2, stop) if doc[i].text == ","), start)
+    comma = next((i for i in range(start + 2, stop) if doc[i].text == ","), start)
+    aside = doc[start + 1 : comma]
+    is_apposed = not any(syntax.is_finite(token) for token in aside) and any(is_for_person(token) for token in aside)
+    return comma if is_apposed or opens_aside(doc[start + 1]) else start
 
 
 def _goes_on_behind(document: Document, start: int, cue: Cue, behind: int, stop: int) -> bool:

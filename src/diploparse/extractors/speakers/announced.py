@@ -47,16 +47,14 @@ def _signed(document: Document, first: int, begin: int) -> Cue | None:
     return Cue(first, first, first + 1, document.text[doc[first].idx], frozenset({"direct"}), _top(name))
 
 
-def announcement(document: Document, said: str, start: int, last: int) -> Cue | None:
-    """Return the cue of a clause that ends right before a whole sentence in marks: "X grew louder: “…”", "X yelled, “…”".
+def announcement(document: Document, start: int, last: int) -> Cue | None:
+    """Return the cue of a clause that ends right before a whole sentence in marks: "X grew louder: “…”", "X yelled, “…”", "X: “…”".
 
     >>> from diploparse.document import parse
-    >>> announcement(parse("Ana Silva: “We are ready.”"), "We are ready.", 0, 2).lemma
+    >>> announcement(parse("Ana Silva: “We are ready.”"), 0, 2).lemma
     ':'
     """
     doc = document.doc
-    if not said[:1].isupper() or said[-1:] not in _STOPS:
-        return None
     words = [token for token in doc[start : last + 1] if not token.is_space]
     verb = next((token for token in words if token.pos_ in {"VERB", "AUX"} and _speaks(token, start)), None)
     if verb is None:
@@ -73,7 +71,7 @@ def announcement(document: Document, said: str, start: int, last: int) -> Cue | 
 def _speaks(verb: Token, start: int) -> bool:
     """Tell whether a verb in a tense has a subject of its own before it."""
     subject = _subject_of(verb)
-    return syntax.is_finite(verb) and subject is not None and start <= subject.i < verb.i
+    return syntax.is_finite(verb) and subject is not None and start <= subject.i < verb.i and subject.lower_ != "it"
 
 
 def _subject_of(verb: Token) -> Token | None:

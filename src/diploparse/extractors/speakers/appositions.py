@@ -8,6 +8,7 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.speakers.cues import Cue
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at, time_tokens
+from diploparse.reading.reference.unnamed import is_for_person
 from diploparse.spans import Span
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
@@ -32,13 +33,14 @@ def whole_source(document: Document, source: Span, cue: Cue) -> Span:
     """
     doc, words = document.doc, document.words(source)
     start, end = words.start, _without_circumstances(document, words.start, words.end)
-    if end <= cue.start:
-        pronoun = _relative_before(doc, cue.start)
+    before = cue.start - (cue.start > 0 and doc[cue.start - 1].lower_ == "as")  # "quoted X as saying"
+    if end <= before:
+        pronoun = _relative_before(doc, before)
         if pronoun is not None and pronoun >= end:
             return syntax.span_of(doc, pronoun, pronoun + 1)
-        end = _end_of_phrases(document, start, _end_of_nouns(document, end, cue.start), cue.start)
-        verb = next((i for i in range(end, cue.start) if syntax.is_finite(doc[i])), cue.start)  # "X, a lawyer, came and said"
-        end = max(_end_before_cue(document, start, end, stop) for stop in (cue.start, verb))
+        end = _end_of_phrases(document, start, _end_of_nouns(document, end, before), before)
+        verb = next((i for i in range(end, before) if syntax.is_finite(doc[i])), before)  # "X, a lawyer, came and said"
+        end = max(_end_before_cue(document, start, end, stop) for stop in (before, verb))
     elif cue.start < start < cue.end:  # "in her words"
         return source
     elif start >= cue.start:
@@ -108,6 +110,7 @@ def _start_of_office(document: Document, start: int, first: int) -> int:
     while begin > first and (doc[begin - 1].pos_ in _NOMINAL | {"ADP"} or doc[begin - 1].lower_ == "'s"):
         begin -= 1
     is_whole = begin == first or doc[begin - 1].is_punct
+    is_whole = is_whole and any(is_for_person(token) for token in doc[begin : start - 1])
     return begin if is_whole and doc[begin].pos_ in _NOMINAL and time_tokens(document).isdisjoint(range(begin, start)) else start
 
 

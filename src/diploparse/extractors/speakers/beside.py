@@ -11,7 +11,7 @@ from diploparse.document import Document, once
 from diploparse.extractors.speakers.announced import announcement, signature
 from diploparse.extractors.speakers.cues import Cue, ReportingVerb, cues, is_active, reporting_verbs
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
-from diploparse.extractors.speakers.subjects import is_behind_comma
+from diploparse.extractors.speakers.subjects import RELATIVES, is_behind_comma, is_passive
 from diploparse.extractors.speakers.tails import comma_before as inserted_before
 from diploparse.lexicon import words
 from diploparse.reading.calendar import is_calendar_name
@@ -21,7 +21,7 @@ from diploparse.text.marks import Quoted
 
 _SUBJECT_WORDS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 #: What may stand between the end of what is said and the closing mark: the closing mark of a nested quotation.
-_NESTED_CLOSING: Final = "'’ \t\n"
+_NESTED_CLOSING: Final = "'’\"”» \t\n"
 #: Words behind a stretch that open another speaker's clause.
 _OPENERS: Final = frozenset({"and", "but", "yet", "while", "whereas"})
 #: Tokens between a mark and the verb of its cue.
@@ -70,18 +70,33 @@ def _cue_behind(document: Document, quoted: Quoted, first: int) -> Utterance | N
     """Return the utterance of a stretch before its cue: “…,” S said or “…,” said S."""
     doc, text = document.doc, document.text
     inner = quoted.inner(text).of(text).rstrip(_NESTED_CLOSING)
-    if not inner or not (inner[-1] in ",?!-—…" or (first < len(doc) and doc[first].text == ",")):
-        return None
-    if is_title(document, quoted) or (first < len(doc) and doc[first].lower_ in _OPENERS):
+    if not inner or is_title(document, quoted) or (first < len(doc) and doc[first].lower_ in _OPENERS):
         return None
     stop = _stop(document, first)
+    is_set_off = inner[-1] in ",?!-—…" or (first < len(doc) and doc[first].text == ",")
+    if not is_set_off and not (inner[-1].isalnum() and _is_whole_clause(document, quoted, first, stop)):
+        return None
     verb = _reporting(document, first, stop, begins=_begins_sentence(document, quoted))
     if verb is None or (doc[verb].tag_ == "VBG" and doc[verb].nbor(-1).text in {",", '"'}):  # “…,” adding that …
+        return None
+    known = reporting_verbs(document).get(doc[verb].lower_)
+    if inner[-1] in "?!" and known is not None and "direct" not in known.frames:  # “Why?” X accused Y of …
         return None
     subject = _subject_between(doc, first, verb, stop)
     if subject is None:
         return None
     return _utterance(document, verb, subject, _with_beginning(document, quoted), "cue behind")
+
+
+def _is_whole_clause(document: Document, quoted: Quoted, first: int, stop: int) -> bool:
+    """Tell whether a whole clause in marks, without a comma, stands before nothing but its cue: “We agree” said X; “We agree” X said."""
+    doc, inside = document.doc, document.words(quoted.span)
+    if not (quoted.opened and quoted.closed and _begins_sentence(document, quoted)) or _is_capitalised(document, quoted):
+        return False
+    is_clause = any(syntax.is_finite(token) for token in inside) and any(syntax.is_subject(token) for token in inside)
+    main = takewhile(lambda token: token.lower_ not in RELATIVES, doc[first:stop])
+    finite = [token for token in main if syntax.is_finite(token)]
+    return is_clause and len(finite) == 1 and _reports(document, finite[0])
 
 
 def _with_beginning(document: Document, quoted: Quoted) -> Span:
@@ -108,8 +123,12 @@ def _begins_sentence(document: Document, quoted: Quoted) -> bool:
 
 def is_title(document: Document, quoted: Quoted) -> bool:
     """Tell whether a stretch inside a sentence has the capitals of a title: in the film “War and Peace,” X said …."""
-    if _begins_sentence(document, quoted) or " " not in quoted.inner(document.text).of(document.text):
-        return False
+    has_words = " " in quoted.inner(document.text).of(document.text)
+    return has_words and not _begins_sentence(document, quoted) and _is_capitalised(document, quoted)
+
+
+def _is_capitalised(document: Document, quoted: Quoted) -> bool:
+    """Tell whether every longer word of a stretch has a capital."""
     long = [token for token in document.words(quoted.span) if len(token) >= _CAPITALISED and token.is_alpha]
     return len(long) > 0 and all(token.text[0].isupper() for token in long)
 
@@ -128,14 +147,16 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     if verb is None and _speaks_right_before(document, quoted, last):
         return _utterance(document, last, syntax.own_subject_of(doc[last]).i, quoted.span, "cue before")  # type: ignore[union-attr]
     if verb is None or between:
-        cue = announcement(document, quoted.inner(document.text).of(document.text), sentence_start, last)
+        cue = announcement(document, sentence_start, last) if _is_announced(document, quoted) else None
         return Utterance(cue, cue.subject, (quoted.span,), "announcement") if cue is not None else None
     if not (doc[last].text in {",", ":"} or verb == last or _is_naming(document, doc[verb])):
         return None
     if verb == last and is_title(document, quoted) and _is_of_a_work(document, doc[verb]):
         return None
     known = _cues_by_verb(document).get(verb)
-    if not is_active(doc[verb]) and syntax.agent_of(doc[verb]) is None and (known is None or known.quoting is None):
+    is_told = is_active(doc[verb]) or syntax.agent_of(doc[verb]) is not None or (known is not None and known.quoting is not None)
+    is_ambiguous = doc[verb - 1].text == "," == doc[last].text and not is_passive(doc[verb])  # "X, moved by it, shouted, “…”"
+    if not is_told and not is_ambiguous:
         return None
     subject = doc[known.subject] if known is not None and known.subject is not None else syntax.subject_of(doc[verb])
     if subject is None or subject.i in quoted_tokens(document):
@@ -149,6 +170,14 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     said = _utterance(document, verb, subject.i, quoted.span, "cue before")
     opening = _opening(document, quoted, said.cue, last) if said.cue is not None else None
     return said if opening is None else attrs.evolve(said, content=(opening, quoted.span))
+
+
+def _is_announced(document: Document, quoted: Quoted) -> bool:
+    """Tell whether a stretch is a whole sentence, or all that a headline says behind a name."""
+    said = quoted.inner(document.text).of(document.text)
+    paragraph = document.paragraphs[document.paragraph_at(quoted.span.start)]
+    is_headline = quoted.closed and not document.text[quoted.span.end : paragraph.end].strip() and not _is_capitalised(document, quoted)
+    return said[:1].isupper() and (said[-1:] in _STOPS or is_headline)
 
 
 def _speaks_right_before(document: Document, quoted: Quoted, last: int) -> bool:
@@ -240,7 +269,7 @@ def _reporting(document: Document, first: int, stop: int, *, begins: bool) -> in
 
 def _is_in_relative(doc: Doc, i: int, first: int) -> bool:
     """Tell whether a verb says who the source is: “…,” said X, who leads …."""
-    return any(doc[k].lower_ in {"who", "which", "that", "whose"} for k in range(max(first, i - 3), i))
+    return any(doc[k].lower_ in RELATIVES | {"that"} for k in range(max(first, i - 3), i))
 
 
 def _subject_between(doc: Doc, first: int, verb: int, stop: int) -> int | None:
@@ -252,10 +281,12 @@ def _subject_between(doc: Doc, first: int, verb: int, stop: int) -> int | None:
     if shared is not None and first <= shared.i < stop and shared.i != verb:
         return shared.i
     before = [doc[i] for i in range(first, verb) if _can_speak(doc[i])]
+    if before and before[0].i == first and before[0].ent_type_ == "PERSON":  # "X, head of the team, said"
+        return first
     tops = [t for t in before if not first <= t.head.i < verb or t.head.i == t.i or t.head.pos_ not in _SUBJECT_WORDS]
     if tops:
         return tops[0].i
-    phrase = takewhile(lambda token: not token.is_punct, doc[verb + 1 : min(stop, verb + _NEAR)])
+    phrase = takewhile(lambda token: not token.is_punct or token.text == "-", doc[verb + 1 : min(stop, verb + _NEAR)])
     after = [token for token in phrase if _can_speak(token)]
     tops = [t for t in after if not verb < t.head.i < stop or t.head.pos_ not in _SUBJECT_WORDS]
     return next((token.i for token in (*tops, *after)), None)

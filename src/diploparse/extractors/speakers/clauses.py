@@ -12,13 +12,15 @@ from diploparse.extractors.speakers.cues import Cue, cues, is_hypothetical
 from diploparse.extractors.speakers.ends import content_between, end_of
 from diploparse.extractors.speakers.frames import BELONGING, FRAMES
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
-from diploparse.extractors.speakers.tails import inserted, tails_by_sentence
+from diploparse.extractors.speakers.tails import has_object, inserted, tails_by_sentence
 from diploparse.lexicon import words
 from diploparse.spans import Span
 
 #: Frames of whole clauses, whose own words may say where something appeared.
 _CLAUSES: Final = frozenset({"that_clause", "addressee_that", "question"})
 _PHRASE: Final = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT"})
+#: Words that open what is said, and are nothing without it.
+_MARKERS: Final = frozenset({"that", "whether"})
 #: Tokens of a phrase that says where something appeared.
 _WIDEST: Final = 16
 
@@ -75,6 +77,10 @@ def _around(document: Document, cue: Cue) -> Reported | None:
     if "according_to" in cue.frames:
         beside = beside_according(document, cue)
         return Reported(cue, beside, "according_to") if beside else None
+    behind = _behind_as(document, cue)
+    if behind is not None:
+        content = content_between(document, behind, end_of(document, cue, behind))
+        return Reported(cue, (content,), "as") if content else None
     start = _behind_conjunction(document, sentence_at(document, cue.verb).start)
     inside = inserted(document, cue)
     if inside is not None:
@@ -84,6 +90,27 @@ def _around(document: Document, cue: Cue) -> Reported | None:
     tail = next((tail for tail in tails if tail.cue.verb == cue.verb), None)
     content = content_between(document, start, tail.comma) if tail else None
     return Reported(tail.cue, (content,), "tail") if tail and content else None
+
+
+def _behind_as(document: Document, cue: Cue) -> int | None:
+    """Return the token behind the comma of "As X reported, …", "As X told reporters on Friday, …"; None if X reports something else."""
+    doc, sentence = document.doc, sentence_at(document, cue.verb)
+    is_clause = cue.frames & _CLAUSES or "out_phrase" in cue.frames  # "as X pointed out"
+    if not is_clause or cue.subject is None or not sentence.start < cue.subject < cue.start or not _opens_with_as(document, cue):
+        return None
+    comma = next((i for i in range(cue.end, min(sentence.stop, cue.end + _WIDEST)) if doc[i].text == ","), None)
+    return None if comma is None or has_object(document, cue, comma) else comma + 1
+
+
+def _runs_over(document: Document, cue: Cue, content: Span) -> bool:
+    """Tell whether a clause without "that" takes in a comma in a sentence that "as" opens: "As X announced the truce, talks failed"."""
+    said = document.words(content)
+    return _opens_with_as(document, cue) and said[0].lower_ not in _MARKERS and any(token.text == "," for token in said)
+
+
+def _opens_with_as(document: Document, cue: Cue) -> bool:
+    opener = document.doc[sentence_at(document, cue.verb).start]
+    return opener.lower_ == "as" and opener.i not in quoted_tokens(document)
 
 
 def _behind_conjunction(document: Document, start: int) -> int:
@@ -100,7 +127,7 @@ def _reported(document: Document, cue: Cue) -> Reported | None:
             continue
         start = begin(document, document.doc[cue.verb])
         content = None if start is None else content_between(document, start, _end(document, cue, frame, start))
-        if content is not None:
+        if content is not None and content.of(document.text).lower() not in _MARKERS and not _runs_over(document, cue, content):
             belongs = frame.removesuffix("_phrase") in BELONGING
             return Reported(attrs.evolve(cue, end=cue.end + 1) if belongs else cue, (content,), frame)
     return None

@@ -21,7 +21,7 @@ _ASKED: Final = frozenset({"whether", "if", "about", "by", "why", "what", "how",
 _WHEN: Final = frozenset({"when", "if"})
 _NOT_VERBS: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "ADP", "DET", "PRON", "PUNCT", "SPACE", "NUM"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
-_QUOTING: Final = frozenset({"quoted", "cited", "reported"})
+_QUOTING: Final = frozenset({"quoted", "cited", "reported", "quoting", "citing"})
 #: Tokens between "X, asked," and its verb, and between "quoted" and "as saying".
 _REACH: Final = 40
 _MEDIUM: Final = 12
@@ -244,7 +244,7 @@ def _according(document: Document, token: Token) -> Cue | None:
     if i + 2 >= len(doc) or doc[i + 1].lower_ != "to":
         return None
     source = syntax.modified_by(doc[i + 2])
-    while source.i < source.head.i < stop and source.head.pos_ in _NOMINAL:
+    while source.i < source.head.i < stop and source.head.pos_ in _NOMINAL and "," not in {token.text for token in doc[i : source.head.i]}:
         source = source.head
     if source.lower_ in words("reporting", "according", "measures"):
         return None
@@ -252,12 +252,13 @@ def _according(document: Document, token: Token) -> Cue | None:
 
 
 def _in_words(document: Document, token: Token) -> Cue | None:
-    """Return the cue of "in his words", "in the minister's opinion" at the beginning of a sentence, before a comma."""
+    """Return the cue of "in his words", "in the minister's opinion", "in the words of X" at the beginning of a sentence, before a comma."""
     doc, i, sentence = token.doc, token.i, sentence_at(document, token.i)
     if i != sentence.start:
         return None
-    comma = next((k for k in range(i + 2, min(sentence.stop - 1, i + _MEDIUM)) if doc[k].text == ","), None)
+    comma = next((k for k in range(i + 2, min(sentence.stop - 1, i + _MEDIUM)) if doc[k].text in {",", "of"}), None)
     if comma is None or doc[comma - 1].lower_ not in words("reporting", "in_words", "nouns"):
         return None
-    owner = next((child for child in doc[comma - 1].lefts if syntax.is_possessive(child)), None)
-    return Cue(i, i, comma, f"in {doc[comma - 1].lower_}", frozenset({"according_to"}), owner.i) if owner is not None else None
+    noun, is_behind = doc[comma - 1], doc[comma].text == "of" and doc[i + 1].lower_ == "the"
+    owner = syntax.modified_by(doc[comma + 1]) if is_behind else next((child for child in noun.lefts if syntax.is_possessive(child)), None)
+    return None if owner is None else Cue(i, i, comma + is_behind, f"in {noun.lower_}", frozenset({"according_to"}), owner.i)

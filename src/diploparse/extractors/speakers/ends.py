@@ -11,17 +11,22 @@ from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue, cues
 from diploparse.extractors.speakers.frames import reports_something
 from diploparse.extractors.speakers.sentences import first_behind, sentence_at
-from diploparse.extractors.speakers.subjects import is_behind_comma, is_participle, opened_clause
+from diploparse.extractors.speakers.subjects import RELATIVES, is_behind_comma, is_participle, opened_clause
 from diploparse.extractors.speakers.tails import tails_by_sentence
 from diploparse.extractors.speakers.turns import turn_before
+from diploparse.lexicon import words
 from diploparse.spans import Span, hull
 
 _FINAL: Final = frozenset(".,;:-")
 #: Words that after a comma lead back to the reporter's own words.
 _TURNS: Final = frozenset({"although", "though", "even"})
-_RELATIVES: Final = frozenset({"who", "which", "whose"})
 #: Tokens of an aside.
 _WIDEST: Final = 30
+#: Steps from a verb to the main clause behind it, and tokens of "a misleading claim".
+_HIGHEST: Final = 6
+_NEAR: Final = 4
+#: Words behind the noun of a comment: "a claim that", "a reference to".
+_BEHIND_NOUN: Final = frozenset({"that", "which", "to", "at", "of"})
 #: Tokens of a clause; what is longer is no sentence.
 _LONGEST: Final = 400
 
@@ -57,12 +62,13 @@ def end_of(document: Document, cue: Cue, start: int) -> int:
         colons = _announcing_colons(document)
     if verb.tag_ == "VBD":
         cuts += _behind_marks(document, start, sentence.stop)
-    for known in (_chained_cues(document), _tail_commas(document), turns_over(document), colons):
+    for known in (_chained_cues(document), _tail_commas(document), turns_over(document), colons, _comments(document)):
         cuts += first_behind(known, start)
     if syntax.is_relative_clause(verb):  # "X, who called for …, arrived"
         cuts += first_behind(_commas(document), start)
     if is_participle(verb) and cue.start <= sentence.start + 1 and (main := opened_clause(document, verb)):
         cuts.append(doc[main].left_edge.i)
+    cuts += [i for i in _main_clause_behind(verb) if i > start + 1]
     end = min([*cuts, sentence.stop])
     end = next((i for i in _returns_between(document, start, min(end, sentence.stop - 1)) if _goes_back(verb, i, start)), end)
     while (
@@ -91,6 +97,34 @@ def _joints_behind_marks(document: Document) -> tuple[int, ...]:
     )
 
 
+def _main_clause_behind(verb: Token) -> Iterator[int]:
+    """Yield where the main clause begins, behind a comma, that a subordinate one with its report opens: "When X said …, Y left"."""
+    clause = verb
+    for _ in range(_HIGHEST):
+        if clause.head.i > verb.i or clause.head == clause:
+            break
+        clause = clause.head
+    main = clause.head
+    own = syntax.own_subject_of(main)
+    is_main = main.i > verb.i and own is not None and own.i > verb.i and clause not in syntax.complements_of(main)
+    if is_main and own is not None and is_behind_comma(own.left_edge):
+        yield own.left_edge.i
+
+
+@once
+def _comments(document: Document) -> tuple[int, ...]:
+    """Return the commas behind which the reporter comments on what was said: ", a claim that …", ", echoing X"."""
+    doc = document.doc
+    return tuple(token.i for token in doc[:-1] if token.text == "," and _opens_comment(doc, token.i + 1))
+
+
+def _opens_comment(doc: Doc, i: int) -> bool:
+    if doc[i].lower_ not in {"a", "an"}:
+        return doc[i].lower_ in words("reporting", "comments", "participles")
+    noun = next((k for k in range(i + 1, min(i + _NEAR, len(doc) - 1)) if doc[k].lower_ in words("reporting", "comments", "nouns")), None)
+    return noun is not None and doc[noun + 1].lower_ in _BEHIND_NOUN
+
+
 def _leads_on(doc: Doc, i: int) -> bool:
     """Tell whether an adverb belongs to what follows: "and then", ", also"."""
     return doc[i].pos_ == "ADV" and (doc[i - 1].pos_ == "CCONJ" or doc[i - 1].text in _FINAL)
@@ -98,8 +132,9 @@ def _leads_on(doc: Doc, i: int) -> bool:
 
 @once
 def _chained_cues(document: Document) -> tuple[int, ...]:
-    """Return where the cues begin that go on from another one."""
-    return tuple(cue.start for cue in cues(document) if cue.chained)
+    """Return where the cues begin that go on from another one: ", adding", ", quoting X as saying"."""
+    quoting = (cue.quoting for cue in cues(document) if cue.quoting is not None and is_participle(document.doc[cue.quoting]))
+    return tuple(sorted([*quoting, *(cue.start for cue in cues(document) if cue.chained)]))
 
 
 @once
@@ -143,7 +178,7 @@ def _is_reporters(child: Token, start: int) -> bool:
     Behind an aside, "said the talks, which were long, failed", only an "and" shows it.
     """
     is_joined = syntax.is_conjunct(child) and syntax.own_subject_of(child) is None and child.tag_ == child.head.tag_
-    has_aside = any(word.lower_ in _RELATIVES and is_behind_comma(word) for word in child.doc[max(start, child.i - _WIDEST) : child.i])
+    has_aside = any(word.lower_ in RELATIVES and is_behind_comma(word) for word in child.doc[max(start, child.i - _WIDEST) : child.i])
     return is_joined and (not has_aside or any(word.pos_ == "CCONJ" for word in child.lefts))
 
 

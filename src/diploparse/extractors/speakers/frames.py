@@ -9,31 +9,24 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue, cues, is_active, reporting_verbs
+from diploparse.extractors.speakers.objects import CLOSING, OPENING, REACH, accused_of, grounds, named, praised, rejected_as, stressed
 from diploparse.extractors.speakers.sentences import first_behind, quoted_tokens, sentence_at, time_tokens
+from diploparse.extractors.speakers.subjects import RELATIVES
 from diploparse.extractors.speakers.turns import turn_before
-from diploparse.reading.offices import office_words
-from diploparse.reading.reference.pronouns import PRONOUNS
-from diploparse.reading.reference.unnamed import is_for_person
 from diploparse.spans import Span
 
-_CLOSING: Final = frozenset(",;:")
 _STOPS: Final = frozenset(".!?")
 #: Words behind which a finite verb belongs to another clause.
 _SUBORDINATORS: Final = frozenset({"if", "when", "because", "unless", "until", "after", "before", "while", "who", "which"})
 _OPENING_CLAUSES: Final = frozenset({"although", "though", "while", "if", "when", "because", "since", "unless", "once"})
-_RELATIVES: Final = frozenset({"who", "which", "whose"})
-#: Classes of words that open a noun phrase.
-_OPENING: Final = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM"})
-#: Classes of words at the end of what is called something.
-_NAMING: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINATIVE: Final = frozenset({"he", "she", "they", "it", "we", "i"})
-_NOTHING: Final = frozenset({"nothing", "no", "little"})
 #: Prepositions and particles that belong to the verb before them.
-BELONGING: Final = frozenset({"for", "on", "about", "to", "out", "against"})
+BELONGING: Final = frozenset({"for", "on", "about", "to", "of", "out", "against"})
 _ASKING: Final = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
 _NOT: Final = frozenset({"not", "never"})
-#: Tokens between a verb and the clause that it reports.
-_REACH: Final = 18
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+#: Participles that stand before a noun as prepositions do.
+_PREPOSITIONAL: Final = frozenset({"following", "regarding", "concerning", "including"})
 
 
 def _that_clause(document: Document, verb: Token) -> int | None:
@@ -45,7 +38,7 @@ def _that_clause(document: Document, verb: Token) -> int | None:
     end = sentence_at(document, verb.i).stop
     clause = next((c for c in syntax.complements_of(verb) if verb.i < c.i < end and _is_said(document, verb, c)), None)
     stop = end if clause is None else clause.i
-    marker = _marker(verb, stop)
+    marker = _marker(document, verb, stop)
     if marker is not None:
         return marker
     if verb.i + 1 < end and verb.doc[verb.i + 1].text == ",":
@@ -63,17 +56,17 @@ def _that_clause(document: Document, verb: Token) -> int | None:
 
 def _behind_circumstance(document: Document, verb: Token) -> int | None:
     """Return the pronoun that opens a clause behind whom, when or where: "told the paper he would", "said in Oslo she would"."""
-    doc, i, stop = verb.doc, verb.i + 1, min(sentence_at(document, verb.i).stop - 1, verb.i + _REACH)
+    doc, i, stop = verb.doc, verb.i + 1, min(sentence_at(document, verb.i).stop - 1, verb.i + REACH)
     while i < stop and i in time_tokens(document):
         i += 1
     is_told = "addressee_that" in reporting_verbs(document)[verb.lower_].frames
-    if i >= stop or not (doc[i].pos_ == "ADP" or (is_told and doc[i].pos_ in _OPENING and doc[i].lower_ not in _NOMINATIVE)):
+    if i >= stop or not (doc[i].pos_ == "ADP" or (is_told and doc[i].pos_ in OPENING and doc[i].lower_ not in _NOMINATIVE)):
         return None
     while i < stop and doc[i].lower_ not in _NOMINATIVE:
-        if doc[i].pos_ not in _OPENING | {"ADP", "PART"}:
+        if doc[i].pos_ not in OPENING | {"ADP", "PART"}:
             return None
         i += 1
-    return i if doc[i].lower_ in _NOMINATIVE and any(syntax.is_finite(token) for token in doc[i + 1 : i + 3]) else None
+    return i if doc[i].lower_ in _NOMINATIVE and any(syntax.is_finite(token) for token in doc[i + 1 : i + 4]) else None
 
 
 def _right_behind(document: Document, verb: Token) -> int | None:
@@ -86,7 +79,7 @@ def _right_behind(document: Document, verb: Token) -> int | None:
     own = syntax.own_subject_of(verb)
     if first >= len(doc) or (own is not None and own.i > verb.i):
         return None
-    return first if doc[first].pos_ in _OPENING or doc[first].tag_ == "VB" else None  # "said indirect talks": read as a verb
+    return first if doc[first].pos_ in OPENING or doc[first].tag_ == "VB" else None  # "said indirect talks": read as a verb
 
 
 def _has_object(document: Document, verb: Token) -> bool:
@@ -99,16 +92,34 @@ def _has_object(document: Document, verb: Token) -> bool:
     return any(noun.pos_ == "NOUN" and noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "that" for noun in syntax.objects_of(verb))
 
 
-def _marker(verb: Token, stop: int) -> int | None:
+def _marker(document: Document, verb: Token, stop: int) -> int | None:
     """Return the that or whether behind a verb, with nothing but an addressee, a time or a place between."""
-    doc = verb.doc
-    for i in range(verb.i + 1, min(stop, verb.i + _REACH)):
+    doc, last = verb.doc, min(stop, verb.i + REACH)
+    if verb.i + 1 < last and doc[verb.i + 1].text == ",":  # "said, citing X, that …"
+        that = next((i + 1 for i in range(verb.i + 1, last - 1) if doc[i].text == "," and doc[i + 1].lower_ == "that"), None)
+        return that if that is not None and doc[that].pos_ == "SCONJ" and _opens_clause(doc, that) else None
+    for i in range(verb.i + 1, last):
         if doc[i].lower_ in {"that", "whether"}:
             return i if _opens_clause(doc, i) else None
-        is_participle = doc[i].tag_ == "VBN" and doc[i - 1].pos_ == "NOUN" and doc[i + 1].pos_ == "ADP"  # "in a statement carried by X"
-        if (doc[i].pos_ in {"VERB", "AUX"} and not is_participle) or doc[i].text == '"':
+        if (doc[i].pos_ in {"VERB", "AUX"} and not _describes_noun(document, verb, doc[i])) or doc[i].text == '"':
             return None
     return None
+
+
+def _describes_noun(document: Document, verb: Token, participle: Token) -> bool:
+    """Tell whether a participle belongs to the noun before it, "in a statement carried by X", or is a preposition."""
+    if participle.lower_ in _PREPOSITIONAL:
+        return True
+    is_bare = participle.tag_ == "VBN" and next(syntax.auxiliaries_of(participle), None) is None
+    return (is_bare and participle.nbor(-1).pos_ in _NOUNS) or _describes_addressee(document, verb, participle)
+
+
+def _describes_addressee(document: Document, verb: Token, participle: Token) -> bool:
+    """Tell whether a participle belongs to whom a verb that must address somebody does: "told envoys gathered in Oslo that …"."""
+    frames, noun = reporting_verbs(document)[verb.lower_].frames, syntax.own_subject_of(participle)
+    is_bare = participle.tag_ in {"VBN", "VBD"} and next(syntax.auxiliaries_of(participle), None) is None
+    is_told = "addressee_that" in frames and "that_clause" not in frames
+    return is_told and is_bare and noun is not None and noun.left_edge.i == verb.i + 1
 
 
 def _opens_clause(doc: Doc, i: int) -> bool:
@@ -128,7 +139,7 @@ def _unmarked(document: Document, verb: Token) -> int | None:
     opening = _behind_opening_clause(doc, first, end)
     if (
         opening >= end
-        or not (doc[opening].pos_ in _OPENING or first in quoted)
+        or not (doc[opening].pos_ in OPENING or first in quoted)
         or (first in quoted and not _opens_with_part(document, first))
     ):
         return None
@@ -136,9 +147,9 @@ def _unmarked(document: Document, verb: Token) -> int | None:
     for i in words:
         if i in quoted and first in quoted:
             continue
-        if doc[i].text == "," and i + 1 < end and _opens_aside(doc[i + 1]):  # "said the envoys, who …, had left"
+        if doc[i].text == "," and i + 1 < end and opens_aside(doc[i + 1]):  # "said the envoys, who …, had left"
             next((k for k in words if k > i and doc[k].text == ","), None)
-        elif doc[i].text in _CLOSING | _STOPS or doc[i].lower_ in _SUBORDINATORS:
+        elif doc[i].text in CLOSING | _STOPS or doc[i].lower_ in _SUBORDINATORS:
             return None
         is_base = doc[i].tag_ == "VB" and doc[i - 1].text == ","  # "said the envoys, seen by X, want"
         if i > opening and (syntax.is_finite(doc[i]) or is_base):
@@ -150,12 +161,12 @@ def _behind_opening_clause(doc: Doc, first: int, end: int) -> int:
     """Return the token behind the comma of a clause that opens what is said: "said although talks went on, the army was ready"."""
     if first >= end or doc[first].lower_ not in _OPENING_CLAUSES:
         return first
-    return next((i + 1 for i in range(first + 2, min(end, first + _REACH)) if doc[i].text == ","), end)
+    return next((i + 1 for i in range(first + 2, min(end, first + REACH)) if doc[i].text == ","), end)
 
 
-def _opens_aside(token: Token) -> bool:
-    """Tell whether a relative clause or a participle begins: "the envoys, who …", "the envoys, seen by …"."""
-    return token.lower_ in _RELATIVES or token.tag_ == "VBN"
+def opens_aside(token: Token) -> bool:
+    """Tell whether a relative clause or a participle begins: "the envoys, who …", "the envoys, seen by …", "X, speaking in …"."""
+    return token.lower_ in RELATIVES or token.tag_ in {"VBN", "VBG"}
 
 
 def _opens_with_part(document: Document, first: int) -> bool:
@@ -167,13 +178,15 @@ def _opens_with_part(document: Document, first: int) -> bool:
 def _is_said(document: Document, verb: Token, clause: Token) -> bool:
     """Tell whether a complement is what was said: finite, with a subject, not wholly inside marks, nobody else's report."""
     quoted = quoted_tokens(document)
+    if _describes_addressee(document, verb, clause):
+        return False
     if clause.i in quoted and syntax.marker_of(clause) is None:
         nearer = first_behind(_cue_verbs(document), verb.i)
         if _opens_with_mark(document, verb, clause) or (nearer and nearer[0] < clause.left_edge.i):
             return False
     if clause.i in _cues_by_verb(document) and (clause.left_edge.i in quoted or _opens_turn(document, clause)):
         return False
-    opens_relative = clause.left_edge.lower_ in _RELATIVES  # "said X, who leads it"
+    opens_relative = clause.left_edge.lower_ in RELATIVES  # "said X, who leads it"
     return not opens_relative and (syntax.own_subject_of(clause) is not None or syntax.marker_of(clause) is not None)
 
 
@@ -207,7 +220,7 @@ def _question(document: Document, verb: Token) -> int | None:
     """Return the word that opens what is asked, right behind a verb or behind an addressee."""
     if not is_active(verb):
         return None
-    for i in range(verb.i + 1, min(sentence_at(document, verb.i).stop, verb.i + _REACH)):
+    for i in range(verb.i + 1, min(sentence_at(document, verb.i).stop, verb.i + REACH)):
         if verb.doc[i].lower_ in _ASKING and i not in quoted_tokens(document):
             return i
         if verb.doc[i].pos_ in {"VERB", "AUX", "PUNCT"}:
@@ -229,8 +242,8 @@ def _infinitive(document: Document, verb: Token) -> int | None:
 def _infinitive_behind_addressee(document: Document, verb: Token) -> int | None:
     """Return the "to", or the "not to", of what somebody was urged to do."""
     doc, is_addressed = verb.doc, False
-    for i in range(verb.i + 1, min(sentence_at(document, verb.i).stop, verb.i + _REACH)):
-        if doc[i].pos_ in {"VERB", "AUX", "SCONJ"} or doc[i].text in _CLOSING:
+    for i in range(verb.i + 1, min(sentence_at(document, verb.i).stop, verb.i + REACH)):
+        if doc[i].pos_ in {"VERB", "AUX", "SCONJ"} or doc[i].text in CLOSING:
             return None
         if is_addressed and _opens_infinitive(doc, i):
             return verb.i + 1 if doc[i - 1].lower_ not in _ASKING else None
@@ -248,68 +261,18 @@ def _phrase(preposition: str, document: Document, verb: Token) -> int | None:
     return i + 1 if i + 1 < sentence_at(document, verb.i).stop and doc[i].lower_ == preposition else None
 
 
+def _pointed_out(document: Document, verb: Token) -> int | None:
+    """Return the token behind the "out" of "pointed out flaws", "pointed out in Oslo that …"."""
+    start = _phrase("out", document, verb)
+    is_where = start is not None and verb.doc[start].pos_ == "ADP"
+    return _marker(document, verb, sentence_at(document, verb.i).stop) if is_where else start
+
+
 def _called_on(document: Document, verb: Token) -> int | None:
     """Return the token behind the "on" of "called on X to do it", "called on X for help"; of a visit, "called on X", nothing is said."""
     doc, start = verb.doc, _phrase("on", document, verb)
-    stop = min(sentence_at(document, verb.i).stop, verb.i + _REACH)
+    stop = min(sentence_at(document, verb.i).stop, verb.i + REACH)
     return start if start is not None and any(doc[i].lower_ in {"for", "to"} for i in range(start, stop)) else None
-
-
-def _object(document: Document, verb: Token) -> int | None:
-    """Return the first token of what is praised, cited or condemned."""
-    doc, first = verb.doc, verb.i + 1
-    if first + 1 >= sentence_at(document, verb.i).stop or doc[first].lower_ in _NOTHING:
-        return None
-    if first in time_tokens(document) and doc[first + 1].lower_ != "'s":
-        return None
-    if not is_active(verb):
-        return None
-    return first if doc[first].pos_ in _OPENING or first in quoted_tokens(document) else None
-
-
-def _stressed(document: Document, verb: Token) -> int | None:
-    """Return the first token of what somebody underlines; of events that underline something nobody speaks."""
-    subject = syntax.subject_of(verb)
-    if subject is None or not (
-        subject.ent_type_ or subject.lower_ in PRONOUNS or is_for_person(subject) or office_words().is_plural(subject)
-    ):
-        return None
-    return _object(document, verb)
-
-
-def _named(document: Document, verb: Token) -> int | None:
-    """Return the first token of what is called something: "called the offer “a trap”", "called him a liar"."""
-    first = _object(document, verb)
-    if first is None:
-        return None
-    for i in range(first, min(sentence_at(document, verb.i).stop, first + _REACH)):
-        if i in quoted_tokens(document) or (i > first and verb.doc[i].lower_ in {"a", "an"} and verb.doc[i - 1].pos_ in _NAMING):
-            return first
-        if verb.doc[i].text in _CLOSING or syntax.is_finite(verb.doc[i]):
-            break
-    return first if any(verb.i < clause.i and clause.pos_ != "VERB" for clause in syntax.complements_of(verb)) else None
-
-
-def _as_phrase(document: Document, verb: Token) -> int | None:
-    """Return the first token of what is rejected as something, where that stands in marks: "rejected the offer as “a trap”"."""
-    doc, quoted, first = verb.doc, quoted_tokens(document), _object(document, verb)
-    for i in range(verb.i + 1, min(sentence_at(document, verb.i).stop - 1, verb.i + _REACH)):
-        if doc[i].text in _CLOSING:
-            break
-        if doc[i].lower_ == "as" and i not in quoted:
-            return first if i + 1 + (doc[i + 1].lower_ in {"a", "an"}) in quoted else None
-    return None
-
-
-def _of_phrase(document: Document, verb: Token) -> int | None:
-    """Return the token behind the "of" of "accused X of"."""
-    doc = verb.doc
-    for i in range(verb.i + 2, min(sentence_at(document, verb.i).stop - 1, verb.i + _REACH)):
-        if doc[i].pos_ in {"VERB", "AUX"} or doc[i].text in _CLOSING:
-            return None
-        if doc[i].lower_ == "of" and (doc[i + 1].tag_ == "VBG" or not syntax.is_inside_name(doc[i])):
-            return verb.i + 1
-    return None
 
 
 #: How each frame finds the first token of what was said.
@@ -321,11 +284,13 @@ FRAMES: Final[dict[str, Callable[[Document, Token], int | None]]] = {
     "addressee_infinitive": _infinitive_behind_addressee,
     **{f"{word}_phrase": partial(_phrase, word) for word in BELONGING},
     "on_phrase": _called_on,
-    "of_phrase": _of_phrase,
-    "naming": _named,
-    "object": _object,
-    "stressing": _stressed,
-    "as_phrase": _as_phrase,
+    "out_phrase": _pointed_out,
+    "addressee_of": accused_of,
+    "naming": named,
+    "object": praised,
+    "stressing": stressed,
+    "grounds": grounds,
+    "as_phrase": rejected_as,
 }
 
 
@@ -334,7 +299,7 @@ def reports_something(document: Document, cue: Cue) -> bool:
     doc, verb = document.doc, document.doc[cue.verb]
     if any(frame in cue.frames and begin(document, verb) is not None for frame, begin in FRAMES.items()):
         return True
-    for i in range(cue.end, min(sentence_at(document, cue.verb).stop + 1, cue.end + _REACH, len(doc))):
+    for i in range(cue.end, min(sentence_at(document, cue.verb).stop + 1, cue.end + REACH, len(doc))):
         if i in quoted_tokens(document):
             return True
         if doc[i].pos_ in {"VERB", "AUX"}:

@@ -248,6 +248,8 @@ def _phrase(document: Document, head: Token) -> str:
         start += 1
     if end - start > 2 and is_calendar_name(doc[end - 1]) and doc[end - 2].pos_ == "ADP":  # "local media on Thursday"
         end -= 2
+    if doc[end - 1].lower_ == "'s":  # "in the minister's words"
+        return syntax.text_of(doc, start, end - 1)
     return syntax.text_of(doc, start, _with_description(doc, head, end))
 
 

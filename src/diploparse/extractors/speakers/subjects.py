@@ -13,7 +13,9 @@ from diploparse.reading.calendar import is_calendar_name
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 #: Classes of words of a noun phrase.
 _PHRASE: Final = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART"})
-_RELATIVES: Final = frozenset({"who", "which", "whose"})
+RELATIVES: Final = frozenset({"who", "which", "whose"})
+#: Marks behind which a clause begins.
+_BOUNDS: Final = frozenset({",", "-", "–", "—", "--"})
 #: Tokens between a participle and the subject that it shares, and of a noun phrase behind a comma.
 _REACH: Final = 40
 _MEDIUM: Final = 12
@@ -49,7 +51,7 @@ def speaking_subject(document: Document, verb: Token, start: int) -> Token | Non
         nearer = _behind_last_comma(document, stop)
         if nearer is not None and (subject is None or subject.right_edge.i < nearer.i or syntax.is_conjunct(nearer)):
             return _right_before(doc, nearer, stop) or nearer
-        if subject is None or subject.i in time_tokens(document):
+        if own is None or own.i in time_tokens(document):
             subject = _before_aside(document, stop) or subject
     if subject is not None and subject.i not in quoted and subject.i != verb.i:
         return _right_before(doc, subject, start) or subject
@@ -84,7 +86,7 @@ def _before_times(document: Document, start: int) -> int:
 
 
 def _before_aside(document: Document, stop: int) -> Token | None:
-    """Return the noun that an aside between commas belongs to, or the name that is one: "X, who leads it, said", "Y, X, said"."""
+    """Return the noun that an aside before a verb belongs to, or the name that is one: "X, who leads it, said", "Y, X, said"."""
     doc, quoted = document.doc, quoted_tokens(document)
     first = max(sentence_at(document, stop).start, stop - _REACH)
     if stop - 1 <= first or doc[stop - 1].text != ",":
@@ -95,25 +97,37 @@ def _before_aside(document: Document, stop: int) -> Token | None:
         opener = doc[comma + 1]
         if all(token.ent_type_ == "PERSON" for token in doc[comma + 1 : stop - 1]):
             return opener
-        if opener.lower_ in _RELATIVES or opener.tag_ in {"VBG", "VBN", "VBD"}:
-            noun = doc[comma - 1]
-            while noun.pos_ in _NOMINAL and first <= noun.head.i < comma and noun.head.pos_ in _NOMINAL and noun.head != noun:
+        noun = doc[comma - 1]
+        if noun.ent_type_ == "PERSON" and not any(syntax.is_finite(token) for token in doc[comma:stop]):
+            return noun.head if noun.head.ent_type_ == "PERSON" and noun.head.i < comma else noun
+        if opener.lower_ in RELATIVES or opener.tag_ in {"VBG", "VBN", "VBD"}:
+            while noun.head != noun and first <= noun.head.i < comma and {noun.pos_, noun.head.pos_} <= _NOMINAL and not _is_apart(noun):
                 noun = noun.head
             return noun if noun.pos_ in _NOMINAL and comma - 1 not in quoted else None
     return None
 
 
+def _is_apart(noun: Token) -> bool:
+    """Tell whether a comma stands between a noun and the noun before it that it hangs on."""
+    return any(token.text == "," for token in noun.doc[noun.head.i : noun.i])
+
+
 def _behind_last_comma(document: Document, stop: int) -> Token | None:
-    """Return the head of the noun phrase between the last comma and a verb: "Though talks go on, the two envoys said"."""
+    """Return the head of the noun phrase between the last comma or dash and a verb: "Though talks go on, the two envoys said"."""
     doc, first = document.doc, max(sentence_at(document, stop).start, stop - _MEDIUM)
     begin = stop
     while begin > first and doc[begin - 1].pos_ in _PHRASE and begin - 1 not in quoted_tokens(document):
         begin -= 1
-    if begin in {first, stop} or doc[begin - 1].text != "," or doc[begin].pos_ == "ADP":
+    if begin in {first, stop} or not _is_bound(doc[begin - 1]) or doc[begin].pos_ == "ADP":
         return None
     nouns = [token for token in doc[begin:stop] if token.pos_ in _NOMINAL]
     top = next((noun for noun in nouns if not begin <= noun.head.i < stop), None)
     return None if top is None or (joins_nouns(top) and not _opens_aside(doc, first, top.head.i)) else top
+
+
+def _is_bound(token: Token) -> bool:
+    """Tell whether a clause can begin behind a mark: a comma, a dash between spaces."""
+    return token.text in _BOUNDS and token.whitespace_ != ""
 
 
 def _opens_aside(doc: Doc, first: int, last: int) -> bool:

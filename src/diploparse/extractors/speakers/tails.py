@@ -3,21 +3,25 @@
 from typing import Final
 
 import attrs
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.cues import Cue, cues, is_hypothetical, reporting_verbs
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at, time_tokens
+from diploparse.extractors.speakers.subjects import is_passive
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _BARRED: Final = frozenset({"who", "which", "that", "and", "but", "as", "while", "when", "if", "because"})
 #: Words that make what stands before the comma a clause of the cue's own sentence.
 _OPENERS: Final = frozenset({"after", "when", "if", "as", "while", "although", "though", "before", "because", "since", "once"})
+#: Words with which what is said goes on behind a cue inside it.
+_EXTENDING: Final = frozenset({"including", "because"})
 #: Tokens of the subject, and of what may follow the verb.
 _WIDEST: Final = 14
 _LONGEST_END: Final = 18
+#: Tokens of a subject with what is told of it.
+_FARTHEST: Final = 40
 
 
 @attrs.frozen
@@ -40,16 +44,32 @@ def tails_by_sentence(document: Document) -> dict[int, list[Tail]]:
 
 
 def _tail(document: Document, cue: Cue) -> Tail | None:
-    verb = document.doc[cue.verb]
+    doc, verb = document.doc, document.doc[cue.verb]
     if "according_to" in cue.frames:
         return Tail(cue, cue.start) if cue.start > sentence_at(document, cue.verb).start else None
-    if not syntax.is_finite(verb) or "that_clause" not in cue.frames | _told(cue) or is_hypothetical(document.doc, cue):
+    first = cue.start if cue.quoting is None else min(cue.start, cue.quoting)  # "Y quoted X as saying"
+    is_report = "direct" in cue.frames and "that_clause" in cue.frames | _told(cue) and not is_hypothetical(doc, cue)
+    if not is_report or (cue.quoting is None and is_passive(verb)) or not any(syntax.is_finite(token) for token in doc[first : cue.end]):
         return None
-    comma = _comma_before(document, verb, cue.start)
+    comma = _comma_before(document, attrs.evolve(cue, start=first))
     if comma is None or not _is_sentence(document, verb, comma) or not _is_last(document, verb):
         return None
     subject = _subject(document, verb, comma, cue)
-    return None if subject is None else Tail(attrs.evolve(cue, subject=subject, chained=False), comma)
+    if subject is None or (has_object(document, cue, len(doc)) if subject < cue.verb else cue.start < cue.verb):  # no "had said X"
+        return None
+    return Tail(attrs.evolve(cue, subject=subject, chained=False), comma)
+
+
+def has_object(document: Document, cue: Cue, stop: int) -> bool:
+    """Tell whether something else, before a token, is what a verb says: "…, X confirmed his faith"; whom it addresses is not.
+
+    >>> from diploparse.document import parse
+    >>> document = parse("As Ana Silva confirmed the deal, talks went on.")
+    >>> has_object(document, cues(document)[0], 6)
+    True
+    """
+    verb = document.doc[cue.verb]
+    return not _told(cue) and any(verb.i < noun.i < stop and noun.i not in time_tokens(document) for noun in syntax.objects_of(verb))
 
 
 def inserted(document: Document, cue: Cue) -> Tail | None:
@@ -65,7 +85,7 @@ def inserted(document: Document, cue: Cue) -> Tail | None:
         return None
     if not syntax.is_finite(doc[cue.start]) or is_hypothetical(doc, cue) or not _goes_on(document, cue.end + 1, stop):
         return None
-    comma = _comma_before(document, verb, cue.start)
+    comma = _comma_before(document, cue)
     subject = None if comma is None else _subject(document, verb, comma, cue)
     if comma is None or subject is None or subject > cue.start:
         return None
@@ -75,6 +95,8 @@ def inserted(document: Document, cue: Cue) -> Tail | None:
 def _goes_on(document: Document, first: int, stop: int) -> bool:
     """Tell whether the words behind the second comma have a verb and are no aside of the reporter's."""
     doc = document.doc
+    if doc[first].lower_ in _EXTENDING:
+        return True
     is_aside = doc[first].tag_ in {"VBG", "VBN"} or doc[first].lower_ in _BARRED - {"and", "but"} or first in quoted_tokens(document)
     return not is_aside and any(syntax.is_finite(token) for token in doc[first:stop])
 
@@ -83,7 +105,7 @@ def comma_before(document: Document, cue: Cue) -> int | None:
     """Return the comma before the subject of a cue that follows it."""
     if not syntax.is_finite(document.doc[cue.start]) or is_hypothetical(document.doc, cue):
         return None
-    comma = _comma_before(document, document.doc[cue.verb], cue.start)
+    comma = _comma_before(document, cue)
     subject = None if comma is None else _subject(document, document.doc[cue.verb], comma, cue)
     return comma if subject is not None and subject < cue.start else None
 
@@ -93,17 +115,39 @@ def _told(cue: Cue) -> frozenset[str]:
     return frozenset({"that_clause"}) if "addressee_that" in cue.frames else frozenset()
 
 
-def _comma_before(document: Document, verb: Token, start: int) -> int | None:
-    """Return the comma before the subject or the verb, with nothing but a noun phrase between."""
-    doc, quoted = verb.doc, quoted_tokens(document)
-    for i in range(start - 1, max(sentence_at(document, verb.i).start, start - _WIDEST), -1):
+def _comma_before(document: Document, cue: Cue) -> int | None:
+    """Return the comma before the subject or the verb, with nothing but a noun phrase and what is told of it between."""
+    doc, quoted, first = document.doc, quoted_tokens(document), sentence_at(document, cue.verb).start
+    start = cue.start if _is_inverted(document, cue) else _before_asides(doc, cue.start, first)
+    for i in range(start - 1, max(first, start - _WIDEST), -1):
         token = doc[i]
-        if token.text == "," and not _is_inside_source(doc[i + 1 : start]):
+        if token.text == ",":
             return i if i not in quoted and doc[i - 1].text not in {'"', "'"} else None
         is_verb = token.pos_ in {"VERB", "AUX"} and doc[i - 1].text != "-"  # but "a Lima-based agency"
         if is_verb or (token.lower_ in _BARRED and not _joins_nouns(token)) or i in quoted:
             return None
     return None
+
+
+def _is_inverted(document: Document, cue: Cue) -> bool:
+    """Tell whether who speaks stands behind the verb: ", said X"."""
+    i = cue.verb + 1
+    follows = i < len(document.doc) and document.doc[i].pos_ in _NOUNS | {"DET", "ADJ", "NUM"} and i not in time_tokens(document)
+    return follows and "addressee_that" not in cue.frames
+
+
+def _before_asides(doc: Doc, stop: int, first: int) -> int:
+    """Return the comma that opens what is told of a subject before its verb: "X, 43, said", "X, its spokesman, a lawyer, said"."""
+    found = stop
+    if doc[stop - 1].text != ",":
+        return found
+    for comma in (i for i in range(stop - 2, max(first, stop - _FARTHEST), -1) if doc[i].text == ","):
+        aside = doc[comma + 1 : min(found, stop - 1)]
+        has_name = found == stop or doc[comma - 1].ent_type_ == "PERSON" or all(token.pos_ not in _NOUNS for token in aside)
+        if not has_name or (doc[comma + 1].lower_ != "who" and any(syntax.is_finite(token) for token in aside)):
+            break
+        found = comma
+    return found
 
 
 def _joins_nouns(conjunction: Token) -> bool:
@@ -112,20 +156,18 @@ def _joins_nouns(conjunction: Token) -> bool:
     return conjunction.lower_ == "and" and noun.pos_ in _NOUNS and syntax.is_conjunct(noun) and noun.head.pos_ in _NOUNS
 
 
-def _is_inside_source(between: Words) -> bool:
-    """Tell whether what stands between a comma and the verb names nobody, as in "X, 43, said"."""
-    return len(between) > 0 and all(token.pos_ not in _NOUNS for token in between)
-
-
 def _is_sentence(document: Document, verb: Token, comma: int) -> bool:
     """Tell whether a whole clause stands before the comma."""
     before = verb.doc[sentence_at(document, verb.i).start : comma]
-    if before[0].lower_ in _OPENERS and all(token.text != "," for token in before):
+    is_opener = before[0].lower_ in _OPENERS or before[0].tag_ == "VBN"
+    if is_opener and all(token.text != "," for token in before):
         return False
     has_noun = False
     for token in before:
         if syntax.is_finite(token):
             return has_noun
+        if has_noun and token.lower_ == "to" and token.nbor().tag_ == "VB":  # "Norway to leave, minister says"
+            return True
         has_noun = has_noun or token.pos_ in _NOUNS
     return False
 
@@ -141,7 +183,7 @@ def _is_last(document: Document, verb: Token) -> bool:
             return True
         if token.lower_ == "who":
             return stop - i <= _LONGEST_END and all(later.text not in {",", '"'} for later in verb.doc[i:stop])
-        if syntax.is_finite(token) or token.lower_ == "that" or token.text == '"':
+        if syntax.is_finite(token) or token.lower_ == "that" or token.i in quoted_tokens(document):
             return False
     return stop - verb.i - 1 <= _LONGEST_END
 

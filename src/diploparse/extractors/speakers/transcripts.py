@@ -1,8 +1,7 @@
 """Transcripts: turns that a label opens, "SILVA: We agree.", until the next label."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 import attrs
@@ -10,6 +9,7 @@ import attrs
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.beside import Utterance
 from diploparse.extractors.speakers.cues import Cue
+from diploparse.extractors.speakers.labels import has_part, is_for_somebody
 from diploparse.spans import Span, stripped
 
 #: The label of a turn: words with capitals and the small words between them, perhaps a remark in brackets, a colon.
@@ -18,8 +18,8 @@ _LABEL: Final = re.compile(
     r"(?:[ ,]{1,2}(?:[A-Z][\w.'-]*|of|the|and|for|to|de|van|von|bin|al)){0,8})(?:\s*\([^)\n]{1,40}\))?(?P<colon>:)\s+(?=\S)"
 )
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
-#: Fewer turns make no transcript.
-_FEWEST: Final = 3
+#: Fewer speakers make no transcript.
+_FEWEST: Final = 2
 
 
 @attrs.frozen
@@ -42,7 +42,7 @@ def transcript(document: Document) -> tuple[Utterance, ...]:
     ['Will there be a deal?', 'We hope so.', 'When?']
     """
     turns = _turns(document)
-    return tuple(_utterances(document, turns)) if _is_transcript(document, turns) else ()
+    return tuple(_utterances(document, turns)) if _is_transcript(document, turns.values()) else ()
 
 
 def _utterances(document: Document, turns: dict[int, _Turn]) -> Iterator[Utterance]:
@@ -68,13 +68,16 @@ def _turns(document: Document) -> dict[int, _Turn]:
     return found
 
 
-def _is_transcript(document: Document, turns: dict[int, _Turn]) -> bool:
-    """Tell whether labels take turns: several, of two or more, one of which comes back or all of which are in capitals."""
-    labels = Counter(turn.label.of(document.masked).lower() for turn in turns.values())
-    in_capitals = all(turn.label.of(document.masked).isupper() for turn in turns.values())
-    if {"q", "a"} <= set(labels):
+def _is_transcript(document: Document, turns: Collection[_Turn]) -> bool:
+    """Tell whether labels take turns: two or more that are somebody's, one of which comes back or all of which are in capitals."""
+    labels = {turn.label.of(document.masked).lower().split()[-1] for turn in turns}  # "ANA SILVA" and "SILVA" are one
+    if len(labels) < _FEWEST:
+        return False
+    if {"q", "a"} <= labels or len(turns) > len(labels):
         return True
-    return len(turns) >= _FEWEST and len(labels) > 1 and (in_capitals or max(labels.values()) > 1)
+    in_capitals = all(turn.label.of(document.masked).isupper() for turn in turns)
+    has_parts = len(turns) > _FEWEST and any(has_part(document, turn.label) for turn in turns)
+    return in_capitals and (has_parts or all(is_for_somebody(document, turn.label) for turn in turns))
 
 
 def _head(document: Document, label: Span) -> int:

@@ -84,6 +84,8 @@ def _person_meant(document: Document, token: Token, taken_up: Sequence[Mention])
     reachable = [*_reachable(document, token, named), *_reachable(document, token, taken_up), *_announced(document, token)]
     possible = [(score, m) for score, m in reachable if known.get(m.who.mentions[0], wanted) == wanted and not _is_barred(token, m)]
     possible = [(score, m) for score, m in possible if not m.quoted] or possible
+    others = {m.who.name for _, m in reachable if PRONOUNS.get(m.head.lower_, wanted) != wanted}  # whom "she" has meant is no "he"
+    possible = [(score, m) for score, m in possible if m.who.name not in others] or possible
     said, answers = _SPEAKING if speaks(token) else 0.0, _ASKED if _answers(token) else 0.0
     fitting = [
         (score + _KNOWN * (m.who.mentions[0] in known) + said * speaks(m.head) + answers * _is_asked(m.head) + _owns(m.head, token), m)
