@@ -18,8 +18,9 @@ from diploparse.intervals import before
 from diploparse.reading.times import times
 from diploparse.reading.times.feasts import feast
 from diploparse.reading.times.grammar import RULES, find
+from diploparse.reading.times.nearest import Anchor
 from diploparse.reading.times.readings import Rule, Step, Weekday
-from diploparse.reading.times.resolve import Anchor, resolve
+from diploparse.reading.times.resolve import resolve
 from diploparse.reading.times.values import interval
 from diploparse.reading.times.words import codes, duration, number
 from diploparse.records import TimeExpression

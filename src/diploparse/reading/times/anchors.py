@@ -8,6 +8,7 @@ import attrs
 
 from diploparse.document import Document
 from diploparse.reading.times.linked import Chosen, linked
+from diploparse.reading.times.nearest import Anchor
 from diploparse.reading.times.readings import (
     DayOf,
     Fixed,
@@ -25,7 +26,7 @@ from diploparse.reading.times.readings import (
     Weekday,
     Within,
 )
-from diploparse.reading.times.resolve import Anchor, resolve
+from diploparse.reading.times.resolve import resolve
 from diploparse.reading.times.tense import Outlook, has_happened, looks_ahead_from_past, outlook, sentence_start
 from diploparse.reading.times.utterance import day_said, quotation_of
 from diploparse.reading.times.values import interval

@@ -7,8 +7,9 @@ from typing import Final
 import attrs
 
 from diploparse.document import Document
+from diploparse.reading.times.nearest import Anchor
 from diploparse.reading.times.readings import Fixed, Found, Month, MonthDay, Reading, Same, Timed, Weekday
-from diploparse.reading.times.resolve import Anchor, resolve
+from diploparse.reading.times.resolve import resolve
 from diploparse.reading.times.tense import is_told, outlook, sentence_start
 from diploparse.reading.times.values import interval
 from diploparse.records import Anchor as AnchorKind

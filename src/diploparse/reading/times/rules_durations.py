@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from diploparse.reading.times.parts import APPROX, INNER, SO, before, mod_of, number_of, unit_of
+from diploparse.reading.times.parts import APPROX, INNER, SO, before, mod_of, number_of, part_of_day, unit_of, weekday_of
 from diploparse.reading.times.readings import Fixed, Rule, Surface
-from diploparse.reading.times.words import MONTHS, UNITS, codes, duration, number, phrase, squeeze, table, words
+from diploparse.reading.times.words import MONTHS, UNITS, codes, duration, number, phrase, squeeze, words
 
 #: "will one day"
 _SOME_DAY: Final = frozenset({"will", "would", "could", "may", "might", "'ll"})
@@ -122,18 +122,18 @@ def _every(match: re.Match[str]) -> Surface | None:
     if match["weekday"] and squeeze(match["lead"]).endswith("other"):
         return Surface(Fixed("SET", "P2W"))
     if match["weekday"]:
-        return Surface(Fixed("SET", f"XXXX-WXX-{table('weekdays')[match['weekday'].lower()]}{_tail(match['part'])}"))
+        return _weekdays(match)
     if match["season"]:
         return Surface(Fixed("SET", f"XXXX-{codes('seasons')[match['season'].lower()]}"))
     return Surface(Fixed("SET", f"XXXX-XX-XX{_tail(match['alone'])}"))
 
 
 def _tail(part: str | None) -> str:
-    return f"T{codes('parts')[part.lower()]}" if part else ""
+    return f"T{part_of_day(part)}" if part else ""
 
 
 def _weekdays(match: re.Match[str]) -> Surface:
-    return Surface(Fixed("SET", f"XXXX-WXX-{table('weekdays')[match['weekday'].lower()]}{_tail(match['part'])}"))
+    return Surface(Fixed("SET", f"XXXX-WXX-{weekday_of(match['weekday'])}{_tail(match['part'])}"))
 
 
 _LAST: Final = r"(?:last|past|next|first|final|previous|(?<=the.)(?:coming|following|opening)|latest|preceding|initial)"
