@@ -9,7 +9,8 @@ from diploparse.reading.times.words import MONTHS, UNITS, codes, duration, numbe
 
 #: "will one day"
 _SOME_DAY: Final = frozenset({"will", "would", "could", "may", "might", "'ll"})
-_TIMES: Final = frozenset({"once", "twice", "thrice", "times", "hours", "days", "minutes", "weeks", "months"})
+#: "three days a week"
+_EACH: Final = frozenset({"hours", "days", "minutes", "weeks", "months"})
 #: "three quarters of voters"
 _SHARE: Final = re.compile(r"\s+(?:of|percent|percentage|point)\b")
 _AGE: Final = re.compile(r"\b(?:aged|age of)\s+$", re.IGNORECASE)
@@ -57,7 +58,7 @@ def _one(match: re.Match[str]) -> Surface | None:
     lead = before(match)
     if unit == "second" and match["article"].lower() in {"a", "another"}:
         return None
-    if lead.lower() in _TIMES:
+    if lead.lower() in _EACH:
         return Surface(Fixed("SET", duration(1, unit)))
     if lead.lower() in _RATES or lead[-1:].isdigit() or lead[:1] in {"$", "£", "€"} or match["article"].lower() == "per":
         return None  # so much a year
@@ -66,6 +67,10 @@ def _one(match: re.Match[str]) -> Surface | None:
     count = 1.5 if match["half"] else 1
     mod = mod_of(match)
     return Surface(Fixed("DURATION", duration(count, unit), (duration(2, unit),) if match["two"] else ()), mod)
+
+
+def _frequency(match: re.Match[str]) -> Surface:
+    return Surface(Fixed("SET", duration(number_of(match["count"]) if match["count"] else 2 if match["other"] else 1, unit_of(match))))
 
 
 def _half(match: re.Match[str]) -> Surface:
@@ -187,6 +192,16 @@ RULES: Final = (
         _one,
         ("a year", "nearly an hour", "a week", "a year and a half", "a year-and-a-half", "another month", "a week or so", "a day or two"),
         ("the year", "a second", "an envoy", "$4 million a year", "12 barrels a day"),
+    ),
+    Rule(
+        "frequency",
+        phrase(
+            r"(?:once|twice|thrice|(?:@number|@vague) times) "
+            r"(?:(?:an?|per)(?: single)?|each|every(?: (?:(?P<other>other)|(?P<count>@number|@vague)))?) (?P<unit>@unit)(?! (?:ago|earlier|later)\b)"
+        ),
+        _frequency,
+        ("twice a week", "once every two years", "several times a day", "three times each month"),
+        ("once a friend", "five times the size", "three times a year ago"),
     ),
     Rule(
         "around_the_clock",

@@ -28,9 +28,8 @@ def _day_word(match: re.Match[str]) -> Surface | None:
 
 def _tonight(match: re.Match[str]) -> Surface:
     word = squeeze(match["word"])
-    back = word in {"last night", "overnight", "yesterday evening", "last evening"}
     part = "EV" if word == "last evening" else "NI"
-    return Surface(Timed(part, Step(-1 if back else 0, "day")), edge_of(match["edge"]))
+    return Surface(Timed(part, Step({"tonight": 0, "the night before last": -2}.get(word, -1), "day")), edge_of(match["edge"]))
 
 
 def _this_part(match: re.Match[str]) -> Surface:
@@ -166,9 +165,9 @@ RULES: Final = (
     ),
     Rule(
         "night",
-        phrase(rf"{_EDGE}(?P<word>tonight|last night|last evening|overnight)"),
+        phrase(rf"{_EDGE}(?P<word>tonight|the night before last|last night|last evening|overnight)"),
         _tonight,
-        ("tonight", "late last night", "overnight"),
+        ("tonight", "late last night", "overnight", "the night before last"),
         ("nightly",),
     ),
     Rule(
@@ -180,9 +179,9 @@ RULES: Final = (
     ),
     Rule(
         "weekday_part",
-        phrase(rf"(?:{_WHICH} )?{_EDGE}(?P<weekday>@weekday)~(?P<part>@part)"),
+        phrase(rf"(?:{_WHICH} )?(?:(?P<edge>@edge)(?: on |~))?(?P<weekday>@weekday)~(?P<part>@part)"),
         _weekday_part,
-        ("Thursday morning", "late Friday night", "last Sunday evening"),
+        ("Thursday morning", "late Friday night", "early on Monday morning", "last Sunday evening"),
         ("Thursday",),
     ),
     Rule(
