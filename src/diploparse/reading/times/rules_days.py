@@ -38,6 +38,9 @@ _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"}
 _LISTING: Final = frozenset({"and", "or", "of", "for", "by", "from"})
 _NAME_BEHIND: Final = re.compile(r"\s+[A-Z][a-z]")
 _UNDATED: Final = re.compile(r"\s*[.,;)]|\s+(?:in|of|when|like)\b|\s*$")
+#: "the hottest April", "from February to March", "the 12 months to March"
+_MONTH_BEFORE: Final = phrase(r"\b(?:(?:the|its|their) (?:@nth|[a-z]+est)|(?:@month|months?|weeks|year) to) $")
+_FURTHEST: Final = 30
 _MONTH_BEHIND: Final = phrase(r"(?: (?:and|or|to) |-)@month")
 _DAYNAME: Final = r"(?:(?:(?:this|next|last)(?: coming| past)? )?(?P<weekday>@weekdayname)\.?,? (?:the )?)?"
 
@@ -90,7 +93,8 @@ def _is_month(match: re.Match[str]) -> bool:
         return True
     if lead.lower() in _LISTING and match["month"].lower() in _AMBIGUOUS and _NAME_BEHIND.match(match.string, match.end()):
         return False
-    if lead.lower() in _LEADS or lead.lower() in MONTHS:
+    framed = _MONTH_BEFORE.search(match.string, max(0, match.start() - _FURTHEST), match.start()) is not None
+    if framed or lead.lower() in _LEADS or lead.lower() in MONTHS:
         return not (
             lead.lower() in {"of", "for"} and match["month"].lower() == "may" and match.string[match.end() : match.end() + 2] == "'s"
         )
@@ -194,8 +198,18 @@ RULES: Final = (
             rf"(?P<month>@month)(?: {STEP})?"
         ),
         _month,
-        ("January", "last April", "mid-November", "the beginning of October", "June last year"),
-        ("Astrid May", "March on the capital", "may", "He told April", "the March on the capital", "30 February", "February 30"),
+        ("January", "last April", "mid-November", "the beginning of October", "June last year", "the hottest [April] since"),
+        (
+            "Astrid May",
+            "March on the capital",
+            "may",
+            "He told April",
+            "with April",
+            "to March",
+            "the March on the capital",
+            "30 February",
+            "February 30",
+        ),
     ),
     Rule(
         "weekday",

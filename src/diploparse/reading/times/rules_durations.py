@@ -8,7 +8,9 @@ from diploparse.reading.times.readings import Fixed, Rule, Surface
 from diploparse.reading.times.words import MONTHS, UNITS, codes, duration, number, phrase, squeeze, words
 
 #: "will one day"
-_SOME_DAY: Final = frozenset({"will", "would", "could", "may", "might", "'ll"})
+_MODALS: Final = frozenset(words("modals"))
+#: "it will last two days"
+_BEFORE_VERBS: Final = frozenset({*_MODALS, "to", "and", "not"})
 #: "three days a week"
 _EACH: Final = frozenset({"hours", "days", "minutes", "weeks", "months"})
 #: "three quarters of voters"
@@ -24,7 +26,7 @@ def _count(match: re.Match[str]) -> Surface | None:
     count = number(match["count"])
     if _AGE.search(match.string, max(0, match.start() - 10), match.start()):
         return None
-    if unit == "day" and count == 1 and before(match).lower() in _SOME_DAY:
+    if unit == "day" and count == 1 and before(match).lower() in _MODALS:
         return Surface(Fixed("DATE", "FUTURE_REF"))
     if unit == "quarter" and not (mod or match["plus"]) and _SHARE.match(match.string, match.end()):
         return None
@@ -94,7 +96,9 @@ def _old(match: re.Match[str]) -> Surface:
     return Surface(Fixed("DURATION", duration(count, UNITS[plain] if plain else unit_of(match))))
 
 
-def _past(match: re.Match[str]) -> Surface:
+def _past(match: re.Match[str]) -> Surface | None:
+    if match[0].lower().startswith("last") and before(match).lower() in _BEFORE_VERBS:  # "will last two days"
+        return None
     unit = unit_of(match)
     upper = number(match["upper"]) if match["upper"] else None
     return Surface(Fixed("DURATION", duration(number_of(match["count"]), unit), (duration(upper, unit),) if upper else ()), mod_of(match))
@@ -197,7 +201,7 @@ RULES: Final = (
         "frequency",
         phrase(
             r"(?:once|twice|thrice|(?:@number|@vague) times) "
-            r"(?:(?:an?|per)(?: single)?|each|every(?: (?:(?P<other>other)|(?P<count>@number|@vague)))?) (?P<unit>@unit)(?! (?:ago|earlier|later)\b)"
+            r"(?:an?|per|each|every(?: single| (?P<other>other)| (?P<count>@number|@vague))?) (?P<unit>@unit)(?! (?:ago|earlier|later)\b)"
         ),
         _frequency,
         ("twice a week", "once every two years", "several times a day", "three times each month"),
@@ -259,7 +263,7 @@ RULES: Final = (
             "last two weeks",
             "the next 24 to 48 hours",
         ),
-        ("the past", "last week", "the first time"),
+        ("the past", "last week", "the first time", "it will last two days"),
     ),
     Rule(
         "past_plain_units",
@@ -274,18 +278,19 @@ RULES: Final = (
     Rule(
         "bare_units",
         phrase(
-            r"(?P<unit>hours|days|weeks|months|years|decades|centuries)(?: (?:or|and) (?:hours|days|weeks|months|years|decades))?(?! old\b)"
+            r"(?P<unit>hours|days|weeks|months|years|decades|centuries)(?: (?:or|and) (?:hours|days|weeks|months|years|decades))?"
+            r"(?! old\b| @year\b)"
         ),
         _bare,
         ("months", "hours", "weeks or months"),
-        ("hour", "monthly", "a matter of days", "one of the best days"),
+        ("hour", "monthly", "a matter of days", "one of the best days", "the years 2020 and 2021"),
     ),
     Rule("set", phrase(r"@set"), _set, ("daily", "annually", "weekly"), ("day", "Daily News", "the daily Horizon")),
     Rule(
         "every",
         phrase(
-            r"(?P<lead>every|each|every other)(?: (?P<count>@number|@vague|couple of))? (?:(?P<unit>@unit)|(?P<weekday>@weekday)(?:(?: )"
-            r"(?P<part>@part))?|(?P<month>@month)|(?P<season>@season)|(?P<alone>@part))"
+            r"(?P<lead>every|each|every other|every single)(?: (?P<count>@number|@vague|couple of))? "
+            r"(?:(?P<unit>@unit)|(?P<weekday>@weekday)(?: (?P<part>@part))?|(?P<month>@month)|(?P<season>@season)|(?P<alone>@part))"
         ),
         _every,
         (
@@ -293,6 +298,7 @@ RULES: Final = (
             "each Monday",
             "each July",
             "every two weeks",
+            "every single day",
             "every other week",
             "every other Monday",
             "every few years",
