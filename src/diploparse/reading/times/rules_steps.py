@@ -102,7 +102,7 @@ def _the_unit(match: re.Match[str]) -> Surface | None:
         reading = Same("day", near=True) if unit == "day" else Step(0, unit)
     elif unit == "weekend":
         reading = Weekend()
-    elif unit == "quarter":
+    elif unit == "quarter" and before(match).lower() in _THROUGHOUT:  # not the quarter of a town
         reading = Quarter(0)
     else:
         return None
@@ -212,8 +212,8 @@ RULES: Final = (
             r"(?:before|after|when|that|of)\b)"
         ),
         _the_unit,
-        ("that day", "the same day", "later in the day", "the end of the month", "the quarter", "the weekend"),
-        ("the day", "the envoy"),
+        ("that day", "the same day", "later in the day", "the end of the month", "in [the quarter]", "the weekend"),
+        ("the day", "the envoy", "walls around the quarter"),
     ),
     Rule(
         "whole_year",

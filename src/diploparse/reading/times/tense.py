@@ -213,7 +213,7 @@ def _has_past_tag(document: Document, span: Span, width: int) -> bool:
 
 
 def is_set_for(document: Document, span: Span) -> bool:
-    """Tell whether something is set for a day: "called a vote for Sunday"; not "the site for Friday's talks", "the vote for Sunday was moved"."""
+    """Tell whether something is set for a day: "called a vote for Sunday"; not "reasons for Friday's raid"."""
     text = document.masked
     return _FOR.search(text, max(0, span.start - 20), span.start) is not None and not _NOT_AHEAD.match(text, span.end)
 
