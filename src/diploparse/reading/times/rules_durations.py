@@ -86,7 +86,7 @@ def _adjective(match: re.Match[str]) -> Surface | None:
     return Surface(Fixed("DURATION", duration(count, unit_of(match))))
 
 
-def _long(match: re.Match[str]) -> Surface:
+def _uncounted(match: re.Match[str]) -> Surface:
     return Surface(Fixed("DURATION", duration(None if match["unit"].lower().endswith("s") else 1, unit_of(match))))
 
 
@@ -234,7 +234,7 @@ RULES: Final = (
     Rule(
         "long",
         phrase(r"(?P<unit>hour|day|week|month|year|decade|century|hours|days|weeks|months|years|decades|centuries)-?long"),
-        _long,
+        _uncounted,
         ("day-long", "decades-long", "weeklong"),
         ("long days", "day"),
     ),
@@ -268,12 +268,12 @@ RULES: Final = (
     Rule(
         "past_plain_units",
         phrase(
-            r"(?:the (?:last|first)|(?:the )?(?:past|next|final|closing|early|late)) (?P<count>)(?P<upper>)(?P<approx>)(?P<inner>)"
-            r"(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries)"
+            r"(?:the (?:last|first)|(?:the )?(?:past|next|final|closing|early|late)) "
+            r"(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries|(?<=the.(?:past|next|last).)hour)"
         ),
-        _past,
-        ("the last years", "the first hours"),
-        ("last hour",),
+        _uncounted,
+        ("the last years", "the first hours", "the next hour"),
+        ("last hour", "the last minute"),
     ),
     Rule(
         "bare_units",

@@ -5,7 +5,7 @@ from typing import Final
 
 from diploparse.reading.times.parts import APPROX, SO, STEPS, before, edge_of, mod_of, number_of, unit_of
 from diploparse.reading.times.readings import Base, Fixed, Quarter, Reading, Rule, Same, Step, Surface, Weekend
-from diploparse.reading.times.words import GRAINS, duration, phrase, squeeze, words
+from diploparse.reading.times.words import GRAINS, UNITS, duration, phrase, squeeze, words
 
 #: "over the next month" is a stretch of time, "the next month" the one behind
 _THROUGHOUT: Final = frozenset({"over", "in", "for", "during", "within", "throughout", "through", "of"})
@@ -48,9 +48,9 @@ def _count(match: re.Match[str]) -> float | None:
 
 
 def _recent(match: re.Match[str]) -> Surface:
-    if match["which"].lower() == "future":
+    if (match["which"] or "").lower() == "future":
         return Surface(Fixed("DATE", "FUTURE_REF"))
-    return Surface(Fixed("DURATION", duration(None, unit_of(match))))
+    return Surface(Fixed("DURATION", duration(None, UNITS[(match["unit"] or match["ahead"]).lower()])))
 
 
 def _step(match: re.Match[str]) -> Surface | None:
@@ -155,10 +155,13 @@ RULES: Final = (
     ),
     Rule(
         "recent_units",
-        phrase(r"(?:the )?(?P<which>recent|coming|future|upcoming) (?:@units and )?(?P<unit>@units)"),
+        phrase(
+            r"(?:the )?(?P<which>recent|coming|future|upcoming) (?:@units and )?(?P<unit>@units)"
+            r"|the (?:@units and )?(?P<ahead>@units) (?:ahead|to come)"
+        ),
         _recent,
-        ("recent years", "the coming months", "recent weeks and months"),
-        ("recent talks",),
+        ("recent years", "the coming months", "recent weeks and months", "the days ahead", "the weeks and months to come"),
+        ("recent talks", "the days of talks ahead"),
     ),
     Rule(
         "step",
