@@ -167,6 +167,7 @@ def test_look_alikes_stay_out(text: str, bare: Language) -> None:
         "[2019|2019]-[20|2020], [2021|2021]/[22|2022], [April|2023-04] and [May 2023|2023-05]",
         "On [May 13|2025-05-13] and 14 people saw it. On [May 3|2025-05-03], 15 died.",
         "It was the driest [March|2025-03] ever. It fell from [February|2025-02] to [March|2025-03], in [the 12 months|P12M] to [April|2025-04].",
+        "It is open from [May|2025-05] to [October|2025-10] and was shut from [November 2023|2023-11] to [March|2024-03].",
         # counted off
         "[the third Thursday of November|2024-11-21], [the last day of May|2025-05-31], [the first week of June|2025-W23]",
         "[the week of March 6|2025-W10], [a week from Monday|2025-05-26], [a week ago Friday|2025-05-02], [two weeks from today|2025-05-29]",

@@ -39,7 +39,7 @@ _LISTING: Final = frozenset({"and", "or", "of", "for", "by", "from"})
 _NAME_BEHIND: Final = re.compile(r"\s+[A-Z][a-z]")
 _UNDATED: Final = re.compile(r"\s*[.,;)]|\s+(?:in|of|when|like)\b|\s*$")
 #: "the hottest April", "from February to March", "the 12 months to March"
-_MONTH_BEFORE: Final = phrase(r"\b(?:(?:the|its|their) (?:@nth|[a-z]+est)|(?:@month|months?|weeks|year) to) $")
+_MONTH_BEFORE: Final = phrase(r"\b(?:(?:the|its|their) (?:@nth|[a-z]+est)|(?:@month|@year|months?|weeks|year) to) $")
 _FURTHEST: Final = 30
 _MONTH_BEHIND: Final = phrase(r"(?: (?:and|or|to) |-)@month")
 _DAYNAME: Final = r"(?:(?:(?:this|next|last)(?: coming| past)? )?(?P<weekday>@weekdayname)\.?,? (?:the )?)?"
