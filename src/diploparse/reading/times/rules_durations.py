@@ -5,12 +5,13 @@ from typing import Final
 
 from diploparse.reading.times.parts import APPROX, INNER, SO, before, mod_of, number_of, part_of_day, unit_of, weekday_of
 from diploparse.reading.times.readings import Fixed, Rule, Surface
-from diploparse.reading.times.words import MONTHS, UNITS, codes, duration, number, phrase, squeeze, words
+from diploparse.reading.times.words import MONTHS, NUMBERS, UNITS, codes, duration, number, phrase, squeeze, words
 
 #: "will one day"
 _MODALS: Final = frozenset(words("modals"))
 #: "it will last two days"
 _BEFORE_VERBS: Final = frozenset({*_MODALS, "to", "and", "not"})
+_WITHIN: Final = frozenset({"in", "within", "for", "after"})
 #: "three days a week"
 _EACH: Final = frozenset({"hours", "days", "minutes", "weeks", "months"})
 #: "three quarters of voters"
@@ -90,10 +91,13 @@ def _uncounted(match: re.Match[str]) -> Surface:
     return Surface(Fixed("DURATION", duration(None if match["unit"].lower().endswith("s") else 1, unit_of(match))))
 
 
-def _old(match: re.Match[str]) -> Surface:
-    plain = (match["plain"] or "").lower()
-    count = number(match["count"]) if match["count"] else None if plain.endswith("s") else 1
-    return Surface(Fixed("DURATION", duration(count, UNITS[plain] if plain else unit_of(match))))
+def _old(match: re.Match[str]) -> Surface | None:
+    if match["count"]:
+        return Surface(Fixed("DURATION", duration(number(match["count"]), unit_of(match))))
+    plain, lead = match["plain"].lower(), before(match).lower()
+    if lead in NUMBERS or lead.isdigit():  # "a six year-old horse"
+        return None
+    return Surface(Fixed("DURATION", duration(None if plain.endswith("s") else 1, UNITS[plain])))
 
 
 def _past(match: re.Match[str]) -> Surface | None:
@@ -111,6 +115,7 @@ def _bare(match: re.Match[str]) -> Surface | None:
         or lead.endswith(("'s", "-", "est", "worst"))
         or number(lead) is not None
         or lead[-1:].isdigit()
+        or (unit_of(match) == "minute" and lead not in _WITHIN)
     ):
         return None
     return Surface(Fixed("DURATION", duration(None, unit_of(match))))
@@ -241,12 +246,12 @@ RULES: Final = (
     Rule(
         "old",
         phrase(
-            r"(?:(?P<count>@number)-(?P<unit>month|week|day|hour|decade|century)|(?P<plain>(?:week|month|year|decade|centurie)s|decade|century))"
+            r"(?:(?P<count>@number)-(?P<unit>month|week|day|hour|decade|century)|(?P<plain>@unit))"
             r"-old(?= (?!@young)[a-z])"
         ),
         _old,
-        ("a [three-month-old] strike", "[decades-old] rules"),
-        ("a three-month-old boy", "a two-year-old", "a year-old girl"),
+        ("a [three-month-old] strike", "[decades-old] rules", "the [week-old] truce"),
+        ("a three-month-old boy", "a two-year-old", "a year-old girl", "a six year-old horse"),
     ),
     Rule(
         "past_units",
@@ -278,12 +283,12 @@ RULES: Final = (
     Rule(
         "bare_units",
         phrase(
-            r"(?P<unit>hours|days|weeks|months|years|decades|centuries)(?: (?:or|and) (?:hours|days|weeks|months|years|decades))?"
+            r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?: (?:or|and) (?:hours|days|weeks|months|years|decades))?"
             r"(?! old\b| @year\b)"
         ),
         _bare,
-        ("months", "hours", "weeks or months"),
-        ("hour", "monthly", "a matter of days", "one of the best days", "the years 2020 and 2021"),
+        ("months", "hours", "weeks or months", "within [minutes]"),
+        ("hour", "minutes of the meeting", "monthly", "a matter of days", "one of the best days", "the years 2020 and 2021"),
     ),
     Rule("set", phrase(r"@set"), _set, ("daily", "annually", "weekly"), ("day", "Daily News", "the daily Horizon")),
     Rule(
