@@ -404,7 +404,7 @@ def test_ends_past_the_year_9999_are_none(value: str) -> None:
 
 
 def test_no_step_leaves_the_calendar() -> None:
-    assert resolve(Step(-3000, "year"), Anchor(THURSDAY)) is None
+    assert resolve(Step(-3000, "year"), Anchor(THURSDAY)) == ("DATE", "PAST_REF")
     assert resolve(Step(10**9, "day"), Anchor(THURSDAY)) is None
     assert resolve(Weekday(7), Anchor(dt.date(1, 1, 1))) is None
 

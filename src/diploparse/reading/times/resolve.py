@@ -181,6 +181,6 @@ def _weekend(reading: Weekend, anchor: Anchor) -> str:
 
 def _years(day: dt.date, number: int, unit: str) -> str:
     year = day.year + number * _YEARS_IN[unit]
-    if not dt.MINYEAR <= year <= dt.MAXYEAR:
-        raise ValueError(f"no year {year}")
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:  # "10,000 years ago"
+        return "PAST_REF" if number < 0 else "FUTURE_REF"
     return {"year": f"{year:04}", "decade": f"{year:04}"[:3], "century": f"{year:04}"[:2]}[unit]
