@@ -216,6 +216,8 @@ def test_look_alikes_stay_out(text: str, bare: Language) -> None:
         "He goes on trial on [July 3|2025-07-03] for murder. The [July 3|2024-07-03] bomb attack was his.",
         "The camp was full by [Monday|2025-05-12]. They promised to leave by [Monday|2025-05-19]. They leave by [Monday|2025-05-19].",
         "He was freed on [Halloween|2024-10-31] and will be back on [Halloween|2025-10-31].",
+        # where a clause begins
+        "They will vote at [noon|2025-05-15T12:00] ([8 a.m. EDT Saturday|2025-05-17T08:00]). He said: 'They will go.' He left on [Friday|2025-05-09].",
         # more of the clock
         "from [13:00|2025-05-15T13:00Z]-[14:00 GMT|2025-05-15T14:00Z], at [0600 hours|2025-05-15T06:00], at [12 noon|2025-05-15T12:00]",
         "at [10:15 p.m. local time|2025-05-15T22:15] ([2115 UTC|2025-05-15T21:15Z]), at [09:30, 4 June 2025|2025-06-04T09:30]",

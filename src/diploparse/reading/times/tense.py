@@ -35,7 +35,7 @@ _LEADS: Final = re.compile(r"(?<!\w)(?:" + "|".join(words("cues", "leads")) + r"
 #: "…, effective May 1"
 _OPENING: Final = frozenset({"effective", "starting", "beginning"})
 _BOUNDS: Final = re.compile(
-    r"[;:.!?\"()]'{0,2}(?=\s|$)|\s--?\s|(?<![\w-])(?:" + "|".join(words("cues", "bounds")) + r")(?!\w)|,\s+and(?!\w)", re.IGNORECASE
+    r"[;:.!?\")]'{0,2}(?=\s|$)|\s--?\s|(?<![\w-])(?:" + "|".join(words("cues", "bounds")) + r")(?!\w)|,\s+and(?!\w)", re.IGNORECASE
 )
 _BACK: Final = _pattern(words("cues", "past_verbs"), "|[a-z]{3,}ed")
 _RIGHT_BACK: Final = re.compile(
