@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Token
 
-from diploparse.document import LONGEST_TEXT, Document, once, parse, parse_many
+from diploparse.articles import LONGEST_TEXT
+from diploparse.document import Document, once, parse, parse_many
 from diploparse.errors import (
     InvalidArgument,
     InvalidDate,

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -117,10 +118,13 @@ def test_a_table_of_an_unknown_name_is_told(report: Report) -> None:
     for make in (to_rows, to_csv, to_pandas, to_polars):
         with pytest.raises(InvalidArgument, match="choose from quotations"):
             make([], "speeches")  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("make", [to_rows, to_csv, to_pandas, to_polars, to_networkx, to_graphml, to_plover])
+@pytest.mark.parametrize("given", [["Talks."], 5])
+def test_what_is_no_report_is_told(make: Callable[[object], object], given: object) -> None:
     with pytest.raises(InvalidArgument, match="is no report"):
-        to_rows(["Talks."])  # type: ignore[list-item]
-    with pytest.raises(InvalidArgument, match="is no report"):
-        to_rows(5)  # type: ignore[arg-type]
+        make(given)
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,10 @@ def extract(document: Document, extractors: Sequence[Extractor | str] | None = N
                 error.add_note(f"in the extractor {_name(extractor)!r}")
                 raise
             failures.append(Failure(_name(extractor), f"{type(error).__name__}: {error}".removesuffix(": ")))
+    return _report(document, records, failures)
+
+
+def _report(document: Document, records: Iterable[Record], failures: Iterable[Failure]) -> Report:
     return Report(
         text=document.text,
         published=document.published,

@@ -11,15 +11,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from diploparse.annotation import Tokenised, adopt, annotate, tokenise
+from diploparse.annotation import adopt, annotate
+from diploparse.articles import Prepared, as_date, check_articles, check_labels, prepare
 from diploparse.errors import (
     DiploparseError,
-    InvalidArgument,
-    InvalidDate,
     InvalidSettings,
-    InvalidText,
     MissingAnnotation,
-    TextTooLong,
 )
 from diploparse.pipeline import Pipeline, describe, load
 from diploparse.reports import Article
@@ -28,8 +25,6 @@ from diploparse.spans import Span
 from diploparse.text.layout import Layout, Zone, ZoneKind, lay_out
 from diploparse.text.marks import Quoted, pair_marks
 
-#: spaCy's own limit for one text.
-LONGEST_TEXT: Final = 1_000_000
 Layer = Literal["TAG", "POS", "LEMMA", "DEP", "ENT_IOB"]
 Value = TypeVar("Value")
 
@@ -214,7 +209,7 @@ def from_doc(
     >>> from_doc(load()("Envoys met in Doha."), load()).model.split()[0]
     'en_diploparse'
     """
-    _check_labels(title=title, source=source, id=id)
+    check_labels(title=title, source=source, id=id)
     layout = lay_out(doc.text)
     return Document(
         text=doc.text,
@@ -270,25 +265,13 @@ def parse_many(
     return _in_batches(articles, load(nlp), settings, batch_size, n_process)
 
 
-def check_articles(articles: object) -> None:
-    """Check that what is given holds articles, and is not one.
-
-    Raises:
-        InvalidArgument: if it does not.
-    """
-    if isinstance(articles, str | bytes | Article):
-        raise InvalidArgument(f"articles is one {type(articles).__name__}: put it in a list, [article]")
-    if not isinstance(articles, Iterable):
-        raise InvalidArgument(f"articles={articles!r} holds no articles: give a list of texts or Articles")
-
-
 def _in_batches(
     articles: Iterable[str | Article], nlp: Language, settings: Settings, batch_size: int, n_process: int
 ) -> Iterator[Document]:
-    batch: list[_Prepared] = []
+    batch: list[Prepared] = []
     for article in articles:
         try:
-            batch.append(_prepare(article if isinstance(article, Article) else Article(article), nlp))
+            batch.append(prepare(article if isinstance(article, Article) else Article(article), nlp))
         except DiploparseError:  # those before it are given first
             yield from _parsed(batch, nlp, settings, n_process)
             raise
@@ -298,35 +281,7 @@ def _in_batches(
     yield from _parsed(batch, nlp, settings, n_process)
 
 
-@attrs.frozen(eq=False)
-class _Prepared:
-    """An article before the pipeline runs."""
-
-    article: Article
-    published: dt.date | None
-    layout: Layout
-    tokenised: Tokenised
-
-
-def _prepare(article: Article, nlp: Language) -> _Prepared:
-    text: object = article.text
-    if not isinstance(text, str):
-        advice = "decode it first" if isinstance(text, bytes) else "give the article's words as one str"
-        raise InvalidText(f"The text is of type {type(text).__name__}, not a str: {advice}")
-    if len(text) > LONGEST_TEXT:
-        raise TextTooLong(f"The text has {len(text):,} characters; at most {LONGEST_TEXT:,} parse at once: split it into articles")
-    _check_labels(title=article.title, source=article.source, id=article.id)
-    layout = lay_out(text)
-    return _Prepared(article, as_date(article.published), layout, tokenise(layout, nlp))
-
-
-def _check_labels(**labels: object) -> None:
-    for name, value in labels.items():
-        if not isinstance(value, str | None):
-            raise InvalidText(f"{name}={value!r} is no text: give {name}={str(value)!r}, or leave it out")
-
-
-def _parsed(batch: Sequence[_Prepared], nlp: Language, settings: Settings, n_process: int) -> Iterator[Document]:
+def _parsed(batch: Sequence[Prepared], nlp: Language, settings: Settings, n_process: int) -> Iterator[Document]:
     docs = annotate((prepared.tokenised for prepared in batch), nlp, n_process)
     for prepared, doc in zip(batch, docs, strict=True):
         article = prepared.article
@@ -341,22 +296,6 @@ def _parsed(batch: Sequence[_Prepared], nlp: Language, settings: Settings, n_pro
             layout=prepared.layout,
             doc=doc,
         )
-
-
-def as_date(value: object) -> dt.date | None:
-    """Return a publication date, whatever form it was given in."""
-    if value is None:
-        return None
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    if isinstance(value, str):
-        try:
-            return dt.datetime.fromisoformat(value.strip()).date()
-        except ValueError:
-            pass
-    raise InvalidDate(f"published={value!r} is no date: give a date, a datetime or a string such as '2025-05-15'")
 
 
 @once

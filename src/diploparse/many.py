@@ -14,9 +14,10 @@ from typing import Final
 import attrs
 from spacy.language import Language
 
+from diploparse.articles import check_articles
 from diploparse.combinators import Extractor
 from diploparse.compose import chosen, extract
-from diploparse.document import check_articles, parse_many
+from diploparse.document import parse_many
 from diploparse.errors import DiploparseError
 from diploparse.pipeline import Pipeline, load
 from diploparse.reports import Article, Report

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import attrs
 
+from diploparse.errors import InvalidArgument
 from diploparse.records import Delegation, Meeting, Person, Quotation, Record, Speaker, TimeExpression
 from diploparse.spans import Span
 
@@ -112,11 +114,30 @@ class Report:
 
     def paragraphs_of(self, record: Record) -> tuple[int, ...]:
         """Return the numbers, from 1, of all paragraphs where `record` stands."""
-        numbers = {bisect_right(self.paragraphs, span.start, key=lambda paragraph: paragraph.start) for span in record.spans}
+        numbers = {self.paragraph_at(span.start) for span in record.spans}
         return tuple(sorted(number for number in numbers if number))
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number, from 1, of the paragraph that `offset` lies in or behind; 0 before the first."""
+        return bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start)
 
     def _repr_html_(self) -> str:
         """Return the report as notebooks show it."""
         from diploparse.export.html import to_frame
 
         return to_frame(self)
+
+
+def listed(reports: object) -> Iterator[Report]:
+    """Yield one report, or each of several.
+
+    Raises:
+        InvalidArgument: if what is given is no report, or holds something else.
+    """
+    given = [reports] if isinstance(reports, Report) else reports
+    if not isinstance(given, Iterable):
+        raise InvalidArgument(f"reports={reports!r} is no report: give what read gave, or a list of such")
+    for report in given:
+        if not isinstance(report, Report):
+            raise InvalidArgument(f"{report!r} is no report: give what read gave, or a list of such")
+        yield report

@@ -227,7 +227,7 @@ def _stop(message: str, code: int) -> NoReturn:
 
 
 def _checked_day(published: str | None) -> str | None:
-    from diploparse.document import as_date
+    from diploparse.articles import as_date
 
     as_date(published)
     return published

@@ -1,7 +1,6 @@
 """The records of a report as cards, each with the places in the text that it was read from."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final
 
@@ -146,5 +145,5 @@ def _fact(report: Report, record: Record, fact: Fact) -> ShownFact:
 def _by_paragraph(report: Report, spans: Iterable[Span]) -> tuple[Passage, ...]:
     found: dict[int, list[Span]] = {}
     for span in spans:
-        found.setdefault(bisect_right(report.paragraphs, span.start, key=lambda paragraph: paragraph.start), []).append(span)
+        found.setdefault(report.paragraph_at(span.start), []).append(span)
     return tuple(Passage(tuple(group), f"¶{number}" if number else "text") for number, group in found.items())

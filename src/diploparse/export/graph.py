@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diploparse.errors import MissingPackage
 from diploparse.records import Meeting, Party, Person
-from diploparse.reports import Report
+from diploparse.reports import Report, listed
 
 if TYPE_CHECKING:
     import networkx
@@ -19,6 +19,7 @@ def to_networkx(reports: Report | Iterable[Report]) -> "networkx.MultiGraph[str]
     Persons and parties of one name are one node, across articles too. Those who stayed away have no edge.
 
     Raises:
+        InvalidArgument: if what is given is no report.
         MissingPackage: if networkx is not installed.
 
     >>> from diploparse import read
@@ -31,7 +32,7 @@ def to_networkx(reports: Report | Iterable[Report]) -> "networkx.MultiGraph[str]
     except ImportError as error:
         raise MissingPackage("networkx is not installed: pip install 'diploparse[graph]'") from error
     graph: networkx.MultiGraph[str] = networkx.MultiGraph()
-    for report in [reports] if isinstance(reports, Report) else reports:
+    for report in listed(reports):
         for meeting in report.meetings:
             _add(graph, meeting, report)
     return graph

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from diploparse.reading.states import state_of
 from diploparse.records import Meeting, MeetingStatus, Party, PartyKind, Person
-from diploparse.reports import Report
+from diploparse.reports import Report, listed
 from diploparse.spans import Span, stripped
 
 Json = dict[str, object]
@@ -33,12 +33,15 @@ _SECTORS: Final[dict[PartyKind, str]] = {"state": "GOV", "institution": "GOV", "
 def to_plover(reports: Report | Iterable[Report]) -> list[Json]:
     """Return the meetings of reports as events: actors with code and sector, type, mode, status, date, place, sentence.
 
+    Raises:
+        InvalidArgument: if what is given is no report.
+
     >>> from diploparse import read
     >>> event, = to_plover(read("Norway refused to meet Kenya."))
     >>> event["event_type"], event["mode"], event["status"], [actor["code"] for actor in event["actors"]]
     ('REJECT', 'meet', 'negated', ['NOR', 'KEN'])
     """
-    return [_event(report, meeting) for report in ([reports] if isinstance(reports, Report) else reports) for meeting in report.meetings]
+    return [_event(report, meeting) for report in listed(reports) for meeting in report.meetings]
 
 
 def _event(report: Report, meeting: Meeting) -> Json:

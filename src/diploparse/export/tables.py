@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from diploparse.errors import InvalidArgument, MissingPackage
 from diploparse.records import Delegation, Meeting, Party, Person, Place, Record
-from diploparse.reports import Report
+from diploparse.reports import Report, listed
 from diploparse.spans import Span
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def to_rows(reports: Report | Iterable[Report], table: Table = "quotations") -> 
     ('a', 'Ana Silva', '"We agree,"')
     """
     make = _maker(table)
-    return [{**_article(report), **row} for report in _listed(reports) for row in make(report)]
+    return [{**_article(report), **row} for report in listed(reports) for row in make(report)]
 
 
 def columns(table: Table) -> tuple[str, ...]:
@@ -104,16 +104,6 @@ def to_polars(reports: Report | Iterable[Report], table: Table = "quotations") -
     kinds = {column: {int: polars.Int64, bool: polars.Boolean, dt.date: polars.Date, dt.datetime: polars.Datetime}.get(kind, polars.String)
              for column, kind in {**_ARTICLE, **_COLUMNS[table]}.items()}  # fmt: skip
     return polars.DataFrame(to_rows(reports, table), schema=kinds)
-
-
-def _listed(reports: object) -> Iterable[Report]:
-    given = [reports] if isinstance(reports, Report) else reports
-    if not isinstance(given, Iterable):
-        raise InvalidArgument(f"reports={reports!r} is no report: give what read gave, or a list of such")
-    for report in given:
-        if not isinstance(report, Report):
-            raise InvalidArgument(f"{report!r} is no report: give what read gave, or a list of such")
-        yield report
 
 
 def _maker(table: str) -> Callable[[Report], Iterator[Row]]:

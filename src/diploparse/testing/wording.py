@@ -66,27 +66,12 @@ def with_words(document: Document, mapping: Mapping[str, str]) -> Document:
         if plain(value).split() != [plain(value)]:
             raise ValueError(f"{value!r} is no single word: give one without white space")
     doc = document.doc
-    pieces: list[str] = []
-    old: list[Span] = []
-    new: list[Span] = []
-    words: list[str] = []
-    done = grown = 0
-    for token in doc:
-        words.append(token.text)
-        word = mapping.get(token.text)
-        if word is None:
-            continue
-        words[-1] = plain(word)
-        pieces += [document.text[done : token.idx], word]
-        done = token.idx + len(token)
-        old.append(Span(token.idx, done))
-        new.append(Span(token.idx + grown, token.idx + grown + len(word)))
-        grown += len(word) - len(token)
+    words = [plain(mapping[token.text]) if token.text in mapping else token.text for token in doc]
     made = Doc(doc.vocab, words, [bool(token.whitespace_) for token in doc])
     _copy_annotation(doc, made)
-    offsets = _Offsets(tuple(old), tuple(new))
+    text, offsets = _rewritten(document, mapping)
     return Document(
-        text="".join([*pieces, document.text[done:]]),
+        text=text,
         published=document.published,
         title=document.title,
         source=document.source,
@@ -96,6 +81,23 @@ def with_words(document: Document, mapping: Mapping[str, str]) -> Document:
         layout=_moved(document.layout, offsets, made.text),
         doc=made,
     )
+
+
+def _rewritten(document: Document, mapping: Mapping[str, str]) -> tuple[str, _Offsets]:
+    """Return the raw text with the new words, and where its characters are now."""
+    pieces: list[str] = []
+    old: list[Span] = []
+    new: list[Span] = []
+    done = grown = 0
+    for token in document.doc:
+        if token.text in mapping:
+            word = mapping[token.text]
+            pieces += [document.text[done : token.idx], word]
+            done = token.idx + len(token)
+            old.append(Span(token.idx, done))
+            new.append(Span(token.idx + grown, token.idx + grown + len(word)))
+            grown += len(word) - len(token)
+    return "".join([*pieces, document.text[done:]]), _Offsets(tuple(old), tuple(new))
 
 
 def _copy_annotation(doc: Doc, made: Doc) -> None:

@@ -8,6 +8,7 @@ import attrs
 
 from diploparse.document import Document
 from diploparse.reading.times.linked import Chosen, linked
+from diploparse.reading.times.nearest import Anchor
 from diploparse.reading.times.readings import (
     DayOf,
     Fixed,
@@ -25,8 +26,8 @@ from diploparse.reading.times.readings import (
     Weekday,
     Within,
 )
-from diploparse.reading.times.resolve import Anchor, resolve
-from diploparse.reading.times.tense import Outlook, has_happened, looks_ahead_from_past, outlook, sentence_start
+from diploparse.reading.times.resolve import resolve
+from diploparse.reading.times.tense import Outlook, has_happened, is_set_for, looks_ahead_from_past, outlook, sentence_start
 from diploparse.reading.times.utterance import day_said, quotation_of
 from diploparse.reading.times.values import interval
 from diploparse.records import Anchor as AnchorKind
@@ -98,7 +99,8 @@ def _outlook(document: Document, one: Found) -> Outlook:
     reading = one.surface.reading
     if not _wants_outlook(reading) or (isinstance(reading, Month | MonthDay) and looks_ahead_from_past(document, one.span)):
         return "open"
-    return outlook(document, one.span)
+    day = reading.day if isinstance(reading, Timed) else reading
+    return "ahead" if isinstance(day, Weekday | MonthDay) and is_set_for(document, one.span) else outlook(document, one.span)
 
 
 def _quarter(told: _Told) -> str | None:

@@ -38,7 +38,7 @@ _CORE: Final = frozenset(
 #: Words for units and parts of the day, which begin with a capital in names only, or at the head of a sentence.
 _COMMON: Final = frozenset((*UNITS, *codes("parts"), *codes("clock_words"), *codes("sets"), "past", "future")) - {"century"}
 _CAPITAL: Final = re.compile(r"(?<![A-Za-z])(?<!day )[A-Z][a-z]+")
-_IN_NAME: Final = re.compile(r"(?:[A-Z][A-Za-z]+|\b(?:M[rs]|Mrs|Dr)\.) $")
+_SENTENCE_HEAD: Final = re.compile(r"(?:^|(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.]|[!?:;\n\"'(-])\s*$")
 _NEVER_FIRST: Final = frozenset(words("core", "never_first"))
 
 
@@ -106,7 +106,7 @@ def _may_start(text: str, start: int) -> bool:
 def _is_name(text: str, span: Span) -> bool:
     """Tell whether a word that takes no capital has one within the sentence: "the Six-Day War", "Mr. Weeks"."""
     capitals = [word for word in _CAPITAL.finditer(text, span.start, span.end) if word[0].lower() in _COMMON]
-    return any(word.start() > span.start or _IN_NAME.search(text, max(0, span.start - 30), span.start) for word in capitals)
+    return any(word.start() > span.start or not _SENTENCE_HEAD.search(text, max(0, span.start - 30), span.start) for word in capitals)
 
 
 def _longest(text: str, start: int, rules: list[Rule]) -> Found | None:

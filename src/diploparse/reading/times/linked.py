@@ -7,8 +7,9 @@ from typing import Final
 import attrs
 
 from diploparse.document import Document
+from diploparse.reading.times.nearest import Anchor
 from diploparse.reading.times.readings import Fixed, Found, Month, MonthDay, Reading, Same, Timed, Weekday
-from diploparse.reading.times.resolve import Anchor, resolve
+from diploparse.reading.times.resolve import resolve
 from diploparse.reading.times.tense import is_told, outlook, sentence_start
 from diploparse.reading.times.values import interval
 from diploparse.records import Anchor as AnchorKind
@@ -19,6 +20,8 @@ _SHARING: Final = frozenset({"or", "and", "to", "on", "of", ","})
 _LISTING: Final = frozenset({"or", "and"})
 #: What opens a sentence before the year that frames it.
 _FRAME: Final = re.compile(r"(?:in|on)\s+(?:[A-Z]\w+\.?\s+)?$", re.IGNORECASE)
+_OF_DAYS: Final = frozenset({"weekday", "weekday_part"})
+_OF_MONTHS: Final = frozenset({"month", "month_year", "month_day", "day_month"})
 _RANGING: Final = frozenset({"to", "through", "until", "till", "-"})
 
 
@@ -38,7 +41,11 @@ def linked(document: Document, one: Found, known: Sequence[TimeExpression], foll
     if isinstance(reading, Timed):
         return _shared_day(document, one, following)
     if isinstance(reading, MonthDay) or (isinstance(reading, Month) and reading.which == "near"):
-        return _shared_year(document, one, following) or _framing_year(document, one, reading, known)
+        return (
+            _shared_year(document, one, following)
+            or (_end_of_range(document, one, reading, known) if isinstance(reading, Month) else None)
+            or _framing_year(document, one, reading, known)
+        )
     if isinstance(reading, Weekday) and reading.which == "near":
         return _listed_set(document, one, reading, known) or _end_of_range(document, one, reading, known)
     return None
@@ -99,9 +106,9 @@ def _listed_set(document: Document, one: Found, reading: Weekday, known: Sequenc
     return Chosen(Fixed("SET", f"XXXX-WXX-{reading.day}"), Anchor(None), "none", known[-1].span)
 
 
-def _end_of_range(document: Document, one: Found, reading: Weekday, known: Sequence[TimeExpression]) -> Chosen | None:
-    """Return the day right before, which the second of two follows: "from Monday to Wednesday"."""
-    if not known or known[-1].start is None or known[-1].rule not in {"weekday", "weekday_part"}:
+def _end_of_range(document: Document, one: Found, reading: Weekday | Month, known: Sequence[TimeExpression]) -> Chosen | None:
+    """Return the day or month right before, which the second of two follows: "from Monday to Wednesday"."""
+    if not known or known[-1].start is None or known[-1].rule not in (_OF_DAYS if isinstance(reading, Weekday) else _OF_MONTHS):
         return None
     if _gap(document, known[-1].span, one.span) not in _RANGING:
         return None

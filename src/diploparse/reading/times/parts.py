@@ -3,15 +3,21 @@
 import re
 from typing import Final
 
-from diploparse.reading.times.readings import Same, Step, Which
-from diploparse.reading.times.words import APPROXIMATIONS, EDGES, MONTHS, NUMBERS, ORDINALS, UNITS, number, squeeze
+from diploparse.reading.times.readings import Fixed, MonthDay, Same, Step, Which, is_date
+from diploparse.reading.times.words import APPROXIMATIONS, EDGES, MONTHS, NUMBERS, ORDINALS, UNITS, codes, number, squeeze, table
 from diploparse.records import Modifier
 
 _BEFORE: Final = re.compile(r"([\w.$£€%'/-]+)[\s(\"]*$")
 _DAY_BEHIND: Final = re.compile(r"\s+[0-9]{1,2}(?![0-9:.]|,[0-9])")
 _WHICH: Final[dict[str, Which]] = {"last": "last", "past": "last", "previous": "last", "this": "this", "next": "next", "coming": "next"}
-_YEARS: Final = {"last": -1, "this": 0, "next": 1}
+_WEEKDAYS: Final = table("weekdays")
+_PARTS_OF_DAY: Final = codes("parts")
+_LEAP_YEAR: Final = 2024
 
+#: How many units on from the one at hand "last", "next" point.
+STEPS: Final = table("which")
+#: How many days on from today.
+DAY_WORDS: Final = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1}
 #: A year that is counted, behind a month or season.
 STEP: Final = r"(?P<step>(?:of )?(?:last|this|next|that|the same) year)"
 #: What links the days of a range or list.
@@ -55,12 +61,34 @@ def which_of(text: str | None) -> Which:
 def year_of(step: str) -> Step | Same:
     """Return the year that "last year" counts, or that "that year" takes up."""
     which = squeeze(step).removeprefix("of ").split()[0]
-    return Step(_YEARS[which], "year") if which in _YEARS else Same("year")
+    return Step(STEPS[which], "year") if which in STEPS else Same("year")
 
 
 def month_of(text: str) -> int:
     """Return the number of a month's name."""
     return MONTHS[text.lower().rstrip(".")]
+
+
+def weekday_of(text: str) -> int:
+    """Return the number of a weekday's full name, Monday 1."""
+    return _WEEKDAYS[text.lower()]
+
+
+def part_of_day(text: str) -> str:
+    """Return the TIMEX3 code of "morning", "night"."""
+    return _PARTS_OF_DAY[text.lower()]
+
+
+def day_in(year: int, month: int, day: int) -> Fixed | None:
+    """Return a day by its numbers, None if there is no such day."""
+    return Fixed("DATE", f"{year:04}-{month:02}-{day:02}") if is_date(year, month, day) else None
+
+
+def day_of_month(month: int, day: int, year: str | None, weekday: int | None = None) -> Fixed | MonthDay | None:
+    """Return a day of a month, in a year if one is said; None if there is no such day."""
+    if year:
+        return day_in(int(year), month, day)
+    return MonthDay(month, day, weekday) if is_date(_LEAP_YEAR, month, day) else None
 
 
 def nth_of(text: str) -> int:

@@ -7,11 +7,14 @@ from diploparse.reading.times.parts import (
     LINK,
     STEP,
     before,
+    day_in,
+    day_of_month,
     edge_of,
     is_part_of_no_date,
     month_of,
     nth_of,
     spelled_year,
+    weekday_of,
     which_of,
     year_of,
 )
@@ -19,15 +22,12 @@ from diploparse.reading.times.readings import (
     Fixed,
     Holiday,
     Month,
-    MonthDay,
     Rule,
     Surface,
     Weekday,
     Within,
-    is_date,
 )
-from diploparse.reading.times.words import MONTHS, WEEKDAYS, codes, phrase, squeeze, table, words
-from diploparse.records import Modifier
+from diploparse.reading.times.words import MONTHS, WEEKDAYS, codes, phrase, squeeze, words
 
 _NOUN_BEHIND: Final = re.compile(r"\s+(?!(?:on|in|to|of|for|by|at|from|and|or|was|is|had|has)\b)[a-z]")
 _LEADS: Final = frozenset(words("month_leads"))
@@ -38,43 +38,35 @@ _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"}
 _LISTING: Final = frozenset({"and", "or", "of", "for", "by", "from"})
 _NAME_BEHIND: Final = re.compile(r"\s+[A-Z][a-z]")
 _UNDATED: Final = re.compile(r"\s*[.,;)]|\s+(?:in|of|when|like)\b|\s*$")
+#: "the hottest April", "from February to March", "the 12 months to March"
+_MONTH_BEFORE: Final = phrase(r"\b(?:(?:the|its|their) (?:@nth|[a-z]+est)|(?:@month|@year|months?|weeks|year) to) $")
+_FURTHEST: Final = 30
 _MONTH_BEHIND: Final = phrase(r"(?: (?:and|or|to) |-)@month")
 _DAYNAME: Final = r"(?:(?:(?:this|next|last)(?: coming| past)? )?(?P<weekday>@weekdayname)\.?,? (?:the )?)?"
 
 
 def _iso(match: re.Match[str]) -> Surface | None:
-    return _dated(int(match["y"]), int(match["m"]), int(match["d"]))
-
-
-def _dated(year: int, month: int, day: int, mod: Modifier | None = None) -> Surface | None:
-    fixed = _day(year, month, day)
-    return Surface(fixed, mod) if fixed else None
-
-
-def _day(year: int, month: int, day: int) -> Fixed | None:
-    return Fixed("DATE", f"{year:04}-{month:02}-{day:02}") if year and is_date(year, month, day) else None
+    day = day_in(int(match["y"]), int(match["m"]), int(match["d"]))
+    return Surface(day) if day else None
 
 
 def _numeric(match: re.Match[str]) -> Surface | None:
     digits = match["y"]
     year = int(digits) if len(digits) == 4 else 2000 + int(digits) if int(digits) < 50 else 1900 + int(digits)
     month, day = int(match["m"]), int(match["d"])
-    plain, turned = _day(year, month, day), _day(year, day, month)
+    plain, turned = day_in(year, month, day), day_in(year, day, month)
     if plain is None:
         return Surface(turned) if turned else None
     return Surface(Fixed("DATE", plain.value, (turned.value,) if turned and turned.value != plain.value else ()))
 
 
 def _month_day(match: re.Match[str]) -> Surface | None:
-    month, day, mod = month_of(match["month"]), nth_of(match["day"]), edge_of(match["edge"])
-    year = match["year"] or match["yearbehind"]
-    if year:
-        return _dated(int(year), month, day, mod)
-    if not is_date(2024, month, day):
-        return None
-    if match["step"]:
-        return Surface(Within(f"{month:02}-{day:02}", year_of(match["step"])), mod)
-    return Surface(MonthDay(month, day, WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None), mod)
+    month, day = month_of(match["month"]), nth_of(match["day"])
+    weekday = WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None
+    found = day_of_month(month, day, match["year"] or match["yearbehind"], weekday)
+    if found and match["step"]:
+        return Surface(Within(f"{month:02}-{day:02}", year_of(match["step"])), edge_of(match["edge"]))
+    return Surface(found, edge_of(match["edge"])) if found else None
 
 
 def _month_year(match: re.Match[str]) -> Surface | None:
@@ -101,7 +93,8 @@ def _is_month(match: re.Match[str]) -> bool:
         return True
     if lead.lower() in _LISTING and match["month"].lower() in _AMBIGUOUS and _NAME_BEHIND.match(match.string, match.end()):
         return False
-    if lead.lower() in _LEADS or lead.lower() in MONTHS:
+    framed = _MONTH_BEFORE.search(match.string, max(0, match.start() - _FURTHEST), match.start()) is not None
+    if framed or lead.lower() in _LEADS or lead.lower() in MONTHS:
         return not (
             lead.lower() in {"of", "for"} and match["month"].lower() == "may" and match.string[match.end() : match.end() + 2] == "'s"
         )
@@ -118,7 +111,7 @@ def _is_called(match: re.Match[str]) -> bool:
 def _weekday(match: re.Match[str]) -> Surface | None:
     if _is_called(match) or _TITLE.match(match.string, match.end()):
         return None
-    day = table("weekdays")[match["weekday"].lower()]
+    day = weekday_of(match["weekday"])
     if before(match).lower() in {"a", "an"} and not match["which"] and _UNDATED.match(match.string, match.end()):
         return Surface(Fixed("DATE", f"XXXX-WXX-{day}"))
     words_before = squeeze(match["which"] or "")
@@ -205,8 +198,18 @@ RULES: Final = (
             rf"(?P<month>@month)(?: {STEP})?"
         ),
         _month,
-        ("January", "last April", "mid-November", "the beginning of October", "June last year"),
-        ("Astrid May", "March on the capital", "may", "He told April", "the March on the capital", "30 February", "February 30"),
+        ("January", "last April", "mid-November", "the beginning of October", "June last year", "the hottest [April] since"),
+        (
+            "Astrid May",
+            "March on the capital",
+            "may",
+            "He told April",
+            "with April",
+            "to March",
+            "the March on the capital",
+            "30 February",
+            "February 30",
+        ),
     ),
     Rule(
         "weekday",

@@ -3,13 +3,17 @@
 import re
 from typing import Final
 
-from diploparse.reading.times.parts import APPROX, INNER, SO, before, mod_of, number_of, unit_of
+from diploparse.reading.times.parts import APPROX, INNER, SO, before, mod_of, number_of, part_of_day, unit_of, weekday_of
 from diploparse.reading.times.readings import Fixed, Rule, Surface
-from diploparse.reading.times.words import MONTHS, UNITS, codes, duration, number, phrase, squeeze, table, words
+from diploparse.reading.times.words import MONTHS, NUMBERS, UNITS, codes, duration, number, phrase, squeeze, words
 
 #: "will one day"
-_SOME_DAY: Final = frozenset({"will", "would", "could", "may", "might", "'ll"})
-_TIMES: Final = frozenset({"once", "twice", "thrice", "times", "hours", "days", "minutes", "weeks", "months"})
+_MODALS: Final = frozenset(words("modals"))
+#: "it will last two days"
+_BEFORE_VERBS: Final = frozenset({*_MODALS, "to", "and", "not"})
+_WITHIN: Final = frozenset({"in", "within", "for", "after"})
+#: "three days a week"
+_EACH: Final = frozenset({"hours", "days", "minutes", "weeks", "months"})
 #: "three quarters of voters"
 _SHARE: Final = re.compile(r"\s+(?:of|percent|percentage|point)\b")
 _AGE: Final = re.compile(r"\b(?:aged|age of)\s+$", re.IGNORECASE)
@@ -23,7 +27,7 @@ def _count(match: re.Match[str]) -> Surface | None:
     count = number(match["count"])
     if _AGE.search(match.string, max(0, match.start() - 10), match.start()):
         return None
-    if unit == "day" and count == 1 and before(match).lower() in _SOME_DAY:
+    if unit == "day" and count == 1 and before(match).lower() in _MODALS:
         return Surface(Fixed("DATE", "FUTURE_REF"))
     if unit == "quarter" and not (mod or match["plus"]) and _SHARE.match(match.string, match.end()):
         return None
@@ -57,7 +61,7 @@ def _one(match: re.Match[str]) -> Surface | None:
     lead = before(match)
     if unit == "second" and match["article"].lower() in {"a", "another"}:
         return None
-    if lead.lower() in _TIMES:
+    if lead.lower() in _EACH:
         return Surface(Fixed("SET", duration(1, unit)))
     if lead.lower() in _RATES or lead[-1:].isdigit() or lead[:1] in {"$", "£", "€"} or match["article"].lower() == "per":
         return None  # so much a year
@@ -66,6 +70,10 @@ def _one(match: re.Match[str]) -> Surface | None:
     count = 1.5 if match["half"] else 1
     mod = mod_of(match)
     return Surface(Fixed("DURATION", duration(count, unit), (duration(2, unit),) if match["two"] else ()), mod)
+
+
+def _frequency(match: re.Match[str]) -> Surface:
+    return Surface(Fixed("SET", duration(number_of(match["count"]) if match["count"] else 2 if match["other"] else 1, unit_of(match))))
 
 
 def _half(match: re.Match[str]) -> Surface:
@@ -79,17 +87,22 @@ def _adjective(match: re.Match[str]) -> Surface | None:
     return Surface(Fixed("DURATION", duration(count, unit_of(match))))
 
 
-def _long(match: re.Match[str]) -> Surface:
+def _uncounted(match: re.Match[str]) -> Surface:
     return Surface(Fixed("DURATION", duration(None if match["unit"].lower().endswith("s") else 1, unit_of(match))))
 
 
-def _old(match: re.Match[str]) -> Surface:
-    plain = (match["plain"] or "").lower()
-    count = number(match["count"]) if match["count"] else None if plain.endswith("s") else 1
-    return Surface(Fixed("DURATION", duration(count, UNITS[plain] if plain else unit_of(match))))
+def _old(match: re.Match[str]) -> Surface | None:
+    if match["count"]:
+        return Surface(Fixed("DURATION", duration(number(match["count"]), unit_of(match))))
+    plain, lead = match["plain"].lower(), before(match).lower()
+    if lead in NUMBERS or lead.isdigit():  # "a six year-old horse"
+        return None
+    return Surface(Fixed("DURATION", duration(None if plain.endswith("s") else 1, UNITS[plain])))
 
 
-def _past(match: re.Match[str]) -> Surface:
+def _past(match: re.Match[str]) -> Surface | None:
+    if match[0].lower().startswith("last") and before(match).lower() in _BEFORE_VERBS:  # "will last two days"
+        return None
     unit = unit_of(match)
     upper = number(match["upper"]) if match["upper"] else None
     return Surface(Fixed("DURATION", duration(number_of(match["count"]), unit), (duration(upper, unit),) if upper else ()), mod_of(match))
@@ -102,6 +115,7 @@ def _bare(match: re.Match[str]) -> Surface | None:
         or lead.endswith(("'s", "-", "est", "worst"))
         or number(lead) is not None
         or lead[-1:].isdigit()
+        or (unit_of(match) == "minute" and lead not in _WITHIN)
     ):
         return None
     return Surface(Fixed("DURATION", duration(None, unit_of(match))))
@@ -122,18 +136,18 @@ def _every(match: re.Match[str]) -> Surface | None:
     if match["weekday"] and squeeze(match["lead"]).endswith("other"):
         return Surface(Fixed("SET", "P2W"))
     if match["weekday"]:
-        return Surface(Fixed("SET", f"XXXX-WXX-{table('weekdays')[match['weekday'].lower()]}{_tail(match['part'])}"))
+        return _weekdays(match)
     if match["season"]:
         return Surface(Fixed("SET", f"XXXX-{codes('seasons')[match['season'].lower()]}"))
     return Surface(Fixed("SET", f"XXXX-XX-XX{_tail(match['alone'])}"))
 
 
 def _tail(part: str | None) -> str:
-    return f"T{codes('parts')[part.lower()]}" if part else ""
+    return f"T{part_of_day(part)}" if part else ""
 
 
 def _weekdays(match: re.Match[str]) -> Surface:
-    return Surface(Fixed("SET", f"XXXX-WXX-{table('weekdays')[match['weekday'].lower()]}{_tail(match['part'])}"))
+    return Surface(Fixed("SET", f"XXXX-WXX-{weekday_of(match['weekday'])}{_tail(match['part'])}"))
 
 
 _LAST: Final = r"(?:last|past|next|first|final|previous|(?<=the.)(?:coming|following|opening)|latest|preceding|initial)"
@@ -189,6 +203,16 @@ RULES: Final = (
         ("the year", "a second", "an envoy", "$4 million a year", "12 barrels a day"),
     ),
     Rule(
+        "frequency",
+        phrase(
+            r"(?:once|twice|thrice|(?:@number|@vague) times) "
+            r"(?:an?|per|each|every(?: single| (?P<other>other)| (?P<count>@number|@vague))?) (?P<unit>@unit)(?! (?:ago|earlier|later)\b)"
+        ),
+        _frequency,
+        ("twice a week", "once every two years", "several times a day", "three times each month"),
+        ("once a friend", "five times the size", "three times a year ago"),
+    ),
+    Rule(
         "around_the_clock",
         phrase(r"24 hours a day(?:, (?:7|seven) days a week)?"),
         lambda match: Surface(Fixed("SET", "P1D")),
@@ -215,19 +239,19 @@ RULES: Final = (
     Rule(
         "long",
         phrase(r"(?P<unit>hour|day|week|month|year|decade|century|hours|days|weeks|months|years|decades|centuries)-?long"),
-        _long,
+        _uncounted,
         ("day-long", "decades-long", "weeklong"),
         ("long days", "day"),
     ),
     Rule(
         "old",
         phrase(
-            r"(?:(?P<count>@number)-(?P<unit>month|week|day|hour|decade|century)|(?P<plain>(?:week|month|year|decade|centurie)s|decade|century))"
+            r"(?:(?P<count>@number)-(?P<unit>month|week|day|hour|decade|century)|(?P<plain>@unit))"
             r"-old(?= (?!@young)[a-z])"
         ),
         _old,
-        ("a [three-month-old] strike", "[decades-old] rules"),
-        ("a three-month-old boy", "a two-year-old", "a year-old girl"),
+        ("a [three-month-old] strike", "[decades-old] rules", "the [week-old] truce"),
+        ("a three-month-old boy", "a two-year-old", "a year-old girl", "a six year-old horse"),
     ),
     Rule(
         "past_units",
@@ -244,33 +268,34 @@ RULES: Final = (
             "last two weeks",
             "the next 24 to 48 hours",
         ),
-        ("the past", "last week", "the first time"),
+        ("the past", "last week", "the first time", "it will last two days"),
     ),
     Rule(
         "past_plain_units",
         phrase(
-            r"(?:the (?:last|first)|(?:the )?(?:past|next|final|closing|early|late)) (?P<count>)(?P<upper>)(?P<approx>)(?P<inner>)"
-            r"(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries)"
+            r"(?:the (?:last|first)|(?:the )?(?:past|next|final|closing|early|late)) "
+            r"(?P<unit>hours|minutes|days|weeks|months|years|decades|centuries|(?<=the.(?:past|next|last).)hour)"
         ),
-        _past,
-        ("the last years", "the first hours"),
-        ("last hour",),
+        _uncounted,
+        ("the last years", "the first hours", "the next hour"),
+        ("last hour", "the last minute"),
     ),
     Rule(
         "bare_units",
         phrase(
-            r"(?P<unit>hours|days|weeks|months|years|decades|centuries)(?: (?:or|and) (?:hours|days|weeks|months|years|decades))?(?! old\b)"
+            r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?: (?:or|and) (?:hours|days|weeks|months|years|decades))?"
+            r"(?! old\b| @year\b)"
         ),
         _bare,
-        ("months", "hours", "weeks or months"),
-        ("hour", "monthly", "a matter of days", "one of the best days"),
+        ("months", "hours", "weeks or months", "within [minutes]"),
+        ("hour", "minutes of the meeting", "monthly", "a matter of days", "one of the best days", "the years 2020 and 2021"),
     ),
     Rule("set", phrase(r"@set"), _set, ("daily", "annually", "weekly"), ("day", "Daily News", "the daily Horizon")),
     Rule(
         "every",
         phrase(
-            r"(?P<lead>every|each|every other)(?: (?P<count>@number|@vague|couple of))? (?:(?P<unit>@unit)|(?P<weekday>@weekday)(?:(?: )"
-            r"(?P<part>@part))?|(?P<month>@month)|(?P<season>@season)|(?P<alone>@part))"
+            r"(?P<lead>every|each|every other|every single)(?: (?P<count>@number|@vague|couple of))? "
+            r"(?:(?P<unit>@unit)|(?P<weekday>@weekday)(?: (?P<part>@part))?|(?P<month>@month)|(?P<season>@season)|(?P<alone>@part))"
         ),
         _every,
         (
@@ -278,6 +303,7 @@ RULES: Final = (
             "each Monday",
             "each July",
             "every two weeks",
+            "every single day",
             "every other week",
             "every other Monday",
             "every few years",

@@ -3,12 +3,11 @@
 import re
 from typing import Final
 
-from diploparse.reading.times.parts import before, edge_of, which_of
-from diploparse.reading.times.readings import Fixed, Reading, Rule, Same, Step, Surface, Timed, Weekday, is_date
+from diploparse.reading.times.parts import DAY_WORDS, before, day_in, edge_of, part_of_day, weekday_of, which_of
+from diploparse.reading.times.readings import Reading, Rule, Same, Step, Surface, Timed, Weekday
 from diploparse.reading.times.rules_days import RULES as _DAYS
-from diploparse.reading.times.words import codes, number, phrase, squeeze, table
+from diploparse.reading.times.words import codes, number, phrase, squeeze
 
-_DAY_WORDS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _ZERO: Final = frozenset({"GMT", "UTC", "Z"})
 _SHIFT: Final = re.compile(r"(?:GMT|UTC)?\s?([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
 _AT: Final = frozenset({"at", "by", "until", "from", "since", "around", "till"})
@@ -21,41 +20,40 @@ def _day_word(match: re.Match[str]) -> Surface | None:
     if match["word"][0].isupper() and lead[:1].isupper() and lead[-1] != "." and match["edge"] is None:  # "Horizon Today"
         return None
     number = {"the day before yesterday": -2, "the day after tomorrow": 2}.get(word)
-    day = Step(_DAY_WORDS[word] if number is None else number, "day")
+    day = Step(DAY_WORDS[word] if number is None else number, "day")
     edge = edge_of(match["edge"])
     part = match["part"]
-    return Surface(Timed(codes("parts")[part.lower()], day), edge) if part else Surface(day, edge)
+    return Surface(Timed(part_of_day(part), day), edge) if part else Surface(day, edge)
 
 
 def _tonight(match: re.Match[str]) -> Surface:
     word = squeeze(match["word"])
-    back = word in {"last night", "overnight", "yesterday evening", "last evening"}
     part = "EV" if word == "last evening" else "NI"
-    return Surface(Timed(part, Step(-1 if back else 0, "day")), edge_of(match["edge"]))
+    return Surface(Timed(part, Step({"tonight": 0, "the night before last": -2}.get(word, -1), "day")), edge_of(match["edge"]))
 
 
 def _this_part(match: re.Match[str]) -> Surface:
-    return Surface(Timed(codes("parts")[match["part"].lower()], Step(0, "day")), edge_of(match["edge"]))
+    return Surface(Timed(part_of_day(match["part"]), Step(0, "day")), edge_of(match["edge"]))
 
 
 def _weekday_part(match: re.Match[str]) -> Surface | None:
     if match["part"].istitle() and match.string[match.end() :][:2].lstrip()[:1].isupper():  # "Saturday Night Riders"
         return None
-    day = Weekday(table("weekdays")[match["weekday"].lower()], which_of(match["which"]))
-    return Surface(Timed(codes("parts")[match["part"].lower()], day), edge_of(match["edge"]))
+    day = Weekday(weekday_of(match["weekday"]), which_of(match["which"]))
+    return Surface(Timed(part_of_day(match["part"]), day), edge_of(match["edge"]))
 
 
 def _part(match: re.Match[str]) -> Surface:
-    return Surface(Timed(codes("parts")[match["part"].lower()], None), edge_of(match["edge"] or match["mid"]))
+    return Surface(Timed(part_of_day(match["part"]), None), edge_of(match["edge"] or match["mid"]))
 
 
 def _next_part(match: re.Match[str]) -> Surface:
     if match["partbefore"]:
-        return Surface(Timed(codes("parts")[match["partbefore"].lower()], Step(-1, "day", "expression")))
+        return Surface(Timed(part_of_day(match["partbefore"]), Step(-1, "day", "expression")))
     word = squeeze(match["which"])
     step = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0}[word.split()[-1]]
     day: Reading = Step(step, "day", "expression") if step else Same("day")
-    return Surface(Timed(codes("parts")[match["part"].lower()], day))
+    return Surface(Timed(part_of_day(match["part"]), day))
 
 
 def _clock(match: re.Match[str]) -> Surface | None:
@@ -87,11 +85,10 @@ def _zone(words_of: str | None) -> str | None:
 
 
 def _iso(match: re.Match[str]) -> Surface | None:
-    year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
-    if int(match["hour"]) > 23 or int(match["minute"]) > 59 or not year or not is_date(year, month, day):
+    day = day_in(int(match["y"]), int(match["m"]), int(match["d"]))
+    if day is None or int(match["hour"]) > 23 or int(match["minute"]) > 59:
         return None
-    fixed = Fixed("DATE", f"{year:04}-{month:02}-{day:02}")
-    return Surface(Timed(f"{match['hour']}:{match['minute']}{_zulu(match['zone'])}", fixed), zone=_zone(match["zone"]))
+    return Surface(Timed(f"{match['hour']}:{match['minute']}{_zulu(match['zone'])}", day), zone=_zone(match["zone"]))
 
 
 def _four_digits(match: re.Match[str]) -> Surface | None:
@@ -128,10 +125,10 @@ def _clock_day(match: re.Match[str]) -> Reading | None:
         return _date_of(match["date"])
     day = match["weekday"] or match["weekdayfirst"]
     if day:
-        return Weekday(table("weekdays")[day.lower()])
+        return Weekday(weekday_of(day))
     if match["daybeside"]:
         return Step(1, "day", "expression") if "next" in match["daybeside"].lower() else Same("day")
-    return Step(_DAY_WORDS[match["dayword"].lower()], "day") if match["dayword"] else None
+    return Step(DAY_WORDS[match["dayword"].lower()], "day") if match["dayword"] else None
 
 
 def _date_of(text: str) -> Reading | None:
@@ -145,8 +142,8 @@ def _date_of(text: str) -> Reading | None:
 
 
 def _part_of_date(match: re.Match[str]) -> Surface | None:
-    day = Weekday(table("weekdays")[match["weekday"].lower()]) if match["weekday"] else _date_of(match["date"])
-    part = codes("parts")[match["part"].lower()] if match["part"] else "MO"
+    day = Weekday(weekday_of(match["weekday"])) if match["weekday"] else _date_of(match["date"])
+    part = part_of_day(match["part"]) if match["part"] else "MO"
     return Surface(Timed(part, day), "START" if match["hours"] else edge_of(match["edge"])) if day else None
 
 
@@ -168,9 +165,9 @@ RULES: Final = (
     ),
     Rule(
         "night",
-        phrase(rf"{_EDGE}(?P<word>tonight|last night|last evening|overnight)"),
+        phrase(rf"{_EDGE}(?P<word>tonight|the night before last|last night|last evening|overnight)"),
         _tonight,
-        ("tonight", "late last night", "overnight"),
+        ("tonight", "late last night", "overnight", "the night before last"),
         ("nightly",),
     ),
     Rule(
@@ -182,9 +179,9 @@ RULES: Final = (
     ),
     Rule(
         "weekday_part",
-        phrase(rf"(?:{_WHICH} )?{_EDGE}(?P<weekday>@weekday)~(?P<part>@part)"),
+        phrase(rf"(?:{_WHICH} )?(?:(?P<edge>@edge)(?: on |~))?(?P<weekday>@weekday)~(?P<part>@part)"),
         _weekday_part,
-        ("Thursday morning", "late Friday night", "last Sunday evening"),
+        ("Thursday morning", "late Friday night", "early on Monday morning", "last Sunday evening"),
         ("Thursday",),
     ),
     Rule(

@@ -3,7 +3,18 @@
 import re
 from typing import Final
 
-from diploparse.reading.times.parts import before, month_of, nth_of, number_of, which_of
+from diploparse.reading.times.parts import (
+    DAY_WORDS,
+    STEPS,
+    before,
+    day_of_month,
+    month_of,
+    nth_of,
+    number_of,
+    unit_of,
+    weekday_of,
+    which_of,
+)
 from diploparse.reading.times.readings import (
     DayOf,
     Fixed,
@@ -12,20 +23,16 @@ from diploparse.reading.times.readings import (
     InMonth,
     InWeek,
     Month,
-    MonthDay,
     Reading,
     Rule,
     Step,
     Surface,
     Weekday,
-    is_date,
 )
-from diploparse.reading.times.words import ORDINALS, UNITS, phrase, squeeze, table, words
+from diploparse.reading.times.words import ORDINALS, phrase, squeeze, table, words
 
 _LEADS: Final = frozenset({"on", "by", "until", "till", "from", "since", "before", "after"})
 _BEHIND: Final = re.compile(r"\s*(?:[.,;:?!)\]\"]|$)|\s+(?:" + "|".join(words("behind_numbers")) + r")\b")
-_STEPS: Final = {"last": -1, "this": 0, "next": 1, "the": 0}
-_DAYS: Final = {"today": 0, "now": 0, "tomorrow": 1, "yesterday": -1}
 
 
 def _in_month(match: re.Match[str]) -> Surface | None:
@@ -42,7 +49,7 @@ def _in_month(match: re.Match[str]) -> Surface | None:
 
 def _month(match: re.Match[str]) -> Reading:
     if match["step"]:
-        return Step(_STEPS[squeeze(match["step"]).split()[0]], "month")
+        return Step(STEPS.get(squeeze(match["step"]).split()[0], 0), "month")
     month = month_of(match["month"])
     return Fixed("DATE", f"{int(match['year']):04}-{month:02}") if match["year"] else Month(month)
 
@@ -51,44 +58,38 @@ def _from(match: re.Match[str]) -> Surface | None:
     count = 1 if match["one"] else number_of(match["count"])
     if count is None or count != int(count):
         return None
-    number, unit = int(count), UNITS[match["unit"].lower()]
+    number, unit = int(count), unit_of(match)
     ago = squeeze(match["way"]).startswith("ago")
     steps = -number if ago else number
     if match["dayword"]:
-        return Surface(From(steps, unit, Step(_DAYS[match["dayword"].lower()], "day")))
-    return Surface(From(steps, unit, Weekday(table("weekdays")[match["weekday"].lower()], "last" if ago else "next")))
+        return Surface(From(steps, unit, Step(DAY_WORDS[match["dayword"].lower()], "day")))
+    return Surface(From(steps, unit, Weekday(weekday_of(match["weekday"]), "last" if ago else "next")))
 
 
 def _day_beside(match: re.Match[str]) -> Surface:
-    day = Weekday(table("weekdays")[match["weekday"].lower()], which_of(match["which"]))
+    day = Weekday(weekday_of(match["weekday"]), which_of(match["which"]))
     return Surface(From(-1 if match["way"].lower() == "before" else 1, "day", day))
 
 
 def _over_next(match: re.Match[str]) -> Surface | None:
     number = -1 if match["way"].lower().startswith("before") else 1
-    word = match["unit"].lower()
-    if word in table("weekdays"):
-        return Surface(From(number, "week", Weekday(table("weekdays")[word], "last" if number < 0 else "next")))
-    return Surface(Step(2 * number, UNITS[word]))
+    if match["weekday"]:
+        return Surface(From(number, "week", Weekday(weekday_of(match["weekday"]), "last" if number < 0 else "next")))
+    return Surface(Step(2 * number, unit_of(match)))
 
 
 def _weekday_week(match: re.Match[str]) -> Surface:
-    day = Weekday(table("weekdays")[match["weekday"].lower()], "next")
+    day = Weekday(weekday_of(match["weekday"]), "next")
     return Surface(From(1, "week", day) if match["way"].lower() == "week" else day)
 
 
 def _in_week(match: re.Match[str]) -> Surface:
-    step = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
-    return Surface(InWeek(table("weekdays")[match["weekday"].lower()], Step(step, "week")))
+    return Surface(InWeek(weekday_of(match["weekday"]), Step(STEPS[match["which"].lower()], "week")))
 
 
 def _week_of(match: re.Match[str]) -> Surface | None:
-    month, day = month_of(match["month"] or match["monthbehind"]), nth_of(match["day"] or match["dayfirst"])
-    if match["year"]:
-        year = int(match["year"])
-        fixed = Fixed("DATE", f"{year:04}-{month:02}-{day:02}")
-        return Surface(Holding(fixed)) if is_date(year, month, day) else None
-    return Surface(Holding(MonthDay(month, day))) if is_date(2024, month, day) else None
+    day = day_of_month(month_of(match["month"] or match["monthbehind"]), nth_of(match["day"] or match["dayfirst"]), match["year"])
+    return Surface(Holding(day)) if day else None
 
 
 def _nth(match: re.Match[str]) -> Surface | None:
@@ -100,9 +101,7 @@ def _nth(match: re.Match[str]) -> Surface | None:
 
 def _this_nth(match: re.Match[str]) -> Surface | None:
     day = nth_of(match["day"])
-    which = which_of(match["which"])
-    month = Step({"last": -1, "this": 0, "next": 1, "near": 0}[which], "month")
-    return Surface(InMonth(day, "day", month)) if 1 <= day <= 28 else None
+    return Surface(InMonth(day, "day", Step(STEPS[match["which"].lower()], "month"))) if 1 <= day <= 28 else None
 
 
 RULES: Final = (
@@ -141,7 +140,7 @@ RULES: Final = (
     ),
     Rule(
         "over_next",
-        phrase(r"the (?P<unit>@weekday|day|week|weekend|month|year) (?P<way>before last|after next)"),
+        phrase(r"the (?:(?P<weekday>@weekday)|(?P<unit>day|week|weekend|month|year)) (?P<way>before last|after next)"),
         _over_next,
         ("the week before last", "the Friday before last", "the weekend after next"),
         ("the week before", "the day after"),

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from diploparse.reading.times.parts import LINK, month_of, nth_of
-from diploparse.reading.times.readings import Fixed, MonthDay, Rule, Surface, is_date
+from diploparse.reading.times.parts import LINK, day_of_month, month_of, nth_of
+from diploparse.reading.times.readings import Fixed, Rule, Surface
 from diploparse.reading.times.words import phrase, words
 
 _NUMBER: Final = r"@dayth(?![0-9:%/]|[.,][0-9])"
@@ -31,11 +31,8 @@ def _earlier_day(match: re.Match[str]) -> Surface | None:
 
 
 def _day(month: int, match: re.Match[str]) -> Surface | None:
-    day = nth_of(match["day"])
-    if match["year"]:
-        year = int(match["year"])
-        return Surface(Fixed("DATE", f"{year:04}-{month:02}-{day:02}")) if is_date(year, month, day) else None
-    return Surface(MonthDay(month, day)) if is_date(2024, month, day) else None
+    day = day_of_month(month, nth_of(match["day"]), match["year"])
+    return Surface(day) if day else None
 
 
 def _later_year(match: re.Match[str]) -> Surface | None:

@@ -3,11 +3,10 @@
 import re
 from typing import Final
 
-from diploparse.reading.times.parts import APPROX, SO, before, edge_of, mod_of, number_of, unit_of
+from diploparse.reading.times.parts import APPROX, SO, STEPS, before, edge_of, mod_of, number_of, unit_of
 from diploparse.reading.times.readings import Base, Fixed, Quarter, Reading, Rule, Same, Step, Surface, Weekend
-from diploparse.reading.times.words import GRAINS, UNITS, duration, phrase, squeeze, table, words
+from diploparse.reading.times.words import GRAINS, UNITS, duration, phrase, squeeze, words
 
-_STEPS: Final = table("which")
 #: "over the next month" is a stretch of time, "the next month" the one behind
 _THROUGHOUT: Final = frozenset({"over", "in", "for", "during", "within", "throughout", "through", "of"})
 _YEARS_IN: Final = {"decade": 10, "century": 100}
@@ -49,9 +48,9 @@ def _count(match: re.Match[str]) -> float | None:
 
 
 def _recent(match: re.Match[str]) -> Surface:
-    if match["which"].lower() == "future":
+    if (match["which"] or "").lower() == "future":
         return Surface(Fixed("DATE", "FUTURE_REF"))
-    return Surface(Fixed("DURATION", duration(None, unit_of(match))))
+    return Surface(Fixed("DURATION", duration(None, UNITS[(match["unit"] or match["ahead"]).lower()])))
 
 
 def _step(match: re.Match[str]) -> Surface | None:
@@ -68,7 +67,7 @@ def _step(match: re.Match[str]) -> Surface | None:
         return Surface(Fixed("DURATION", duration(1, unit)), edge)
     if unit == "weekend" and which[-1] in {"this", "coming"}:
         return Surface(Weekend("this" if which[-1] == "this" else "next"), edge)
-    return Surface(Step(_STEPS[which[-1]], unit), edge)
+    return Surface(Step(STEPS[which[-1]], unit), edge)
 
 
 def _latest_quarter(match: re.Match[str]) -> Surface:
@@ -76,10 +75,6 @@ def _latest_quarter(match: re.Match[str]) -> Surface:
     if match["behind"] or which.endswith(("year-ago", "year-earlier", "year's")):
         return Surface(Step(-1, "year", loose=True))
     return Surface(Quarter(0))
-
-
-def _year_ago(match: re.Match[str]) -> Surface:
-    return Surface(Step(-1, "year", loose=True))
 
 
 def _whole_year(match: re.Match[str]) -> Surface | None:
@@ -107,7 +102,7 @@ def _the_unit(match: re.Match[str]) -> Surface | None:
         reading = Same("day", near=True) if unit == "day" else Step(0, unit)
     elif unit == "weekend":
         reading = Weekend()
-    elif unit == "quarter":
+    elif unit == "quarter" and before(match).lower() in _THROUGHOUT:  # not the quarter of a town
         reading = Quarter(0)
     else:
         return None
@@ -117,7 +112,7 @@ def _the_unit(match: re.Match[str]) -> Surface | None:
 def _next_day(match: re.Match[str]) -> Surface:
     words_of = squeeze(match[0])
     back = words_of.endswith(("before", "earlier")) or "previous" in words_of
-    return Surface(Step(-1 if back else 1, UNITS[match["unit"].lower()] if match["unit"] else "day", "expression"))
+    return Surface(Step(-1 if back else 1, unit_of(match) if match["unit"] else "day", "expression"))
 
 
 def _beside_event(match: re.Match[str]) -> Surface:
@@ -128,18 +123,6 @@ def _beside_event(match: re.Match[str]) -> Surface:
 def _earlier(match: re.Match[str]) -> Surface | None:
     head = match.string[: match.start()].rstrip("\"' ")
     return Surface(Fixed("DATE", "PAST_REF")) if not head or head[-1] in ".!?\n:" else None
-
-
-def _present(match: re.Match[str]) -> Surface | None:
-    return Surface(Fixed("DATE", "PRESENT_REF"))
-
-
-def _past_word(match: re.Match[str]) -> Surface:
-    return Surface(Fixed("DATE", "PAST_REF"))
-
-
-def _future_word(match: re.Match[str]) -> Surface:
-    return Surface(Fixed("DATE", "FUTURE_REF"))
 
 
 _PART: Final = r"(?P<half>half an?|a half)|(?P<quarter>a quarter(?: of a)?)(?=.century)"
@@ -172,10 +155,13 @@ RULES: Final = (
     ),
     Rule(
         "recent_units",
-        phrase(r"(?:the )?(?P<which>recent|coming|future|upcoming) (?:@units and )?(?P<unit>@units)"),
+        phrase(
+            r"(?:the )?(?P<which>recent|coming|future|upcoming) (?:@units and )?(?P<unit>@units)"
+            r"|the (?:@units and )?(?P<ahead>@units) (?:ahead|to come)"
+        ),
         _recent,
-        ("recent years", "the coming months", "recent weeks and months"),
-        ("recent talks",),
+        ("recent years", "the coming months", "recent weeks and months", "the days ahead", "the weeks and months to come"),
+        ("recent talks", "the days of talks ahead"),
     ),
     Rule(
         "step",
@@ -214,7 +200,13 @@ RULES: Final = (
         ("year-end", "the year's end", "month's end"),
         ("the end of the year",),
     ),
-    Rule("year_ago", phrase(r"year-(?:ago|earlier)"), _year_ago, ("year-earlier", "year-ago"), ("year-end",)),
+    Rule(
+        "year_ago",
+        phrase(r"year-(?:ago|earlier)"),
+        lambda match: Surface(Step(-1, "year", loose=True)),
+        ("year-earlier", "year-ago"),
+        ("year-end",),
+    ),
     Rule(
         "unit",
         phrase(
@@ -223,8 +215,8 @@ RULES: Final = (
             r"(?:before|after|when|that|of)\b)"
         ),
         _the_unit,
-        ("that day", "the same day", "later in the day", "the end of the month", "the quarter", "the weekend"),
-        ("the day", "the envoy"),
+        ("that day", "the same day", "later in the day", "the end of the month", "in [the quarter]", "the weekend"),
+        ("the day", "the envoy", "walls around the quarter"),
     ),
     Rule(
         "whole_year",
@@ -258,21 +250,21 @@ RULES: Final = (
     Rule(
         "present",
         phrase(r"@present(?! and (?:again|then)\b)|(?<!\w-)current(?= \w)(?! (?:account|accounts|of)\b)"),
-        _present,
+        lambda match: Surface(Fixed("DATE", "PRESENT_REF")),
         ("now", "right now", "currently", "these days", "the [current] talks"),
         ("know", "current accounts", "a strong current.", "now and again", "the current of the river"),
     ),
     Rule(
         "past",
         phrase(r"@past|the (?:recent )?past(?! @number| @unit)", _NO_NOUN),
-        _past_word,
+        lambda match: Surface(Fixed("DATE", "PAST_REF")),
         ("recently", "the past", "the recent past"),
         ("the past year", "past", "a recent sale", "the past president"),
     ),
     Rule(
         "future",
         phrase(rf"(?!soon (?:after|{_PAST_VERB}))@future(?<!as.soon)", rf"(?:(?<!the.future)|{_NO_NOUN})"),
-        _future_word,
+        lambda match: Surface(Fixed("DATE", "FUTURE_REF")),
         ("the future", "soon", "the near future"),
         ("futures", "as soon as they met", "soon after", "they soon left", "soon signed", "the future king"),
     ),

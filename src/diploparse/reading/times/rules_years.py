@@ -34,6 +34,7 @@ _NO_YEAR: Final = re.compile(r"\s*%|[.,:]\d|/\d(?!\d\b)|-\d\d-|°|-(?!(?:era|sty
 _BEFORE_YEARS: Final = frozenset(words("before_years"))
 _NAME_BEHIND: Final = re.compile(r"\s+[A-Z]")
 _SINCE: Final = frozenset({"in", "since", "of", "by", "until", "from"})
+_FAR: Final = frozenset({"in", "by"})
 _EVENTS: Final = frozenset(words("before_years", "events"))
 #: A month with a day that it has not, right before a year.
 _NO_DATE: Final = phrase(r"@shortmonth [0-9]{1,2},? $|(?<![0-9])[0-9]{1,2} @shortmonth,? $")
@@ -51,7 +52,7 @@ def _year(match: re.Match[str]) -> Surface | None:
     if plain and _NO_DATE.search(match.string, max(0, match.start() - 20), match.start()):
         return None
     year = int(match["year"])
-    if plain and year < 1700 and lead.lower() not in (_SINCE if year >= 1500 else {"in"}):  # "from 1430" is a clock time
+    if plain and not 1700 <= year < 2100 and lead.lower() not in (_SINCE if 1500 <= year < 2100 else _FAR):  # "from 1430" is a clock time
         return None
     return Surface(Fixed("DATE", match["year"]), edge_of(match["edge"]))
 
@@ -143,7 +144,7 @@ RULES: Final = (
         "year",
         phrase(
             r"(?:(?P<edge>(?:the )?@edge~|@edge in |end-|@ending )|(?P<lead>(?:the )?(?:fiscal|financial|calendar)(?: year)? |FY\s?|the "
-            r"(?:fiscal )?year ))?(?P<year>@year|1[0-4][0-9]{2})"
+            r"(?:fiscal )?year ))?(?P<year>@year|1[0-4][0-9]{2}|2[1-9][0-9]{2})"
         ),
         _year,
         (
@@ -155,6 +156,7 @@ RULES: Final = (
             "mid-1993",
             "late in 2013",
             "in [1346]",
+            "by [2100]",
             "the rigged [1994] elections",
             "end-2013",
             "the end of 2013",
@@ -163,6 +165,8 @@ RULES: Final = (
             "Resolution 1973",
             "2003 people",
             "1999%",
+            "in 2400 villages",
+            "from 2100",
             "Room 2010",
             "some 2024 protesters",
             "an 1800-mile road",

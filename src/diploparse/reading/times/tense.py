@@ -35,7 +35,7 @@ _LEADS: Final = re.compile(r"(?<!\w)(?:" + "|".join(words("cues", "leads")) + r"
 #: "…, effective May 1"
 _OPENING: Final = frozenset({"effective", "starting", "beginning"})
 _BOUNDS: Final = re.compile(
-    r"[;:.!?\"()](?=\s|$)|\s--?\s|(?<![\w-])(?:" + "|".join(words("cues", "bounds")) + r")(?!\w)|,\s+and(?!\w)", re.IGNORECASE
+    r"[;:.!?\")]'{0,2}(?=\s|$)|\s--?\s|(?<![\w-])(?:" + "|".join(words("cues", "bounds")) + r")(?!\w)|,\s+and(?!\w)", re.IGNORECASE
 )
 _BACK: Final = _pattern(words("cues", "past_verbs"), "|[a-z]{3,}ed")
 _RIGHT_BACK: Final = re.compile(
@@ -49,6 +49,8 @@ _OPENERS: Final = frozenset(
     {"", "in", "on", "by", "since", "also", "but", "and", "and in", "but in", "and on", "but on", "late in", "early in"}
 )
 _ENDED: Final = re.compile(r"\b(?:ended|since)\s+(?:on\s+)?$", re.IGNORECASE)
+_FOR: Final = re.compile(r"\bfor\s+$", re.IGNORECASE)
+_NOT_AHEAD: Final = re.compile(r"'s|\s+(?:was|were|had|has|have)\b")
 _WILL: Final = frozenset({"will", "'ll", "shall"})
 _HAVE: Final = frozenset({"has", "have", "'ve"})
 _RESCHEDULED: Final = re.compile(
@@ -159,7 +161,7 @@ def _outlook_behind(text: str, end: int) -> Outlook:
     window = text[end : end + _WIDEST]
     stop = _BOUNDS.search(window)
     window = window[: stop.start()] if stop else window
-    ahead, back = _AHEAD.search(window), _BACK.search(window)
+    ahead, back = _AHEAD.search(window) or _SCHEDULED.search(window), _BACK.search(window)
     if back and (ahead is None or back.start() < ahead.start()):
         return "back"
     return "ahead" if ahead else "open"
@@ -208,6 +210,12 @@ def _has_past_tag(document: Document, span: Span, width: int) -> bool:
     if not width:
         return False
     return any(token.tag_ == "VBD" for token in document.words(Span(span.start - width, span.start)))
+
+
+def is_set_for(document: Document, span: Span) -> bool:
+    """Tell whether something is set for a day: "called a vote for Sunday"; not "reasons for Friday's raid"."""
+    text = document.masked
+    return _FOR.search(text, max(0, span.start - 20), span.start) is not None and not _NOT_AHEAD.match(text, span.end)
 
 
 def looks_ahead_from_past(document: Document, span: Span) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from diploparse.document import Document
+from diploparse.reading.times.nearest import Anchor
 from diploparse.reading.times.readings import Fixed, Found, MonthDay, Reading, Step, Timed, Weekday
-from diploparse.reading.times.resolve import Anchor, resolve
+from diploparse.reading.times.resolve import resolve
 from diploparse.reading.times.tense import looks_back, outlook, sentence_start
 from diploparse.reading.times.values import interval
 from diploparse.spans import Span

@@ -75,15 +75,13 @@ def duration(number: float | None, unit: str) -> str:
     """Return the TIMEX3 value of so many units; None is an unknown number.
 
     >>> duration(3, "year"), duration(2.5, "year"), duration(None, "hour"), duration(1, "decade")
-    ('P3Y', 'P2Y6M', 'PXH', 'P10Y')
+    ('P3Y', 'P2Y6M', 'PTXH', 'P10Y')
     """
     entry = _UNITS[unit]
     code = str(entry["code"])
     clock = "T" if code[0] == "T" and len(code) > 1 else ""
     code = code.removeprefix("T") if clock else code
     if number is None:
-        if unit == "hour":
-            return "PXH"
         return f"P{clock}X{entry.get('vague', code)}"
     total = number * cast(int, entry["times"])
     if total % 1 == 0.5 and code in {"Y", "H", "M"} and unit != "month":
