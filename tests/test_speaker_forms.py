@@ -96,6 +96,8 @@ MAIN_CLAUSES = [
 ]
 IN_OTHER_FORMS = [
     ("“We agree,” Ana Silva said, according to Interfax.", "“We agree,”"),
+    ("Ana Silva disagreed. “It is over. We go home.”", "“It is over. We go home.”"),
+    ("Foreign Minister Ana Silva was unmoved. “It is over.” The talks went on.", "“It is over.”"),
     ("“We agree,” said Ana Silva, according to a readout of the call. “We will sign.”", "“We agree,” … “We will sign.”"),
     ("“The talks” will go on, according to Ana Silva.", "“The talks” will go on"),
     ("Ana Silva said talks were “useful,” in an interview with a Saudi channel.", "talks were “useful,”"),
@@ -110,6 +112,8 @@ IN_OTHER_FORMS = [
     ('"Will it hold?" Ana Silva accused Norway of breaking the truce.', "Norway of breaking the truce"),
 ]
 NOTHING_SAID = [
+    "Ana Silva did not agree. “It is over.”",
+    "Ana Silva agreed to it in Oslo. “No entry” was the sign.",
     "According to Ana Silva, basically.",
     "According to Tom Reed, writing for the Oslo Times:",
     "Ana Silva argued that.",
