@@ -25,7 +25,8 @@ INSERTED = [
     "<q>The truce</q>, <s>Ana Silva</s> <c>said</c>, <q>would hold until Friday</q>.",
 ]
 NOT_INSERTED = [
-    ("The talks had failed, Ana Silva said, citing a report.", ["The talks had failed", "a report"]),
+    ("The talks had failed, Ana Silva said, citing a report.", ["The talks had failed"]),
+    ("The talks had failed, Ana Silva said, citing the war.", ["The talks had failed", "the war"]),
     ("Ana Silva, the minister said, “We are ready.”", ["“We are ready.”"]),
     ("On Friday, Ana Silva said, “We are ready.”", ["“We are ready.”"]),
 ]

@@ -21,7 +21,7 @@ def test_reporting_verbs(lemma: str, example: str, stored: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "example", [e for kind in ("works", "unnamed", "according", "in_words") for e in load("reporting")[kind]["examples"]]
+    "example", [e for kind in ("works", "unnamed", "according", "in_words", "reactions") for e in load("reporting")[kind]["examples"]]
 )
 def test_speech_beside_what_is_none(example: str, stored: Language) -> None:
     assert len(quotations(parse(example, nlp=stored))) == 1
@@ -29,7 +29,11 @@ def test_speech_beside_what_is_none(example: str, stored: Language) -> None:
 
 @pytest.mark.parametrize(
     "example",
-    [e for kind in ("withheld", "works", "unnamed", "according", "in_words") for e in load("reporting")[kind]["counter_examples"]],
+    [
+        e
+        for kind in ("withheld", "works", "unnamed", "according", "in_words", "reactions")
+        for e in load("reporting")[kind]["counter_examples"]
+    ],
 )
 def test_what_is_no_speech(example: str, stored: Language) -> None:
     assert quotations(parse(example, nlp=stored)) == ()

@@ -46,6 +46,8 @@ def test_a_paragraph_is_paired_alone(text: str) -> None:
         "<q>\"We heard him say 'never again' twice,\"</q> she said.",
         "<q>“He told us ‘no.’”</q> Then he left.",
         "<q>“We heard him say “never again” twice,”</q> she said.",
+        "<q>“Is it a trap?“</q> he asked. <q>“It is,”</q> she said.",
+        "<q>“He called it “a trap,“ and left,”</q> she said.",
         '<q>"We heard him say "never again" twice,"</q> she said.',
         "<q>“‘We agree,’ he told me,”</q> she said.",
         "<q>'\"We agree,\" he told me,'</q> she said.",

@@ -94,7 +94,14 @@ MAIN_CLAUSES = [
     ("Ana Silva said that when talks failed, the envoys had left.", "that when talks failed, the envoys had left"),
     ("Ana Silva said in Oslo that after the war, she would leave.", "that after the war, she would leave"),
 ]
-AS_REPORTED = [
+IN_OTHER_FORMS = [
+    ("“We agree,” Ana Silva said, according to Interfax.", "“We agree,”"),
+    ("Ana Silva disagreed. “It is over. We go home.”", "“It is over. We go home.”"),
+    ("Foreign Minister Ana Silva was unmoved. “It is over.” The talks went on.", "“It is over.”"),
+    ("“We agree,” said Ana Silva, according to a readout of the call. “We will sign.”", "“We agree,” … “We will sign.”"),
+    ("“The talks” will go on, according to Ana Silva.", "“The talks” will go on"),
+    ("Ana Silva said talks were “useful,” in an interview with a Saudi channel.", "talks were “useful,”"),
+    ("Ana Silva said talks were “useful,” in part because no one left.", "talks were “useful,” in part because no one left"),
     ("As Ana Silva reported, talks have failed.", "talks have failed"),
     ("As Ana Silva told reporters on Monday, talks have failed.", "talks have failed"),
     ("As Ana Silva has said many times, Norway will not pay.", "Norway will not pay"),
@@ -105,6 +112,8 @@ AS_REPORTED = [
     ('"Will it hold?" Ana Silva accused Norway of breaking the truce.', "Norway of breaking the truce"),
 ]
 NOTHING_SAID = [
+    "Ana Silva did not agree. “It is over.”",
+    "Ana Silva agreed to it in Oslo. “No entry” was the sign.",
     "According to Ana Silva, basically.",
     "According to Tom Reed, writing for the Oslo Times:",
     "Ana Silva argued that.",
@@ -186,8 +195,8 @@ def test_whom_she_has_meant_is_no_he(nlp: Language) -> None:
     assert [q.speaker.name for q in quotations(parse(text, nlp=nlp))] == ["Lena Brandt", "Carlos Pinto"]
 
 
-@pytest.mark.parametrize(("text", "said"), AS_REPORTED)
-def test_as_somebody_said(text: str, said: str, nlp: Language) -> None:
+@pytest.mark.parametrize(("text", "said"), IN_OTHER_FORMS)
+def test_reports_in_other_forms(text: str, said: str, nlp: Language) -> None:
     assert [(q.text, q.speaker.name) for q in quotations(parse(text, nlp=nlp))] == [(said, "Ana Silva")]
 
 

@@ -14,7 +14,7 @@ from diploparse.spans import Span, stripped
 Style = Literal["double", "single"]
 
 #: Marks that can only open, and the marks that close them.
-_OPENING: Final = {"“": '”"', "„": '“”"', "‟": '”"', "«": "»", "``": "''", "‹": "›"}
+_OPENING: Final = {"“": '”"“', "„": '“”"', "‟": '”"', "«": "»", "``": "''", "‹": "›"}
 #: Marks that close in most languages and open in some, »so«, and the marks that close them then.
 _REVERSED: Final = {"»": "«»", "›": "‹›"}
 _MARK: Final = re.compile("``|''|[“”„‟\"«»＂‘’'‹›]")
@@ -170,6 +170,8 @@ def _closes(text: str, mark: re.Match[str], closers: str, paragraph: Span) -> bo
         return False
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "
+    if symbol == "“" and closers == _OPENING["“"]:  # “typed so“
+        return not before.isspace() and not after.isalnum()
     if symbol in _SINGLE:
         if after.isalnum():
             return False

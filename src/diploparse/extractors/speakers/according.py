@@ -60,7 +60,7 @@ def _behind_aside(doc: Doc, start: int, stop: int) -> int:
     comma = next((i for i in range(start + 2, stop) if doc[i].text == ","), start)
     aside = doc[start + 1 : comma]
     is_apposed = not any(syntax.is_finite(token) for token in aside) and any(is_for_person(token) for token in aside)
-    return comma if is_apposed or opens_aside(doc[start + 1]) else start
+    return comma if is_apposed or doc[start + 1].tag_ == "VBG" or opens_aside(doc[start + 1]) else start
 
 
 def _goes_on_behind(document: Document, start: int, cue: Cue, behind: int, stop: int) -> bool:

@@ -1,5 +1,6 @@
 """Announced: words in marks whose cue is no reporting verb: "X grew louder: “…”", "X: “…”", "“…” — X"."""
 
+import functools
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
@@ -10,6 +11,10 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.speakers.cues import Cue
 from diploparse.extractors.speakers.sentences import quoted_tokens
+from diploparse.lexicon import words
+from diploparse.lexicon.inflection import verb_forms
+from diploparse.reading.people import person_by_token
+from diploparse.reading.reference.unnamed import is_for_person
 
 _DASHES: Final = frozenset({"-", "--", "–", "—", "―"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
@@ -55,10 +60,10 @@ def announcement(document: Document, start: int, last: int) -> Cue | None:
     ':'
     """
     doc = document.doc
-    words = [token for token in doc[start : last + 1] if not token.is_space]
-    verb = next((token for token in words if token.pos_ in {"VERB", "AUX"} and _speaks(token, start)), None)
+    tokens = [token for token in doc[start : last + 1] if not token.is_space]
+    verb = next((token for token in tokens if token.pos_ in {"VERB", "AUX"} and _speaks(token, start)), None)
     if verb is None:
-        name = words[:-1]
+        name = tokens[:-1]
         is_name = doc[last].text == ":" and 0 < len(name) <= _WIDEST and _is_name(document, name)
         return Cue(last, last, last + 1, ":", frozenset({"direct"}), _top(name)) if is_name else None
     subject = _subject_of(verb)
@@ -66,6 +71,36 @@ def announcement(document: Document, start: int, last: int) -> Cue | None:
         return None
     end = last + 1 if doc[last].text == ":" else verb.i + 1
     return Cue(verb.i, verb.i, end, verb.lemma_.lower(), frozenset({"direct"}), subject.i)
+
+
+def reaction(document: Document, start: int, last: int) -> Cue | None:
+    """Return the verb of a short sentence that tells how a person takes something, before what they say: "X disagreed. “…”".
+
+    >>> from diploparse.document import parse
+    >>> reaction(parse("Ana Silva disagreed. “It is over.”"), 0, 3).lemma
+    'disagree'
+    """
+    sentence = document.doc[start:last]
+    finite = [token for token in sentence if syntax.is_finite(token)]
+    if len(finite) != 1 or last - start > _WIDEST or syntax.is_negated(finite[0]) or any(syntax.objects_of(finite[0])):
+        return None
+    verb = finite[0]
+    told = sentence[-1] if verb.lemma_ == "be" else verb
+    subject = next((token for token in sentence if token.i < verb.i and _is_person(document, token)), None)
+    if subject is None or told.lower_ not in _reactions():
+        return None
+    return Cue(verb.i, verb.i, verb.i + 1, told.lemma_.lower(), frozenset({"direct"}), subject.i)
+
+
+@functools.cache
+def _reactions() -> frozenset[str]:
+    """Return the adjectives and the forms of the verbs for how a person takes something."""
+    verbs = words("reporting", "reactions", "verbs")
+    return words("reporting", "reactions", "adjectives") | {form for verb in verbs for form in verb_forms(verb)}
+
+
+def _is_person(document: Document, token: Token) -> bool:
+    return token.i in person_by_token(document) or token.lower_ in {"he", "she"} or is_for_person(token)
 
 
 def _speaks(verb: Token, start: int) -> bool:
@@ -81,16 +116,16 @@ def _subject_of(verb: Token) -> Token | None:
     return syntax.own_subject_of(told if is_copula else verb)
 
 
-def _is_name(document: Document, words: Sequence[Token]) -> bool:
+def _is_name(document: Document, tokens: Sequence[Token]) -> bool:
     """Tell whether these words are a name, with titles at most."""
     quoted = quoted_tokens(document)
-    if not all(token.pos_ in _IN_NAME and token.i not in quoted for token in words):
+    if not all(token.pos_ in _IN_NAME and token.i not in quoted for token in tokens):
         return False
-    return all(token.pos_ == "PROPN" for token in words) or any(token.ent_type_ in _NAMED for token in words)
+    return all(token.pos_ == "PROPN" for token in tokens) or any(token.ent_type_ in _NAMED for token in tokens)
 
 
-def _top(words: Sequence[Token]) -> int:
+def _top(tokens: Sequence[Token]) -> int:
     """Return the first noun that hangs on none of the others."""
-    inside = {token.i for token in words}
-    nouns = [token for token in words if token.pos_ in _NOMINAL] or list(words)
+    inside = {token.i for token in tokens}
+    nouns = [token for token in tokens if token.pos_ in _NOMINAL] or list(tokens)
     return next((token.i for token in nouns if token.head.i not in inside or token.head == token), nouns[0].i)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.extractors.speakers.announced import announcement, signature
+from diploparse.extractors.speakers.announced import announcement, reaction, signature
 from diploparse.extractors.speakers.cues import Cue, ReportingVerb, cues, is_active, reporting_verbs
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
 from diploparse.extractors.speakers.subjects import RELATIVES, is_behind_comma, is_passive
@@ -140,7 +140,7 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     while last >= 0 and doc[last].is_space:
         last -= 1
     if last >= 0 and doc[last].text in _STOPS:
-        return None
+        return _reaction_before(document, quoted, last)
     sentence_start = _start(document, quoted, last)
     verb = next((i for i in range(last, sentence_start - 1, -1) if _reports(document, doc[i]) or _ends_with_two(document, i, last)), None)
     between = [] if verb is None else [doc[i] for i in range(verb + 1, last + 1) if doc[i].pos_ in {"VERB", "AUX"}]
@@ -170,6 +170,14 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
     said = _utterance(document, verb, subject.i, quoted.span, "cue before")
     opening = _opening(document, quoted, said.cue, last) if said.cue is not None else None
     return said if opening is None else attrs.evolve(said, content=(opening, quoted.span))
+
+
+def _reaction_before(document: Document, quoted: Quoted, last: int) -> Utterance | None:
+    """Return the utterance of whole sentences behind one in their paragraph that tells how a person takes something."""
+    said, start = quoted.inner(document.text).of(document.text), _start(document, quoted, last)
+    is_whole = said[:1].isupper() and said[-1:] in _STOPS and start < last
+    cue = reaction(document, start, last) if is_whole else None
+    return Utterance(cue, cue.subject, (quoted.span,), "reaction") if cue is not None else None
 
 
 def _is_announced(document: Document, quoted: Quoted) -> bool:

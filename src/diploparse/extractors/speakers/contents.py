@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from diploparse import syntax
 from diploparse.document import Document, once
-from diploparse.extractors.speakers.beside import Utterance
+from diploparse.extractors.speakers.beside import Utterance, utterance_beside
 from diploparse.extractors.speakers.clauses import reported_clauses
 from diploparse.extractors.speakers.stretches import with_stretches
 from diploparse.extractors.speakers.transcripts import transcript
@@ -16,13 +16,24 @@ from diploparse.spans import hull
 @once
 def utterances(document: Document) -> tuple[Utterance, ...]:
     """Return everything reported as said, in text order."""
-    reported = [Utterance(clause.cue, clause.cue.subject, clause.content, clause.frame) for clause in reported_clauses(document)]
+    clauses = [Utterance(clause.cue, clause.cue.subject, clause.content, clause.frame) for clause in reported_clauses(document)]
+    reported = [said for said in clauses if said.rule != "according_to" or not _is_quoted_from(document, said)]
     turns = transcript(document)
     stretches = with_stretches(document, reported)
     if turns:
         opened = {turn.content[0].start for turn in turns}  # "X: “…”" in a transcript is X's turn
         stretches = [said for said in stretches if said.content[0].start not in opened]
     return tuple(sorted([*stretches, *turns], key=lambda utterance: (utterance.content[0].start, -utterance.content[0].end)))
+
+
+def _is_quoted_from(document: Document, reported: Utterance) -> bool:
+    """Tell whether "according to" only says where words are known from that have a speaker: “…,” X said, according to Y."""
+    content, cue = reported.content[0], reported.cue
+    begun = next((quoted for quoted in document.quoted_in(content) if quoted.span.start == content.start), None)
+    if begun is None or cue is None or document.doc[cue.start].idx < begun.span.end:
+        return False
+    said = utterance_beside(document, begun)
+    return said is not None and said.rule == "cue behind"
 
 
 def nested_in_others(document: Document, heard: Sequence[Utterance]) -> frozenset[int]:

@@ -25,6 +25,8 @@ _WIDEST: Final = 30
 #: Steps from a verb to the main clause behind it, and tokens of "a misleading claim".
 _HIGHEST: Final = 6
 _NEAR: Final = 4
+#: Prepositions that say where something was said.
+_WHERE: Final = frozenset({"in", "at", "on", "during"})
 #: Words behind the noun of a comment: "a claim that", "a reference to".
 _BEHIND_NOUN: Final = frozenset({"that", "which", "to", "at", "of"})
 #: Tokens of a clause; what is longer is no sentence.
@@ -62,7 +64,8 @@ def end_of(document: Document, cue: Cue, start: int) -> int:
         colons = _announcing_colons(document)
     if verb.tag_ == "VBD":
         cuts += _behind_marks(document, start, sentence.stop)
-    for known in (_chained_cues(document), _tail_commas(document), turns_over(document), colons, _comments(document)):
+    ends = (_chained_cues(document), _tail_commas(document), turns_over(document), colons, _comments(document), _places(document))
+    for known in ends:
         cuts += first_behind(known, start)
     if syntax.is_relative_clause(verb):  # "X, who called for …, arrived"
         cuts += first_behind(_commas(document), start)
@@ -119,10 +122,20 @@ def _comments(document: Document) -> tuple[int, ...]:
 
 
 def _opens_comment(doc: Doc, i: int) -> bool:
+    if doc[i].lower_ == "without" and i + 1 < len(doc):
+        return doc[i + 1].lower_ in words("reporting", "comments", "without")
     if doc[i].lower_ not in {"a", "an"}:
         return doc[i].lower_ in words("reporting", "comments", "participles")
     noun = next((k for k in range(i + 1, min(i + _NEAR, len(doc) - 1)) if doc[k].lower_ in words("reporting", "comments", "nouns")), None)
     return noun is not None and doc[noun + 1].lower_ in _BEHIND_NOUN
+
+
+@once
+def _places(document: Document) -> tuple[int, ...]:
+    """Return the prepositions right behind a mark that closes behind a comma: said it was “useful,” in an interview."""
+    doc = document.doc
+    closed = (document.words(q.span).end for q in document.quoted if q.closed and q.inner(document.text).of(document.text).endswith(","))
+    return tuple(i for i in closed if i + 1 < len(doc) and doc[i].lower_ in _WHERE and doc[i + 1].pos_ in {"DET", "NUM", "PROPN"})
 
 
 def _leads_on(doc: Doc, i: int) -> bool:

@@ -165,8 +165,8 @@ def _behind_opening_clause(doc: Doc, first: int, end: int) -> int:
 
 
 def opens_aside(token: Token) -> bool:
-    """Tell whether a relative clause or a participle begins: "the envoys, who …", "the envoys, seen by …", "X, speaking in …"."""
-    return token.lower_ in RELATIVES or token.tag_ in {"VBN", "VBG"}
+    """Tell whether a relative clause or a past participle begins: "the envoys, who …", "the envoys, seen by …"."""
+    return token.lower_ in RELATIVES or token.tag_ == "VBN"
 
 
 def _opens_with_part(document: Document, first: int) -> bool:
