@@ -143,6 +143,7 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
         return _reaction_before(document, quoted, last)
     sentence_start = _start(document, quoted, last)
     verb = next((i for i in range(last, sentence_start - 1, -1) if _reports(document, doc[i]) or _ends_with_two(document, i, last)), None)
+    verb = verb if verb is not None else _inverted(document, sentence_start, last)
     between = [] if verb is None else [doc[i] for i in range(verb + 1, last + 1) if doc[i].pos_ in {"VERB", "AUX"}]
     if verb is None and _speaks_right_before(document, quoted, last):
         return _utterance(document, last, syntax.own_subject_of(doc[last]).i, quoted.span, "cue before")  # type: ignore[union-attr]
@@ -163,13 +164,20 @@ def _cue_before(document: Document, quoted: Quoted, first: int) -> Utterance | N
         opener = sentence_at(document, verb).start
         before = range(opener, verb) if doc[opener].lower_ == "as" else range(verb - 1, sentence_start - 1, -1)
         subject = next((doc[i] for i in before if doc[i].pos_ in _SUBJECT_WORDS), None)
-    if subject is None and doc[last].text == ":":  # "Wrote X: “…”"
+    if subject is None and (doc[last].text == ":" or verb == sentence_start):  # "Wrote X: “…”"
         subject = next((doc[i] for i in range(last - 1, verb, -1) if doc[i].pos_ in _SUBJECT_WORDS), None)
     if subject is None or syntax.is_negated(doc[verb]):
         return None
     said = _utterance(document, verb, subject.i, quoted.span, "cue before")
     opening = _opening(document, quoted, said.cue, last) if said.cue is not None else None
     return said if opening is None else attrs.evolve(said, content=(opening, quoted.span))
+
+
+def _inverted(document: Document, start: int, last: int) -> int | None:
+    """Return the reporting verb that opens a sentence before a name, whatever the tagger takes it for: Replied X, “…”."""
+    doc = document.doc
+    opens = start < last and doc[start].lower_ in reporting_verbs(document) and doc[start].lower_.endswith("ed")
+    return start if opens and doc[last].text in {",", ":"} and last - 1 in person_by_token(document) else None
 
 
 def _reaction_before(document: Document, quoted: Quoted, last: int) -> Utterance | None:
@@ -269,6 +277,8 @@ def _reporting(document: Document, first: int, stop: int, *, begins: bool) -> in
     for i in range(first, stop):
         token = doc[i]
         if _reports(document, token) or (token.lower_ in verbs and token.lower_.endswith("ed")) or _two_words(document, i) is not None:
+            return i
+        if begins and i == first and token.tag_ == "NNS" and stop - 1 in person_by_token(document):  # “…,” jokes X
             return i
         if begins and token.pos_ == "VERB" and syntax.is_finite(token) and i < first + _REACH and not _is_in_relative(doc, i, first):
             return i

@@ -119,8 +119,13 @@ def _last_told(document: Document, cues_before: Sequence[Cue], cue: Cue) -> Cue 
     """Return the cue in the same sentence that another goes on from: the last one of its tense, else the last; none that would or may."""
     doc, sentence = document.doc, sentence_at(document, cue.verb)
     near = takewhile(lambda before: before.verb >= sentence.start, reversed(cues_before[-_FEW:]))
-    told = [before for before in near if not is_hypothetical(doc, before)]
+    told = [before for before in near if not is_hypothetical(doc, before) and not _is_asked(doc, before)]
     return next((before for before in told if doc[before.verb].tag_ == doc[cue.verb].tag_), told[0] if told else None)
+
+
+def _is_asked(doc: Doc, cue: Cue) -> bool:
+    """Tell whether a cue says that its subject was spoken to: "Silva, who was asked about it, left, but said"."""
+    return cue.quoting is None and is_passive(doc[cue.verb])
 
 
 def _goes_on(doc: Doc, cue: Cue) -> bool:
@@ -189,7 +194,9 @@ def _keeps_a_name_back(verb: Token) -> bool:
 
 def is_hypothetical(doc: Doc, cue: Cue) -> bool:
     """Tell whether the verb group says that somebody would, may or is to speak."""
-    return any(doc[i].lower_ in _MODALS for i in range(cue.start, cue.verb)) or syntax.infinitive_of(doc[cue.verb]) is not None
+    verb = doc[cue.verb]
+    is_yet = syntax.infinitive_of(verb) is not None and verb.head.lemma_.lower() not in words("reporting", "carried_out", "lemmas")
+    return is_yet or any(doc[i].lower_ in _MODALS for i in range(cue.start, cue.verb))
 
 
 def _cue(document: Document, verb: Token, known: ReportingVerb) -> Cue:

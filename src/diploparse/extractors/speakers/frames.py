@@ -268,9 +268,9 @@ def _pointed_out(document: Document, verb: Token) -> int | None:
     return _marker(document, verb, sentence_at(document, verb.i).stop) if is_where else start
 
 
-def _called_on(document: Document, verb: Token) -> int | None:
+def _called(preposition: str, document: Document, verb: Token) -> int | None:
     """Return the token behind the "on" of "called on X to do it", "called on X for help"; of a visit, "called on X", nothing is said."""
-    doc, start = verb.doc, _phrase("on", document, verb)
+    doc, start = verb.doc, _phrase(preposition, document, verb)
     stop = min(sentence_at(document, verb.i).stop, verb.i + REACH)
     return start if start is not None and any(doc[i].lower_ in {"for", "to"} for i in range(start, stop)) else None
 
@@ -283,7 +283,8 @@ FRAMES: Final[dict[str, Callable[[Document, Token], int | None]]] = {
     "infinitive": _infinitive,
     "addressee_infinitive": _infinitive_behind_addressee,
     **{f"{word}_phrase": partial(_phrase, word) for word in BELONGING},
-    "on_phrase": _called_on,
+    "on_phrase": partial(_called, "on"),
+    "appealing": partial(_called, "to"),
     "out_phrase": _pointed_out,
     "addressee_of": accused_of,
     "naming": named,
