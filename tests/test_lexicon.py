@@ -21,7 +21,8 @@ def test_reporting_verbs(lemma: str, example: str, stored: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "example", [e for kind in ("works", "unnamed", "according", "in_words", "reactions", "carried_out") for e in load("reporting")[kind]["examples"]]
+    "example",
+    [e for kind in ("works", "unnamed", "according", "in_words", "reactions", "carried_out") for e in load("reporting")[kind]["examples"]],
 )
 def test_speech_beside_what_is_none(example: str, stored: Language) -> None:
     assert len(quotations(parse(example, nlp=stored))) == 1

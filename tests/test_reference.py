@@ -101,6 +101,8 @@ def test_any_words_of_any_text_can_be_asked_about(text: str, start: int, length:
         ("Norway's Foreign Ministry and Chile's Foreign Ministry agreed. <ref>The ministry</ref> said so.", ()),
         ("NATO agreed on Monday. <ref>The alliance</ref> will meet again.", ("NATO",)),
         ("NATO agreed on Monday. <ref>The militia</ref> will meet again.", ()),
+        ("Norway said that it had closed the port. <ref>It</ref> accused Chile of theft.", ("Norway",)),
+        ("Norway and Chile closed the port. <ref>It</ref> condemns theft.", ()),
         ("Tom Reed, 71, arrived in Doha. <ref>The 71-year-old</ref> met reporters.", ("Tom Reed",)),
         ("Tom Reed, a former banker, arrived. <ref>The former banker</ref> met reporters.", ("Tom Reed",)),
         ("After <ref>he</ref> arrived in Doha, Tom Reed met reporters.", ("Tom Reed",)),

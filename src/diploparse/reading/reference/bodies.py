@@ -22,6 +22,7 @@ from diploparse.reading.reference.mentions import (
     referent_of,
     sentence_numbers,
     speaks,
+    takes_a_stand,
 )
 from diploparse.reading.reference.titles import apposed
 from diploparse.reading.states import state_named_before
@@ -143,7 +144,7 @@ def speaking_body(document: Document, pronoun: Token) -> Referent:
     for mention in reversed(before(mentions_of_parties(document), pronoun)):
         if mention.sentence < sentence:
             break
-        if mention.sentence == sentence and mention.weight >= SUBJECT:
+        if mention.sentence == sentence and (mention.weight >= SUBJECT or speaks(mention.head)):
             subjects.append(mention)
     return referent_of(subjects[0]) if len({mention.who.name for mention in subjects}) == 1 else Referent()
 
@@ -156,9 +157,9 @@ def _main_subject(document: Document, pronoun: Token) -> Referent:
 
 
 def says_itself(pronoun: Token) -> bool:
-    """Tell whether an "it" is the subject of a verb of saying in the active; of "it says in the letter" it is not."""
+    """Tell whether an "it" is the subject of a verb of saying or taking a stand in the active; of "it says in the letter" it is not."""
     verb = pronoun.head
-    if pronoun.lower_ != "it" or not speaks(pronoun) or syntax.is_passive(verb):
+    if pronoun.lower_ != "it" or not (speaks(pronoun) or takes_a_stand(pronoun)) or syntax.is_passive(verb):
         return False
     written = (noun for noun in syntax.obliques_of(verb) if noun.i > verb.i and noun.lower_ in words("media", "media"))
     return not any(

@@ -21,6 +21,9 @@ from diploparse.spans import Span
 SUBJECT: Final = 3.0
 #: What it costs to stand inside quotation marks.
 QUOTED: Final = -3.0
+#: Frames of verbs of saying, and of those by which only somebody can take a stand.
+_DIRECT: Final = frozenset({"direct"})
+_STANDS: Final = frozenset({"addressee_of", "addressee_infinitive", "for_phrase", "on_phrase", "appealing", "object"})
 _BESIDE_NAMES: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "CCONJ"})
 
 
@@ -164,13 +167,19 @@ def speaks(head: Token) -> bool:
     return syntax.is_subject(subject) and _is_of_saying(subject.head)
 
 
+def takes_a_stand(head: Token) -> bool:
+    """Tell whether a name or pronoun is the subject of a verb by which only a person or body can take a stand: "accused", "urged"."""
+    return syntax.is_subject(head) and head.head.lemma_.lower() in _verbs_with(_STANDS)
+
+
 def _is_of_saying(verb: Token) -> bool:
-    return verb.lemma_.lower() in _verbs_of_saying()
+    return verb.lemma_.lower() in _verbs_with(_DIRECT)
 
 
 @functools.cache
-def _verbs_of_saying() -> frozenset[str]:
-    return frozenset(str(entry["lemma"]) for entry in entries("reporting", "verb") if "direct" in strings(entry["frames"]))
+def _verbs_with(frames: frozenset[str]) -> frozenset[str]:
+    """Return the reporting verbs that have one of these frames."""
+    return frozenset(str(entry["lemma"]) for entry in entries("reporting", "verb") if not frames.isdisjoint(strings(entry["frames"])))
 
 
 @once
