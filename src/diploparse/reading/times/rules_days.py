@@ -227,7 +227,7 @@ RULES: Final = (
         ),
         _weekday,
         ("Thursday", "late Wednesday", "late on Monday", "last Friday", "the previous Friday", "early  Sunday"),
-        ("the Sunday Times", "sun", "Bloody Sunday", "monday"),
+        ("the Sunday Times", "Saturday Morning Heroes", "sun", "Bloody Sunday", "monday"),
     ),
     Rule(
         "holiday",

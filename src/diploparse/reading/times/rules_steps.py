@@ -256,10 +256,10 @@ RULES: Final = (
     ),
     Rule(
         "past",
-        phrase(r"@past|the (?:recent )?past(?! @number| @unit)", _NO_NOUN),
+        phrase(r"(?!recently as\b)@past|the (?:recent )?past(?! @number| @unit)", _NO_NOUN),
         lambda match: Surface(Fixed("DATE", "PAST_REF")),
         ("recently", "the past", "the recent past"),
-        ("the past year", "past", "a recent sale", "the past president"),
+        ("the past year", "past", "a recent sale", "as recently as 2020", "the past president"),
     ),
     Rule(
         "future",
