@@ -406,6 +406,21 @@ def test_ends_past_the_year_9999_are_none(value: str) -> None:
     assert found[1] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("She takes several pills a day.", "SET"),
+        ("They write dozens of long letters a week.", "SET"),
+        ("It lasts a day.", "DURATION"),
+        ("Two men spent a week there.", "DURATION"),
+        ("She trains three times a week.", "SET"),
+    ],
+)
+def test_so_many_a_day_are_a_set(text: str, kind: str, bare: Language) -> None:
+    (time,) = times(read(text, bare))
+    assert time.type == kind
+
+
 def test_no_step_leaves_the_calendar() -> None:
     assert resolve(Step(-3000, "year"), Anchor(THURSDAY)) == ("DATE", "PAST_REF")
     assert resolve(Step(10**9, "day"), Anchor(THURSDAY)) is None
