@@ -129,7 +129,6 @@ _PART: Final = r"(?P<half>half an?|a half)|(?P<quarter>a quarter(?: of a)?)(?=.c
 #: No noun behind, which would make "the past" an adjective; a verb in -s may stand there: "the future looks bright".
 _NO_NOUN: Final = r"(?! (?!(?:of|that|than|" + "|".join(words("behind_numbers")) + r")\b|[a-z]+[a-rt-tv-z]s\b)[a-z])"
 
-_LAST: Final = r"(?:last|past|next|first|final|previous|coming|latest|following|preceding|initial|opening)"
 
 RULES: Final = (
     Rule(
