@@ -189,7 +189,7 @@ def test_look_alikes_stay_out(text: str, bare: Language) -> None:
         "The treaty takes effect on [Sunday|2025-05-18]. They are meeting in Cairo on [Friday|2025-05-16].",
         "They agreed to a truce on [Monday|2025-05-12]. He will fight [Monday|2025-05-12]'s ruling. Ahead of [Sunday|2025-05-18]'s vote, he left.",
         "On [Tuesday of last week|2025-05-06], and [Friday next week|2025-05-23]; on a [Tuesday|XXXX-WXX-2] in [March|2025-03].",
-        "along the pre-[1967|1967] borders, the [2016|2016] elections. In [2016|2016] she won in [March|2016-03] and lost in [November|2016-11]. In [May of next year|2026-05] it opens.",
+        "along the pre-[1967|1967] borders, the [2016|2016] and [2020|2020] votes. In [2016|2016] she won in [March|2016-03] and lost in [November|2016-11]. In [May of next year|2026-05] it opens.",
         "He was jailed in [March 2019|2019-03] and released in [November that year|2019-11].",
         "A [December|2024-12] election was held. [Hundreds of years ago|PAST_REF] and [66 million years ago|PAST_REF] it was sea.",
         "He left in [May 2020|2020-05]. [The next month|2020-06], he wrote. Over [the next month|P1M], he rests.",

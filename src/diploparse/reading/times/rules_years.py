@@ -36,6 +36,8 @@ _NO_YEAR: Final = re.compile(
 _BEFORE_YEARS: Final = frozenset(words("before_years"))
 _NAME_BEHIND: Final = re.compile(r"\s+[A-Z]")
 _SINCE: Final = frozenset({"in", "since", "of", "by", "until", "from"})
+#: "the 2018 and 2022 votes"
+_LISTED: Final = re.compile(r"(?<![0-9.,$£€])(?:1[89]|20)[0-9]{2}\s+(?:and|or)\s+$")
 _OPENS: Final = re.compile(r"\((?:c\. |born )?(?:[0-9]{4}\s?-\s?)?$")
 _CLOSES: Final = re.compile(r"(?:\s?-\s?[0-9]{4})?\)")
 _FAR: Final = frozenset({"in", "by"})
@@ -47,7 +49,7 @@ _NO_DATE: Final = phrase(r"@shortmonth [0-9]{1,2},? $|(?<![0-9])[0-9]{1,2} @shor
 
 def _year(match: re.Match[str]) -> Surface | None:
     lead = before(match)
-    plain = not (match["lead"] or match["edge"])
+    plain = not (match["lead"] or match["edge"] or _LISTED.search(match.string, max(0, match.start() - 12), match.start()))
     if plain and (lead.lower().rstrip(".") in _NUMBERED or lead.endswith(("$", "£", "€"))):
         return None
     if (plain and _COUNTED.match(match.string, match.end())) or _NO_YEAR.match(match.string, match.end()):
