@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
@@ -296,6 +296,7 @@ def test_importing_registers_no_attribute() -> None:
 
 @settings(max_examples=40)
 @given(text=hostile_text())
+@example(text="\x7f Silva ")
 def test_any_text_that_spacy_takes_is_read(nlp: Language, text: str) -> None:
     text = text.encode("utf8", "replace").decode("utf8")  # spaCy takes no lone surrogates
     report = extract(from_doc(nlp(text), nlp))

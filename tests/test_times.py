@@ -189,11 +189,12 @@ def test_look_alikes_stay_out(text: str, bare: Language) -> None:
         "The treaty takes effect on [Sunday|2025-05-18]. They are meeting in Cairo on [Friday|2025-05-16].",
         "They agreed to a truce on [Monday|2025-05-12]. He will fight [Monday|2025-05-12]'s ruling. Ahead of [Sunday|2025-05-18]'s vote, he left.",
         "On [Tuesday of last week|2025-05-06], and [Friday next week|2025-05-23]; on a [Tuesday|XXXX-WXX-2] in [March|2025-03].",
-        "along the pre-[1967|1967] borders, the [2016|2016] elections. In [2016|2016] she won in [March|2016-03] and lost in [November|2016-11]. In [May of next year|2026-05] it opens.",
+        "along the pre-[1967|1967] borders, the [2016|2016] and [2020|2020] votes. In [2016|2016] she won in [March|2016-03] and lost in [November|2016-11]. In [May of next year|2026-05] it opens.",
         "He was jailed in [March 2019|2019-03] and released in [November that year|2019-11].",
         "A [December|2024-12] election was held. [Hundreds of years ago|PAST_REF] and [66 million years ago|PAST_REF] it was sea.",
         "He left in [May 2020|2020-05]. [The next month|2020-06], he wrote. Over [the next month|P1M], he rests.",
         "They called elections for [Sunday|2025-05-18] and gave reasons for [Monday|2025-05-12]'s raid. [September|2025-09] is likely.",
+        "a portrait of the queen ([1533|1533]-[1603|1603]) at the London [2012|2012] Games. They met in Oslo. [October|2024-10] was dry.",
         # holidays
         "[Good Friday|2025-04-18], [Easter Monday|2025-04-21], [Orthodox Easter|2025-04-20], [Memorial Day|2025-05-26], [Ramadan|XXXX-XX-XX]",
         "on [Boxing Day 2004|2004-12-26], in [the last quarter of 2024|2024-Q4]",
@@ -403,6 +404,21 @@ def test_ends_past_the_year_9999_are_none(value: str) -> None:
     found = interval(value)
     assert found is not None
     assert found[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("She takes several pills a day.", "SET"),
+        ("They write dozens of long letters a week.", "SET"),
+        ("It lasts a day.", "DURATION"),
+        ("Two men spent a week there.", "DURATION"),
+        ("She trains three times a week.", "SET"),
+    ],
+)
+def test_so_many_a_day_are_a_set(text: str, kind: str, bare: Language) -> None:
+    (time,) = times(read(text, bare))
+    assert time.type == kind
 
 
 def test_no_step_leaves_the_calendar() -> None:

@@ -21,6 +21,7 @@ from diploparse.text.layout import Layout
 _COPIED: Final = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "ENT_IOB", "ENT_TYPE")
 _ENT_INSIDE: Final = 1
 _ENT_OUTSIDE: Final = 2
+_ENT_BEGIN: Final = 3
 
 
 @attrs.frozen(eq=False)
@@ -178,6 +179,8 @@ def _fill_gaps(values: np.ndarray, solid: np.ndarray, layers: Sequence[str], wit
         for gap in gaps:
             following = after[gap]
             inside = following < len(solid) and values[following, iob] == _ENT_INSIDE
+            if inside and (before[gap] < 0 or values[before[gap], iob] == _ENT_OUTSIDE):  # what the entity began with is masked
+                values[following, iob], inside = _ENT_BEGIN, False
             values[gap, iob] = _ENT_INSIDE if inside else _ENT_OUTSIDE
             if inside and kind is not None:
                 values[gap, kind] = values[following, kind]

@@ -22,6 +22,34 @@ T = TypeVar("T")
 #: Errors of use: the command line itself has to be put right.
 _OF_USE = (InvalidArgument, InvalidDate, InvalidSettings, PipelineNotFound, UnknownExtractor)
 
+_Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...", help="UTF-8 text files, one article each; .jsonl files, one a line; folders; patterns; - for standard input."
+    ),
+]
+_Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Day of publication, such as 2025-05-15; relative dates count from it.")
+]
+_Format = Annotated[
+    Format,
+    typer.Option(
+        help="A page to read; JSON (an object for one article, a list for several) or one object a line; a page of HTML; a table; "
+        "a graph of who met whom; PLOVER events, one a line."
+    ),
+]
+_Out = Annotated[Path | None, typer.Option(metavar="FILE", help="Write there; for HTML of several articles a folder.")]
+_TableName = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Table for csv: quotations, delegation_members, meeting_participants, dates.")
+]
+_ExtractorNames = Annotated[
+    str | None,
+    typer.Option(metavar="NAMES", help="With commas: people, speakers, quotations, delegations, meetings, dates; also parties and places."),
+]
+_Pipeline = Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline, or the path of one.")]
+_Lexicon = Annotated[Path | None, typer.Option(metavar="FILE", help="Words of your own, a TOML file.")]
+_Jobs = Annotated[int, typer.Option(metavar="N", help="Processes that read; -1 for one a core.")]
+
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 lexicon_app = typer.Typer(help="Word lists of your own.")
 app.add_typer(lexicon_app, name="lexicon")
@@ -44,36 +72,15 @@ def diploparse(
 
 @app.command()
 def read(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE...", help="UTF-8 text files, one article each; .jsonl files, one a line; folders; patterns; - for standard input."
-        ),
-    ],
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Day of publication, such as 2025-05-15; relative dates count from it.")
-    ] = None,
-    format: Annotated[
-        Format,
-        typer.Option(
-            help="A page to read; JSON (an object for one article, a list for several) or one object a line; a page of HTML; a table; "
-            "a graph of who met whom; PLOVER events, one a line."
-        ),
-    ] = Format.text,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there; for HTML of several articles a folder.")] = None,
-    table: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Table for csv: quotations, delegation_members, meeting_participants, dates.")
-    ] = None,
-    extractors: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAMES",
-            help="With commas: people, speakers, quotations, delegations, meetings, dates; also parties and places.",
-        ),
-    ] = None,
-    pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline, or the path of one.")] = None,
-    lexicon: Annotated[Path | None, typer.Option(metavar="FILE", help="Words of your own, a TOML file.")] = None,
-    jobs: Annotated[int, typer.Option(metavar="N", help="Processes that read; -1 for one a core.")] = 1,
+    files: _Files,
+    published: _Published = None,
+    format: _Format = Format.text,
+    out: _Out = None,
+    table: _TableName = None,
+    extractors: _ExtractorNames = None,
+    pipeline: _Pipeline = None,
+    lexicon: _Lexicon = None,
+    jobs: _Jobs = 1,
 ) -> None:
     """Show who said what, who was sent, who met, and when, in each article."""
     if jobs < 1 and jobs != -1:

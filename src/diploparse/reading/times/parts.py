@@ -7,7 +7,7 @@ from diploparse.reading.times.readings import Fixed, MonthDay, Same, Step, Which
 from diploparse.reading.times.words import APPROXIMATIONS, EDGES, MONTHS, NUMBERS, ORDINALS, UNITS, codes, number, squeeze, table
 from diploparse.records import Modifier
 
-_BEFORE: Final = re.compile(r"([\w.$£€%'/-]+)[\s(\"]*$")
+_BEFORE: Final = re.compile(r"([\w.$£€%'/-]+)(?:[^\S\n]|[(\"])*$")
 _DAY_BEHIND: Final = re.compile(r"\s+[0-9]{1,2}(?![0-9:.]|,[0-9])")
 _WHICH: Final[dict[str, Which]] = {"last": "last", "past": "last", "previous": "last", "this": "this", "next": "next", "coming": "next"}
 _WEEKDAYS: Final = table("weekdays")
@@ -29,7 +29,7 @@ SO: Final = r"(?P<so> or so)?"
 
 
 def before(match: re.Match[str]) -> str:
-    """Return the word that stands right before a match, "" if none does."""
+    """Return the word that stands right before a match, "" if none does in its paragraph."""
     found = _BEFORE.search(match.string, max(0, match.start() - 40), match.start())
     return found[1] if found else ""
 

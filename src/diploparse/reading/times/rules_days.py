@@ -101,7 +101,7 @@ def _is_month(match: re.Match[str]) -> bool:
     is_attribute = lead.lower() in _DETERMINERS and _NOUN_BEHIND.match(match.string, match.end()) is not None
     if match["month"].lower() in _AMBIGUOUS:
         return match["step"] is not None or is_attribute
-    return is_attribute or not lead[:1].isupper() or lead.lower() in WEEKDAYS
+    return is_attribute or not lead[:1].isupper() or lead.endswith(".") or lead.lower() in WEEKDAYS
 
 
 def _is_called(match: re.Match[str]) -> bool:
@@ -198,7 +198,15 @@ RULES: Final = (
             rf"(?P<month>@month)(?: {STEP})?"
         ),
         _month,
-        ("January", "last April", "mid-November", "the beginning of October", "June last year", "the hottest [April] since"),
+        (
+            "January",
+            "last April",
+            "mid-November",
+            "the beginning of October",
+            "June last year",
+            "the hottest [April] since",
+            "back in Oslo. [October] was dry",
+        ),
         (
             "Astrid May",
             "March on the capital",
@@ -219,7 +227,7 @@ RULES: Final = (
         ),
         _weekday,
         ("Thursday", "late Wednesday", "late on Monday", "last Friday", "the previous Friday", "early  Sunday"),
-        ("the Sunday Times", "sun", "Bloody Sunday", "monday"),
+        ("the Sunday Times", "Saturday Morning Heroes", "sun", "Bloody Sunday", "monday"),
     ),
     Rule(
         "holiday",

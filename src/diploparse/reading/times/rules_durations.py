@@ -17,6 +17,9 @@ _EACH: Final = frozenset({"hours", "days", "minutes", "weeks", "months"})
 #: "three quarters of voters"
 _SHARE: Final = re.compile(r"\s+(?:of|percent|percentage|point)\b")
 _AGE: Final = re.compile(r"\b(?:aged|age of)\s+$", re.IGNORECASE)
+#: "several pills a day"
+_RATE: Final = phrase(r"\b(?:@number|@vague|(?:dozens|hundreds|thousands|millions) of) (?:[a-z]+ )?(?!@unit\b|times\b)[a-z]+s $")
+_WIDEST_RATE: Final = 60
 _PARTS: Final = {"year": "month", "month": "day", "day": "hour", "hour": "minute", "minute": "second"}
 _RATES: Final = frozenset({"percent", "%", *words("counted")})
 
@@ -67,6 +70,8 @@ def _one(match: re.Match[str]) -> Surface | None:
         return None  # so much a year
     if unit == "quarter":  # a fourth of something
         return None
+    if _RATE.search(match.string, max(0, match.start() - _WIDEST_RATE), match.start()):
+        return Surface(Fixed("SET", duration(1, unit)))
     count = 1.5 if match["half"] else 1
     mod = mod_of(match)
     return Surface(Fixed("DURATION", duration(count, unit), (duration(2, unit),) if match["two"] else ()), mod)

@@ -234,7 +234,7 @@ RULES: Final = (
             r"(?:(?:12 )?(?P<word>noon|midday|midnight)|"
             r"(?P<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:(?P<dot>[:.])(?P<minute>[0-9]{2}))?"
             r"(?::[0-9]{2})?"
-            r"(?:(?:\s*(?P<half>[ap]\.m\b\.?|[ap]m\b))"
+            r"(?:(?:\s*(?P<half>[ap]\.m\b\.?|[ap]m\b(?!(?-i: I\b))))"
             r"|(?: in the| this) (?P<partalone>morning|afternoon|evening)"
             r"|(?P<oclock> o'clock)(?: in the (?P<partbehind>morning|afternoon|evening))?)?)"
             rf"(?: (?P<zone>@zone)| \((?P<zonebehind>@zone)\)|(?=(?:-| to | - )[0-9]{{1,2}}[:.][0-9]{{2}} (?P<zonelater>@zone)))?"
@@ -255,7 +255,7 @@ RULES: Final = (
             "1:15 a.m. the next day",
             "[10:15 p.m. local time] (2215 UTC)",
         ),
-        ("high noon", "9.15 million", "10 people", "a 2:30 win", "99:99 GMT", "13 p.m."),
+        ("high noon", "9.15 million", "10 people", "a 2:30 win", "99:99 GMT", "13 p.m.", "which of the two am I"),
     ),
     Rule(
         "iso_time",

@@ -129,7 +129,6 @@ _PART: Final = r"(?P<half>half an?|a half)|(?P<quarter>a quarter(?: of a)?)(?=.c
 #: No noun behind, which would make "the past" an adjective; a verb in -s may stand there: "the future looks bright".
 _NO_NOUN: Final = r"(?! (?!(?:of|that|than|" + "|".join(words("behind_numbers")) + r")\b|[a-z]+[a-rt-tv-z]s\b)[a-z])"
 
-_LAST: Final = r"(?:last|past|next|first|final|previous|coming|latest|following|preceding|initial|opening)"
 
 RULES: Final = (
     Rule(
@@ -256,10 +255,10 @@ RULES: Final = (
     ),
     Rule(
         "past",
-        phrase(r"@past|the (?:recent )?past(?! @number| @unit)", _NO_NOUN),
+        phrase(r"(?!recently as\b)@past|the (?:recent )?past(?! @number| @unit)", _NO_NOUN),
         lambda match: Surface(Fixed("DATE", "PAST_REF")),
         ("recently", "the past", "the recent past"),
-        ("the past year", "past", "a recent sale", "the past president"),
+        ("the past year", "past", "a recent sale", "as recently as 2020", "the past president"),
     ),
     Rule(
         "future",

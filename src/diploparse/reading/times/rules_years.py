@@ -30,19 +30,26 @@ _PLURAL: Final = re.compile(
     + r")\b)[a-z]{3,}(?:[a-rt-z]s|children|men|people)\b(?!')"
 )
 #: What stands behind a number that is none of a year: "1999%", "1,800-mile".
-_NO_YEAR: Final = re.compile(r"\s*%|[.,:]\d|/\d(?!\d\b)|-\d\d-|°|-(?!(?:era|style|vintage|built|born|present)\b)[a-z]|\s+years?\b")
+_NO_YEAR: Final = re.compile(
+    r"\s*%|[.,:]\d|/\d(?!\d\b)|-\d\d-|°|-(?!(?:era|style|vintage|built|born|present)\b)[a-z]|\s+years?\b|\s+of\s+(?:them|us|those|these|which|whom)\b"
+)
 _BEFORE_YEARS: Final = frozenset(words("before_years"))
 _NAME_BEHIND: Final = re.compile(r"\s+[A-Z]")
 _SINCE: Final = frozenset({"in", "since", "of", "by", "until", "from"})
+#: "the 2018 and 2022 votes"
+_LISTED: Final = re.compile(r"(?<![0-9.,$£€])(?:1[89]|20)[0-9]{2}\s+(?:and|or)\s+$")
+_OPENS: Final = re.compile(r"\((?:c\. |born )?(?:[0-9]{4}\s?-\s?)?$")
+_CLOSES: Final = re.compile(r"(?:\s?-\s?[0-9]{4})?\)")
 _FAR: Final = frozenset({"in", "by"})
 _EVENTS: Final = frozenset(words("before_years", "events"))
+_EVENT_BEHIND: Final = re.compile(r"\s+(?:" + "|".join(sorted(_EVENTS)) + r")\b")
 #: A month with a day that it has not, right before a year.
 _NO_DATE: Final = phrase(r"@shortmonth [0-9]{1,2},? $|(?<![0-9])[0-9]{1,2} @shortmonth,? $")
 
 
 def _year(match: re.Match[str]) -> Surface | None:
     lead = before(match)
-    plain = not (match["lead"] or match["edge"])
+    plain = not (match["lead"] or match["edge"] or _LISTED.search(match.string, max(0, match.start() - 12), match.start()))
     if plain and (lead.lower().rstrip(".") in _NUMBERED or lead.endswith(("$", "£", "€"))):
         return None
     if (plain and _COUNTED.match(match.string, match.end())) or _NO_YEAR.match(match.string, match.end()):
@@ -52,9 +59,17 @@ def _year(match: re.Match[str]) -> Surface | None:
     if plain and _NO_DATE.search(match.string, max(0, match.start() - 20), match.start()):
         return None
     year = int(match["year"])
-    if plain and not 1700 <= year < 2100 and lead.lower() not in (_SINCE if 1500 <= year < 2100 else _FAR):  # "from 1430" is a clock time
+    if (
+        plain and not 1700 <= year < 2100 and not _is_life(match) and lead.lower() not in (_SINCE if 1500 <= year < 2100 else _FAR)
+    ):  # "from 1430" is a clock time
         return None
     return Surface(Fixed("DATE", match["year"]), edge_of(match["edge"]))
+
+
+def _is_life(match: re.Match[str]) -> bool:
+    """Tell whether a number alone fills brackets, or half of them: "the poet (1608-1674)"."""
+    opens = _OPENS.search(match.string, max(0, match.start() - 12), match.start())
+    return opens is not None and _CLOSES.match(match.string, match.end()) is not None
 
 
 def _fiscal_years(match: re.Match[str]) -> Surface | None:
@@ -67,6 +82,8 @@ def _counts_or_names(match: re.Match[str], lead: str) -> bool:
     """Tell whether a number is a count or part of a name: "2024 protesters", "an Orion 2008"."""
     if lead.lower() not in _BEFORE_YEARS and not lead.endswith(("'s", ",", "-")) and _PLURAL.match(match.string, match.end()):
         return True
+    if _EVENT_BEHIND.match(match.string, match.end()):
+        return False
     named = lead[:1].isupper() and lead[1:].islower() and lead.lower() not in _BEFORE_YEARS and lead not in _EVENTS
     head = match.string[max(0, match.start() - 60) : match.start()].rstrip().removesuffix(lead).rstrip()
     return named and bool(head) and head[-1].isalnum() and head.split()[-1].lower() in {"a", "an", "the", "his", "her", "old", "new"}
@@ -157,6 +174,8 @@ RULES: Final = (
             "late in 2013",
             "in [1346]",
             "by [2100]",
+            "his portrait ([1608])",
+            "the London [2012] Olympics",
             "the rigged [1994] elections",
             "end-2013",
             "the end of 2013",
@@ -168,6 +187,7 @@ RULES: Final = (
             "in 2400 villages",
             "from 2100",
             "Room 2010",
+            "2010 of them",
             "some 2024 protesters",
             "an 1800-mile road",
             "1650 children",
