@@ -216,6 +216,7 @@ def test_what_is_said_ends_before_the_main_clause(text: str, said: str, nlp: Lan
         ("He paid nothing — as was true for the years his returns were shown — Tom Reed boasted, “I am smart.”", "Tom Reed"),
         ("“It was hit again,” Ana Silva, governor of the region, wrote on Telegram.", "Ana Silva"),
         ("According to Ana Silva, she was once part of the team.", "Ana Silva"),
+        ("Appearing before supporters on Monday, Ana Silva, 70, said that talks had failed.", "Ana Silva"),
         ("In her speech in Oslo, Ana Silva, who leads the team, said that talks had failed.", "Ana Silva"),
     ],
 )
