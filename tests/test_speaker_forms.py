@@ -106,6 +106,8 @@ IN_OTHER_FORMS = [
     ("As Ana Silva told reporters on Monday, talks have failed.", "talks have failed"),
     ("As Ana Silva has said many times, Norway will not pay.", "Norway will not pay"),
     ("As Ana Silva explained, the army, which had left, would not return.", "the army, which had left, would not return"),
+    ("As Ana Silva reported, even on Friday, talks went on.", "even on Friday, talks went on"),
+    ("As late as May, Ana Silva said she was ready.", "she was ready"),
     ("As Ana Silva pointed out, talks have failed.", "talks have failed"),
     ("Ana Silva said following a vote in May that she had doubts.", "that she had doubts"),
     ('Ana Silva, moved by the news, shouted, "Stop the war!"', '"Stop the war!"'),
