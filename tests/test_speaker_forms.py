@@ -106,6 +106,8 @@ IN_OTHER_FORMS = [
     ("As Ana Silva told reporters on Monday, talks have failed.", "talks have failed"),
     ("As Ana Silva has said many times, Norway will not pay.", "Norway will not pay"),
     ("As Ana Silva explained, the army, which had left, would not return.", "the army, which had left, would not return"),
+    ("As Ana Silva reported, even on Friday, talks went on.", "even on Friday, talks went on"),
+    ("As late as May, Ana Silva said she was ready.", "she was ready"),
     ("As Ana Silva pointed out, talks have failed.", "talks have failed"),
     ("Ana Silva said following a vote in May that she had doubts.", "that she had doubts"),
     ('Ana Silva, moved by the news, shouted, "Stop the war!"', '"Stop the war!"'),
@@ -216,6 +218,7 @@ def test_what_is_said_ends_before_the_main_clause(text: str, said: str, nlp: Lan
         ("He paid nothing — as was true for the years his returns were shown — Tom Reed boasted, “I am smart.”", "Tom Reed"),
         ("“It was hit again,” Ana Silva, governor of the region, wrote on Telegram.", "Ana Silva"),
         ("According to Ana Silva, she was once part of the team.", "Ana Silva"),
+        ("Appearing before supporters on Monday, Ana Silva, 70, said that talks had failed.", "Ana Silva"),
         ("In her speech in Oslo, Ana Silva, who leads the team, said that talks had failed.", "Ana Silva"),
     ],
 )

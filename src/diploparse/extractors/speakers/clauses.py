@@ -9,9 +9,9 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.speakers.according import beside_according
 from diploparse.extractors.speakers.cues import Cue, cues, is_hypothetical
-from diploparse.extractors.speakers.ends import content_between, end_of
+from diploparse.extractors.speakers.ends import content_between, end_of, turns_over
 from diploparse.extractors.speakers.frames import BELONGING, FRAMES
-from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at
+from diploparse.extractors.speakers.sentences import first_behind, quoted_tokens, sentence_at
 from diploparse.extractors.speakers.tails import has_object, inserted, tails_by_sentence
 from diploparse.lexicon import words
 from diploparse.spans import Span
@@ -79,8 +79,10 @@ def _around(document: Document, cue: Cue) -> Reported | None:
         return Reported(cue, beside, "according_to") if beside else None
     behind = _behind_as(document, cue)
     if behind is not None:
-        content = content_between(document, behind, end_of(document, cue, behind))
-        return Reported(cue, (content,), "as") if content else None
+        stop = min([sentence_at(document, cue.verb).stop, *first_behind(turns_over(document), behind)])
+        content = content_between(document, behind, stop)
+        is_clause = any(syntax.is_finite(token) for token in document.doc[behind:stop])
+        return Reported(cue, (content,), "as") if content is not None and is_clause else None
     start = _behind_conjunction(document, sentence_at(document, cue.verb).start)
     inside = inserted(document, cue)
     if inside is not None:
@@ -95,8 +97,10 @@ def _around(document: Document, cue: Cue) -> Reported | None:
 def _behind_as(document: Document, cue: Cue) -> int | None:
     """Return the token behind the comma of "As X reported, …", "As X told reporters on Friday, …"; None if X reports something else."""
     doc, sentence = document.doc, sentence_at(document, cue.verb)
-    is_clause = cue.frames & _CLAUSES or "out_phrase" in cue.frames  # "as X pointed out"
-    if not is_clause or cue.subject is None or not sentence.start < cue.subject < cue.start or not _opens_with_as(document, cue):
+    can_report = cue.frames & _CLAUSES or "out_phrase" in cue.frames  # "as X pointed out"
+    if not can_report or cue.subject is None or not sentence.start < cue.subject < cue.start or not _opens_with_as(document, cue):
+        return None
+    if any(token.text == "," for token in doc[sentence.start : cue.subject]):  # "As late as May, X said"
         return None
     comma = next((i for i in range(cue.end, min(sentence.stop, cue.end + _WIDEST)) if doc[i].text == ","), None)
     return None if comma is None or has_object(document, cue, comma) else comma + 1

@@ -45,7 +45,7 @@ def speaking_subject(document: Document, verb: Token, start: int) -> Token | Non
     if subject is not None and is_calendar_name(subject):  # "one official Monday said"
         subject = _noun_before(doc, subject.i, quoted)
     if subject is not None and _opens_with_participle(document, subject):  # "Speaking in Lima, X said"
-        subject = None
+        own = subject = None
     if syntax.is_finite(doc[start]) and not is_passive(verb):
         stop = _before_times(document, start)
         nearer = _behind_last_comma(document, stop)
