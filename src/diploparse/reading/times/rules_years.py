@@ -19,7 +19,8 @@ from diploparse.reading.times.words import codes, phrase, squeeze, words
 _NUMBERED: Final = frozenset(words("numbered"))
 _COUNTED: Final = re.compile(r"\s+(?:[a-z]+\s+)?(?:" + "|".join(words("counted")) + r")\b")
 _QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_OF: Final = r"(?:,? (?:of )?(?:(?P<ofyear>@year)|(?P<ofstep>(?:last|this|next) year)))?"
+_FISCAL: Final = r"(?:(?:the )?(?:fiscal|financial)(?: year)? |FY\s?)?"
+_OF: Final = rf"(?:,? (?:of )?(?:{_FISCAL}(?P<ofyear>@year)|(?P<ofstep>(?:last|this|next) year)))?"
 _OWNER: Final = r"(?:(?P<year>@year) |(?P<step>(?:last|this|next) year's|year-ago|year-earlier) )?"
 
 
@@ -247,7 +248,7 @@ RULES: Final = (
             rf"(?:(?P<nth>first|second|third|fourth|[1-4](?:st|nd|rd|th))|(?P<last>last|final)(?= quarter,? of))~(?:fiscal )?quarter{_OF}"
         ),
         _quarter,
-        ("the third quarter", "third-quarter", "the third quarter of 2010", "the 2011 second quarter", "next year's first quarter"),
+        ("the third quarter", "third-quarter", "the third quarter of fiscal 2025", "the 2011 second quarter", "next year's first quarter"),
         ("the quarter", "the fifth quarter"),
     ),
     Rule(
