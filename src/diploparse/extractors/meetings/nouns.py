@@ -67,7 +67,12 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         refers=phrase.points,
         nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
         adds=phrase.attended
-        or (phrase.points and not phrase.behind and bool(who.participants) and (role == "object" or is_attending(clause.verb))),
+        or (
+            phrase.points
+            and not (phrase.before or phrase.behind)
+            and bool(who.participants)
+            and (role == "object" or is_attending(clause.verb))
+        ),
         distinct=not told_apart and (who.again or _is_distinct(token, clause, phrase)),
         words=(setting.span_of(token),),
     )
@@ -217,7 +222,9 @@ def _with_roles(document: Document, mention: MeetingMention, token: Token, claus
     owner = offering[0] if offering else None
     doer = next(iter(doers(document, outcome.cue)), None) if outcome.cue.pos_ in {"VERB", "AUX"} else owner_of(document, outcome.cue)
     if not _is_closed(document, mention, token, clause):
-        deciding = doers(document, outcome.cue) if outcome.cue.pos_ == "VERB" and not mention.participants else ()  # "are considering a meeting"
+        deciding = (
+            doers(document, outcome.cue) if outcome.cue.pos_ == "VERB" and not mention.participants else ()
+        )  # "are considering a meeting"
         mention = attrs.evolve(mention, participants=united((doer,) if doer is not None else (), deciding, offering, mention.participants))
     if outcome.status == "cancelled":
         return mention
@@ -232,7 +239,9 @@ def _is_closed(document: Document, mention: MeetingMention, token: Token, clause
     if mention.absent or (clause.outcome.status == "proposed" and len(found) > 1 and asked_by(document, clause.verb)):
         return True
     near = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
-    of_body = near[:1] == ["of"] and (len(found) > 1 or all(isinstance(actor.value, Party) and actor.value.kind != "state" for actor in found))
+    of_body = near[:1] == ["of"] and (
+        len(found) > 1 or all(isinstance(actor.value, Party) and actor.value.kind != "state" for actor in found)
+    )
     return bool(found) and (of_body or bool({"between", "among"} & set(near)))
 
 
@@ -248,5 +257,7 @@ def _with_go_betweens(document: Document, mention: MeetingMention, token: Token,
 
 
 def _is_distinct(token: Token, clause: Clause, phrase: Phrase) -> bool:
-    start = phrase.start if clause.top.i == token.i else reach_back(clause.top, 3)
-    return any(token.doc[i].lower_ in _OTHER for i in range(start, token.i))
+    top = clause.top
+    counted = (top.lower_ == "rounds" or top.lower_ in listed("apart", "plurals")) and any(child.pos_ == "NUM" for child in top.lefts)
+    start = phrase.start if top.i == token.i else reach_back(top, 3)
+    return counted or any(token.doc[i].lower_ in _OTHER for i in range(start, token.i))

@@ -210,7 +210,12 @@ def _behind_setting(document: Document, start: int, end: int) -> int:
     while start < end and (doc[start].is_space or doc[start].pos_ == "ADV" or start in time_by_token(document)):
         start += 1
     i = start
-    while i < end and (i in named or i in time_by_token(document) or doc[i].is_space or (doc[i].pos_ == "ADP" and i + 1 in named)):
+    while i < end and (
+        i in named
+        or i in time_by_token(document)
+        or doc[i].is_space
+        or (doc[i].pos_ == "ADP" and (i + 1 in named or i + 1 in time_by_token(document)))
+    ):
         i += 1
     return i if i < end and doc[i].pos_ == "DET" else start
 

@@ -91,7 +91,8 @@ def noun_at(token: Token) -> Noun | None:
     before = {doc[i].lower_ for i in range(reach_back(token, _BEFORE), token.i)}
     near = doc[token.i - 1].lower_ if token.i else ""
     behind = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if near in listed("not_meant", "before") or (behind in listed("not_meant", "behind")):
+    numbered = token.i > 1 and doc[token.i - 2].text == "-"  # "six-party talks"
+    if (near in listed("not_meant", "before") and not numbered) or (behind in listed("not_meant", "behind")):
         return None
     if noun.kind == "call" and "courtesy" in before:
         noun = attrs.evolve(noun, kind="meeting")
