@@ -322,7 +322,7 @@ def subjects(document: Document, verb: Token) -> Actors:
         return Actors()
     first = subject.left_edge.i
     if syntax.is_subject(subject):  # the tree parts some lists
-        first = min(child.left_edge.i for child in subject.head.children if child.i <= subject.i and syntax.is_subject(child))
+        first = min(child.left_edge.i for child in subject.head.lefts if child.i <= subject.i and syntax.is_subject(child))
     while first < subject.i and document.doc[first].pos_ in {"ADP", "SCONJ", "PUNCT"}:
         first += 1
     last = verb.i if subject.i < verb.i else min(subject.right_edge.i + 1, len(document.doc))
