@@ -43,6 +43,7 @@ class MeetingMention:
         refers: whether the words point back: "the talks", "that meeting".
         nearest: whether they point at the last one told of: "those talks", "they will begin".
         adds: whether the participants go to the encounter pointed at: "those talks, attended by".
+        stood_for: parties for whom one of the participants is there: "Chile was represented by Silva".
         moved: whether `when` takes the place of the day told before: "postponed until Friday".
         distinct: whether the words set it apart: "the previous round", "another meeting".
         part_of: the larger event.
@@ -71,6 +72,7 @@ class MeetingMention:
     refers: bool = False
     nearest: bool = False
     adds: bool = False
+    stood_for: tuple[str, ...] = ()
     moved: bool = False
     distinct: bool = False
     part_of: Occasion | None = None

@@ -93,6 +93,7 @@ def takers_of(group: Group, away: Sequence[Actor]) -> tuple[Actor, ...]:
         elsewhere = {a.value.name for m in group if m.proposed_by is None for a in m.participants}
         found = [a for a in found if isinstance(a.value, Party) or a.value.name not in proposers - elsewhere]
     stood_for = {actor.value.nationality for actor in found if isinstance(actor.value, Person)}
+    stood_for |= {name for mention in group for name in mention.stood_for}
     stood_for |= {state.value.name for state in found if is_unnamed(state) and _is_named_elsewhere(group, state, found)}
     if any(mention.kind != "visit" and len(mention.participants) > 1 for mention in group):
         stood_for |= _only_visited(group)

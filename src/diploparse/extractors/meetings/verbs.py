@@ -196,6 +196,8 @@ def _counterparts(document: Document, token: Token, opening: int, end: int, verb
         found = setting.pair_before(document, named.plural, known)
     if verb.people:
         found = tuple(a for a in found if isinstance(a.value, Person) or _is_official(document, start, a))
+    if verb.to_officials and document.doc[opening].lower_ == "to":
+        found = tuple(a for a in found if isinstance(a.value, Person) and (a.value.offices or a.value.nationality))
     if verb.alone and found and not _is_all(document, found[-1], verb):
         return _Met()
     if verb.host and found and not any(isinstance(actor.value, Person) or _is_official(document, start, actor) for actor in found):
