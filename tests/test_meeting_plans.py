@@ -130,3 +130,34 @@ def test_lists_of_those_sent(text: str, party: str, head: str | None, members: l
 )
 def test_lists_of_others(text: str, nlp: Language) -> None:
     assert all(not found.members for found in delegations(parse(text, nlp=nlp)))
+
+
+def test_whom_somebody_meets_on_another_day(nlp: Language) -> None:
+    told = read("President Ana Silva will meet President Tom Reed on Monday and Prime Minister Kwame Mensah on Friday.", nlp)
+    assert [(found.participants[-1].name, found.when.value if found.when else None) for found in told] == [
+        ("Tom Reed", "2024-03-18"),
+        ("Kwame Mensah", "2024-03-15"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ana Silva met President Tom Reed on Monday and Tuesday.",
+        "President Ana Silva met President Tom Reed on Monday and Prime Minister Kwame Mensah resigned on Tuesday.",
+    ],
+)
+def test_what_somebody_else_does_on_another_day(text: str, nlp: Language) -> None:
+    (found,) = read(text, nlp)
+    assert [one.name for one in found.participants] == ["Ana Silva", "Tom Reed"]
+
+
+def test_whoever_is_represented_takes_part_by_whom(nlp: Language) -> None:
+    (found,) = read("Norway and Chile met in Oslo on Monday. Chile was represented by Trade Minister Ana Silva.", nlp)
+    assert {one.name for one in found.participants} == {"Norway", "Ana Silva"}
+
+
+def test_the_host_tells_the_country(nlp: Language) -> None:
+    (found,) = read("Qatar hosted talks between Norway and Chile on Monday.", nlp)
+    assert found.place is not None
+    assert found.place.name == "Qatar"

@@ -36,6 +36,7 @@ class MeetingMention:
         cue: the word that gives the status.
         participants, absent, unconfirmed: who takes part, who does not, who may.
         severally: those of them who had an encounter of their own each: "meetings with X and Y".
+        later: who was met apart from them on another day: "met X on Monday and Y on Friday".
         company: whether others take part who have no name: "met key ministers", "took part in a conference".
         place, when: where and when.
         when_basis: how `when` was read.
@@ -61,6 +62,7 @@ class MeetingMention:
     absent: tuple[Actor, ...] = ()
     unconfirmed: tuple[Actor, ...] = ()
     severally: tuple[Actor, ...] = ()
+    later: tuple[tuple[Actor, TimeExpression], ...] = ()
     company: bool = False
     place: Scene | None = None
     when: TimeExpression | None = None

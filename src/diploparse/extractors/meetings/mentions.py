@@ -40,13 +40,14 @@ def mentions(document: Document) -> tuple[MeetingMention, ...]:
 
 def _one_by_one(mention: MeetingMention) -> Iterator[MeetingMention]:
     """Yield an encounter for each of those who were met apart from each other, or the one that there was."""
+    met = {actor.value.name for actor in mention.severally or mention.participants[-1:]}
+    own = tuple(actor for actor in mention.participants if actor.value.name not in met)
     if not mention.severally:
         yield mention
-        return
-    met = {actor.value.name for actor in mention.severally}
-    own = tuple(actor for actor in mention.participants if actor.value.name not in met)
     for actor in mention.severally:
         yield attrs.evolve(mention, participants=(*own, actor), severally=())
+    for actor, day in mention.later:
+        yield attrs.evolve(mention, participants=(*own, actor), severally=(), later=(), when=day, when_basis="stated")
 
 
 _MEMORY: Final = 8  # mentions that "they" can look back to

@@ -33,7 +33,7 @@ from diploparse.extractors.meetings.words import Verb, is_one_of, listed, noun_a
 from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.offices import office_words
 from diploparse.reading.places import place_by_token
-from diploparse.records import Party, Person
+from diploparse.records import Party, Person, TimeExpression
 
 _CONTEST: Final = 20  # words around the verb that may speak of a game
 _REACH: Final = 10  # words between the verb and its "with"
@@ -80,7 +80,21 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     )
     mention = _with_setting(document, _with_roles(document, mention, outcome, proposer), token, (first, last), travel)
     mention = setting.beside_event(document, mention, known, first, last)
-    return setting.in_its_frame(document, setting.carried_on(mention, token, known))
+    mention = setting.in_its_frame(document, setting.carried_on(mention, token, known))
+    return attrs.evolve(mention, later=_met_later(document, other[-1], end)) if other and mention.when is not None else mention
+
+
+def _met_later(document: Document, met: Actor, end: int) -> tuple[tuple[Actor, TimeExpression], ...]:
+    """Return whom somebody meets on another day, with that day: Y and Friday of "meets X on Monday and Y on Friday"."""
+    doc, timed = document.doc, time_by_token(document)
+    i = document.words(met.spans[0])[-1].i + 1
+    while i < end and (i in timed or doc[i].pos_ == "ADP"):
+        i += 1
+    if not (i < end and i - 1 in timed and doc[i].lower_ == "and"):
+        return ()
+    named = actors(document, i + 1, end)
+    day = day_between(document, named.end, min(end, named.end + 3), named.end)
+    return ((named.found[0], day),) if len(named.found) == 1 and isinstance(named.found[0].value, Person) and day is not None else ()
 
 
 def _is_another(verb: Token) -> bool:
