@@ -161,3 +161,28 @@ def test_the_host_tells_the_country(nlp: Language) -> None:
     (found,) = read("Qatar hosted talks between Norway and Chile on Monday.", nlp)
     assert found.place is not None
     assert found.place.name == "Qatar"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("President Ana Silva will visit Lima on 3-5 April for talks with President Tom Reed.", "2024-04-03"),
+        ("Norway and Chile will hold talks in Lima from April 21 to 23.", "2024-04-21"),
+        ("Talks between Norway and Chile in Lima were moved from Monday to Friday.", "2024-03-15"),
+    ],
+)
+def test_the_first_of_several_days(text: str, day: str, nlp: Language) -> None:
+    (found,) = read(text, nlp)
+    assert found.when is not None
+    assert found.when.value == day
+
+
+def test_two_who_met_a_third_one_by_one(nlp: Language) -> None:
+    told = read("President Ana Silva and Minister Kwame Mensah held separate talks with Tom Reed in Oslo.", nlp)
+    assert [{one.name for one in found.participants} for found in told] == [{"Ana Silva", "Tom Reed"}, {"Kwame Mensah", "Tom Reed"}]
+
+
+def test_a_welcome_tells_where_to(nlp: Language) -> None:
+    (found,) = read("President Ana Silva welcomed President Tom Reed to Oslo.", nlp)
+    assert found.place is not None
+    assert found.place.name == "Oslo"

@@ -11,11 +11,12 @@ from diploparse.extractors.meetings import roles, setting, status
 from diploparse.extractors.meetings.actors import subjects, united
 from diploparse.extractors.meetings.attendance import is_attending, stays_away
 from diploparse.extractors.meetings.away import as_shunned, left_out
+from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.clauses import RECEIVING, SUPPORTED, Clause, clause_of
 from diploparse.extractors.meetings.doers import asked_by, doers, owner_of, proposers
 from diploparse.extractors.meetings.matters import ABOUT
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
-from diploparse.extractors.meetings.phrases import Phrase, phrase_of
+from diploparse.extractors.meetings.phrases import Phrase, are_met_apart, phrase_of
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
 from diploparse.extractors.meetings.takers import Takers, takers
@@ -62,7 +63,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         participants=who.participants,
         absent=(*who.absent, *left_out(document, token.i + 1, phrase.end)),
         unconfirmed=who.unconfirmed,
-        severally=phrase.told.sides if phrase.told.severally else (),
+        severally=phrase.told.sides if phrase.told.severally else _apart_from_one(document, token, phrase, who),
         company=phrase.told.company or _is_attended_alone(clause, phrase) or _is_of_many(token, phrase),
         refers=phrase.points,
         nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
@@ -153,6 +154,13 @@ def _in_relative_clause(
             place = place or setting.scene(document, verb.i, end)
             when = when or day_between(document, verb.i, end, verb.i)
     return place, when
+
+
+def _apart_from_one(document: Document, noun: Token, phrase: Phrase, who: Takers) -> tuple[Actor, ...]:
+    """Return those who had an encounter each with the one side named behind the noun: "X and Y held separate talks with Z"."""
+    others = tuple(actor for actor in who.participants if actor not in phrase.told.sides)
+    apart = len(phrase.told.sides) == 1 and len(others) > 1 and not phrase.joint and noun.lower_ not in listed("apart", "plurals")
+    return others if apart and are_met_apart(document, noun, noun.i) else ()
 
 
 def _is_of_many(noun: Token, phrase: Phrase) -> bool:
