@@ -49,6 +49,7 @@ PARTICIPANTS = [
 NONE = [
     "Norway will meet Chile in Cardiff on Saturday.",
     "Norway met Chile in Lima on Sunday.",
+    "Norway's Ana Silva meets Chile's Rosa Diaz in the final on Saturday.",
     "The meeting between Ana Silva and Tom Reed did not take place.",
     "President Ana Silva was due to speak on Monday but flew home.",
 ]

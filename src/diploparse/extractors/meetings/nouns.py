@@ -64,7 +64,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         absent=(*who.absent, *left_out(document, token.i + 1, phrase.end)),
         unconfirmed=who.unconfirmed,
         severally=phrase.told.sides if phrase.told.severally else _apart_from_one(document, token, phrase, who),
-        company=phrase.told.company or _is_attended_alone(clause, phrase) or _is_of_many(token, phrase),
+        company=phrase.told.company or _is_attended_alone(clause, phrase) or _is_of_many(token, clause, phrase),
         refers=phrase.points,
         nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
         adds=phrase.attended
@@ -163,9 +163,12 @@ def _apart_from_one(document: Document, noun: Token, phrase: Phrase, who: Takers
     return others if apart and are_met_apart(document, noun, noun.i) else ()
 
 
-def _is_of_many(noun: Token, phrase: Phrase) -> bool:
-    """Tell whether an encounter is by its adjective one of several sides: "six-party talks", "a multilateral conference"."""
+def _is_of_many(noun: Token, clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether an encounter is one of several sides: "six-party talks", "told the parties at the outset of talks"."""
     words = noun.doc[phrase.start : noun.i]
+    addressed = clause.role in {"in", "at", "during"} and is_one_of(clause.verb, "telling", "verbs")
+    if addressed and any(other.lower_ in listed("many", "addressed") for other in syntax.objects_of(clause.verb)):
+        return True
     numbered = any(word.text == "-" and word.nbor().lower_ in listed("many", "sides") for word in words[:-1])
     return numbered or any(word.lower_ in listed("many", "words") for word in words)
 

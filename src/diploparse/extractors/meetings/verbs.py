@@ -149,13 +149,13 @@ def _takes_object(document: Document, token: Token, verb: Verb) -> bool:
 
 
 def _is_contest(doc: Doc, verb: Token, sides: tuple[Actor, ...]) -> bool:
-    """Tell whether states meet on a field of play: "Norway met Chile in the final"."""
-    if any(isinstance(actor.value, Person) for actor in sides):
+    """Tell whether states, or people without an office, meet on a field of play: "Norway met Chile in the final"."""
+    if any(isinstance(actor.value, Person) and (actor.value.offices or actor.value.titles) for actor in sides):
         return False
     if all(is_state(actor) for actor in sides) and _are_teams(verb):
         return True
     near = range(reach_back(verb, _CONTEST), reach_on(verb, _CONTEST))
-    return any(doc[i].lower_ in listed("contest", "words") for i in near)
+    return any(doc[i].lower_ in listed("contest", "words") and doc[i].pos_ != "ADJ" for i in near)
 
 
 def _are_teams(verb: Token) -> bool:
