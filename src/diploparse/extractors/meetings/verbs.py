@@ -155,7 +155,11 @@ def _is_contest(doc: Doc, verb: Token, sides: tuple[Actor, ...]) -> bool:
     if all(is_state(actor) for actor in sides) and _are_teams(verb):
         return True
     near = range(reach_back(verb, _CONTEST), reach_on(verb, _CONTEST))
-    return any(doc[i].lower_ in listed("contest", "words") and doc[i].pos_ != "ADJ" for i in near)
+    return any(
+        doc[i].lower_ in listed("contest", "words") and (doc[i].pos_ != "ADJ" or doc[i].nbor().pos_ != "NOUN")
+        for i in near
+        if i + 1 < len(doc)
+    )
 
 
 def _are_teams(verb: Token) -> bool:
