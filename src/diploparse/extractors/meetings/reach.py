@@ -12,14 +12,13 @@ def reach_back(token: Token, words: int) -> int:
     3
     """
     first = max(token.i - words, 0)
-    opening = (word.i for word in reversed(token.doc[first + 1 : token.i + 1]) if _opens_sentence(word))
+    opening = (word.i for word in reversed(token.doc[first + 1 : token.i + 1]) if word.is_sent_start and not _is_misread(word))
     return next(opening, first)
 
 
-def _opens_sentence(token: Token) -> bool:
-    if token.is_sent_start is not True or token.text == ",":
-        return False
-    return token.i == 0 or token.nbor(-1).text != ","  # no sentence ends there, whatever the tree says
+def _is_misread(first: Token) -> bool:
+    """Tell whether the tree begins a sentence where none does: at a comma or behind one."""
+    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
 
 
 def reach_on(token: Token, words: int) -> int:
@@ -31,4 +30,4 @@ def reach_on(token: Token, words: int) -> int:
     3
     """
     last = min(token.i + 1 + words, len(token.doc))
-    return next((word.i for word in token.doc[token.i + 1 : last] if _opens_sentence(word)), last)
+    return next((word.i for word in token.doc[token.i + 1 : last] if word.is_sent_start and not _is_misread(word)), last)
