@@ -21,7 +21,7 @@ from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
 from diploparse.extractors.meetings.takers import Takers, takers
 from diploparse.extractors.meetings.visits import as_visit
-from diploparse.extractors.meetings.words import is_moved, is_one_of, listed, noun_at
+from diploparse.extractors.meetings.words import Noun, is_moved, is_one_of, listed, noun_at
 from diploparse.reading.places import place_by_token
 from diploparse.records import MeetingStatus, Party, Person, TimeExpression
 
@@ -41,22 +41,39 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     if noun is None:
         return None
     phrase = phrase_of(document, token, known)
-    such = (
-        document.doc[max(phrase.start - 1, 0)].text == "," and document.doc[token.i - 1].lower_ == "such"
-    )  # "met her, the third such meeting"
-    if such or (noun.joint and not phrase.joint):
+    if (noun.joint and not phrase.joint) or _repeats(token, phrase):
         return None
     clause = clause_of(document, token, phrase)
-    outcome, role = clause.outcome, clause.role
-    away = role in {"object", "travel"} and phrase.points and stays_away(clause.verb)
-    if outcome.none and not (role == "travel" or away):
+    away = clause.role in {"object", "travel"} and phrase.points and stays_away(clause.verb)
+    if clause.outcome.none and not (clause.role == "travel" or away):
         return None
-    who = takers(document, token, clause, phrase, known)
+    mention = _named(document, token, noun, clause, phrase, known)
+    shunned = as_shunned(document, mention, clause, phrase, known)
+    mention = shunned or _with_roles(document, _with_go_betweens(document, mention, token, clause, phrase), token, clause)
+    mention = setting.carried_on(_with_setting(document, mention, token, clause, phrase), clause.verb, known)
+    mention = setting.beside_event(document, mention, known, before(document.doc, clause.verb.i), phrase.end)
+    mention = setting.in_its_frame(document, _yet_to_be(document, mention, phrase))
+    mention = _put_off(document, mention, clause)
+    return as_visit(document, mention, token, clause, phrase) if noun.kind == "visit" else mention
+
+
+def _repeats(noun: Token, phrase: Phrase) -> bool:
+    """Tell whether a noun only tells more of the encounter before it: "met her on Monday, the third such meeting"."""
+    return phrase.start > 0 and noun.doc[phrase.start - 1].text == "," and noun.nbor(-1).lower_ == "such"
+
+
+def _named(
+    document: Document, token: Token, noun: Noun, clause: Clause, phrase: Phrase, known: tuple[MeetingMention, ...]
+) -> MeetingMention:
+    """Return what a noun and its clause say of who takes part and what came of it."""
+    outcome, who = clause.outcome, takers(document, token, clause, phrase, known)
     told_apart = bool(known) and known[-1].distinct and phrase.points  # "a second round … the second round"
-    mention = MeetingMention(
+    comes = clause.role == "object" or is_attending(clause.verb)
+    pointed_at = phrase.points and not (phrase.before or phrase.behind) and bool(who.participants)
+    return MeetingMention(
         token=token.i,
         span=setting.span_of(token),
-        frame=f"{noun.kind}: {role}",
+        frame=f"{noun.kind}: {clause.role}",
         kind=noun.kind,
         status=_status(clause, phrase, who),
         cue=setting.span_of(outcome.cue) if outcome.cue is not None else None,
@@ -67,23 +84,10 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         company=phrase.told.company or _is_attended_alone(clause, phrase) or _is_of_many(token, clause, phrase),
         refers=phrase.points,
         nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
-        adds=phrase.attended
-        or (
-            phrase.points
-            and not (phrase.before or phrase.behind)
-            and bool(who.participants)
-            and (role == "object" or is_attending(clause.verb))
-        ),
+        adds=phrase.attended or (pointed_at and comes),
         distinct=not told_apart and (who.again or _is_distinct(token, clause, phrase)),
         words=(setting.span_of(token),),
     )
-    shunned = as_shunned(document, mention, clause, phrase, known)
-    mention = shunned or _with_roles(document, _with_go_betweens(document, mention, token, clause, phrase), token, clause)
-    mention = setting.carried_on(_with_setting(document, mention, token, clause, phrase), clause.verb, known)
-    mention = setting.beside_event(document, mention, known, before(document.doc, clause.verb.i), phrase.end)
-    mention = setting.in_its_frame(document, _yet_to_be(document, mention, phrase))
-    mention = _put_off(document, mention, clause)
-    return as_visit(document, mention, token, clause, phrase) if noun.kind == "visit" else mention
 
 
 def _yet_to_be(document: Document, mention: MeetingMention, phrase: Phrase) -> MeetingMention:
