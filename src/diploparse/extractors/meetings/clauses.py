@@ -124,11 +124,11 @@ def _takes_part(verb: Token, preposition: str | None) -> bool:
 def _of_place(place: Token) -> Outcome | None:
     """Return what came of talks for which somebody "is due in Oslo" or "is in Oslo"."""
     preposition = syntax.preposition_of(place)
-    if any(child.lower_ == "due" for child in place.children) or is_ahead(place):
+    if any(child.lower_ == "due" for child in place.children):
         return Outcome("planned", place)
     if preposition is None or preposition.lower_ not in {"in", "at"} or not any(syntax.auxiliaries_of(place)):
         return None
-    return Outcome("ongoing" if is_present(place) else "held", place)
+    return Outcome("planned" if is_ahead(place) else "ongoing" if is_present(place) else "held", place)
 
 
 def _happening_behind(document: Document, start: int, i: int) -> Token | None:
