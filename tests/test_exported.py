@@ -170,9 +170,9 @@ def test_graphml_comes_back(article: GeneratedArticle, nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "event_type", "mode", "status"),
     [
-        ("Norway met Kenya on Friday.", "CONSULT", None, None),
+        ("Norway met with Kenya on Friday.", "CONSULT", None, None),
         ("Ana Silva spoke by phone with Tom Reed on Friday.", "CONSULT", "phone", None),
-        ("Norway will meet Kenya on Friday.", "AGREE", "meet", "future"),
+        ("Norway will meet with Kenya on Friday.", "AGREE", "meet", "future"),
         ("Norway refused to meet Kenya.", "REJECT", "meet", "negated"),
     ],
 )

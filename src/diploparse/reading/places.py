@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.lexicon import words
+from diploparse.reading.bodies import body_named_at
 from diploparse.reading.people import person_by_token
 from diploparse.reading.states import StateName, capital_of, region_names, state_named_at, state_named_before, state_of
 from diploparse.reading.times import times
@@ -174,7 +175,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _naming(doc: Doc, start: int, end: int) -> PlaceName | None:
     text = syntax.text_of(doc, start, end)
     named = state_of(text)
-    if not text[:1].isupper() or (named is not None and named.naming in {"adjective", "people"}):
+    if not text[:1].isupper() or body_named_at(doc, start) is not None or (named is not None and named.naming in {"adjective", "people"}):
         return None
     kind = _kind(doc, start, end, text, named)
     acts_as_government = kind == "state" or named is not None

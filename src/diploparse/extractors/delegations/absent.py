@@ -46,10 +46,16 @@ def briefed(document: Document) -> tuple[Named, ...]:
 def _staying(document: Document) -> Iterator[Named]:
     """Yield the subject of "will not travel", "decided not to participate", whom a delegation "does not include"."""
     doc = document.doc
-    for token in told_words(document, _GOING | words("including") | words("excluding")):
+    for token in told_words(document, _GOING | words("including") | words("excluding") | words("replacing")):
         start, end = sentence_at(document, token.i)
         if token.lower_ in words("including") and syntax.is_negated(token):
             yield from read_list(document, token.i + 1, end, sure=True).people
+        if (
+            token.lower_ in words("replacing")
+            and not syntax.is_passive(token)
+            and any(i in group_tokens(document) for i in range(token.i, end))
+        ):
+            yield from read_list(document, token.i + 1, end, sure=True).people[:1]
         if token.lower_ in words("excluding") and _is_from_delegation(document, token, end):
             yield from _subject(document, token, start, end)
         if token.lower_ not in _GOING or not any(t.lower_ in _NOT for t in doc[max(start, token.i - 4) : token.i]):

@@ -114,6 +114,8 @@ def _leading(document: Document, group: Group) -> list[Named]:
     verb = before(document, group.start, floor)
     if verb is None or verb.lower_ not in words("leading") or verb.i + 1 > group.start or is_denied(verb):
         return []
+    if verb.is_sent_start and document.doc[group.end].lower_ in {"is", "was", "are", "were", "will"}:  # "Heading the team is Silva"
+        return _first_listed(document, group.end + 1, sentence_at(document, group.head)[1], several=False)
     found = leader_before(document, verb)
     return [found] if found is not None else []
 

@@ -25,6 +25,7 @@ from diploparse.spans import Span
 _FRESH: Final = words("fresh")
 _OF: Final = words("consisting")
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been"})
+_ANNOUNCING: Final = frozenset({"-", "--", "–", "—", ":"})
 _INDEFINITE: Final = frozenset({"somebody", "someone", "anybody", "anyone", "nobody", "everybody", "everyone"})
 
 
@@ -125,7 +126,8 @@ def _sender(document: Document, group: Group) -> Token | None:
         verb = verb.head
         chosen = chosen or verb.lower_ in words("choice") | words("sending")
     went_with = _word_before(document, group) == "with" and verb.lower_ in words("going")
-    subject = syntax.subject_of(verb) if chosen or went_with else None
+    represents = verb.lower_ == "represented" and _word_before(document, group) == "by"
+    subject = syntax.subject_of(verb) if chosen or went_with or represents else None
     return subject if subject is not None and subject.i != group.head and not syntax.is_negated(verb) else None
 
 
@@ -189,6 +191,8 @@ def _members(document: Document, group: Group, end: int) -> Listed | None:
         token = doc[i]
         if i > group.end and token.lower_ in words("sure"):
             return None
+        if i == group.end and token.text in _ANNOUNCING and _is_of_members(document, group):
+            return read_list(document, i + 1, end, sure=True)
         if token.lower_ in words("including") and not syntax.is_negated(token):
             return read_list(document, i + 1, end, sure=token.lower_ != "including")
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB" and not is_relative and token.lower_ not in _OF:

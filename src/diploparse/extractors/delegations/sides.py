@@ -143,7 +143,8 @@ def sides_of(document: Document, group: Group) -> list[Side]:
 
 def _is_known(document: Document, side: Side) -> bool:
     """Tell whether a party is a state or a body of the lexicon, and no office or firm that looks like a name."""
-    return side.party.kind == "state" or document.words(side.span).start in bodies_by_start(document)
+    body = bodies_by_start(document).get(document.words(side.span).start)
+    return side.party.kind == "state" or (body is not None and body[0].kind != "institution")
 
 
 def _joined(document: Document, group: Group) -> bool:

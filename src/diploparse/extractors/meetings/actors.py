@@ -119,7 +119,7 @@ def _chunk_end(document: Document, start: int, stop: int) -> int:
             return i
         if token.lower_ in {"and", "or"} and not _goes_on_behind_and(document, start, i):
             return i
-        if token.lower_ == "to" and i > start and _is_posting(doc, start, i):
+        if token.lower_ in {"to", "on"} and i > start and _is_posting(doc, start, i):
             continue
         if token.lower_ in _STOPS or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             return i
@@ -137,7 +137,7 @@ def _chunk_end(document: Document, start: int, stop: int) -> int:
 
 
 def _is_posting(doc: Doc, start: int, i: int) -> bool:
-    """Tell whether a "to" stands behind an envoy's office: "the Ambassador of Kenya to Norway"."""
+    """Tell whether a preposition stands behind an envoy's office: "the Ambassador of Kenya to Norway", "the envoy on Peru"."""
     envoy = any(doc[k].lower_ in listed("company", "posted") for k in range(start, i))
     return envoy and i + 1 < len(doc) and state_named_at(doc, i + 1 + (doc[i + 1].lower_ == "the")) is not None
 
@@ -323,7 +323,7 @@ def subjects(document: Document, verb: Token) -> Actors:
         return Actors()
     first = subject.left_edge.i
     if syntax.is_subject(subject):
-        first = min(child.left_edge.i for child in subject.head.children if child.i <= subject.i and syntax.is_subject(child))
+        first = min(child.left_edge.i for child in subject.head.lefts if child.i <= subject.i and syntax.is_subject(child))
         if any(token.tag_ in {"WP", "WDT"} for token in document.doc[first : subject.i]):  # a list that the tree parts has none
             first = subject.left_edge.i
     while first < subject.i and document.doc[first].pos_ in {"ADP", "SCONJ", "PUNCT"}:

@@ -116,6 +116,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         refers=True,
         nearest=True,
         adds=comes,
+        stood_for=tuple(actor.value.name for actor in subjects(document, token).found) if token.lower_ == "represented" else (),
         place=setting.scene(document, before(document.doc, token.i), behind(document.doc, token.i), travel=True),
         words=(setting.span_of(token),),
     )

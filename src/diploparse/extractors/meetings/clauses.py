@@ -56,7 +56,7 @@ def clause_of(document: Document, token: Token, phrase: Phrase) -> Clause:
         verb, role = syntax.clause_of(verb.head), "following"
     if (role == "noun" or start in time_by_token(document)) and (support := _support_before(document, start)) is not None:
         verb, role = support, "object"
-    elif role == "noun" and (happening := _happening_behind(document, start, phrase.end)) is not None:
+    elif (role == "noun" or _is_bare_participle(verb)) and (happening := _happening_behind(document, start, phrase.end)) is not None:
         verb, role = happening, "subject"
     if role == "for" and verb.pos_ != "VERB" and (going := _of_place(verb)) is not None:
         return Clause(top, verb, "travel", going)
@@ -124,11 +124,11 @@ def _takes_part(verb: Token, preposition: str | None) -> bool:
 def _of_place(place: Token) -> Outcome | None:
     """Return what came of talks for which somebody "is due in Oslo" or "is in Oslo"."""
     preposition = syntax.preposition_of(place)
-    if any(child.lower_ == "due" for child in place.children) or is_ahead(place):
+    if any(child.lower_ == "due" for child in place.children):
         return Outcome("planned", place)
     if preposition is None or preposition.lower_ not in {"in", "at"} or not any(syntax.auxiliaries_of(place)):
         return None
-    return Outcome("ongoing" if is_present(place) else "held", place)
+    return Outcome("planned" if is_ahead(place) else "ongoing" if is_present(place) else "held", place)
 
 
 def _happening_behind(document: Document, start: int, i: int) -> Token | None:
@@ -144,12 +144,18 @@ def _happening_behind(document: Document, start: int, i: int) -> Token | None:
     return found
 
 
+def _is_bare_participle(verb: Token) -> bool:
+    """Tell whether a verb is a participle beside a noun, and no clause of its own: "talks, scheduled for Friday, will begin"."""
+    return verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).text == "," and not any(syntax.auxiliaries_of(verb))
+
+
 def _happening_at(doc: Doc, i: int, limit: int) -> Token | None:
     """Return the finite verb of taking place at token `i`, behind its auxiliaries and adverbs."""
-    while i < limit and doc[i].pos_ in {"AUX", "ADV"}:
+    first = i
+    while i < limit and doc[i].pos_ in {"AUX", "ADV", "PART"}:
         i += 1
     happens = i < limit and doc[i].pos_ == "VERB" and is_one_of(doc[i], "support", "happen")
-    return doc[i] if happens and (syntax.is_finite(doc[i]) or doc[i - 1].pos_ == "AUX") else None
+    return doc[i] if happens and (syntax.is_finite(doc[i]) or doc[first].pos_ == "AUX") else None
 
 
 def _support_before(document: Document, start: int) -> Token | None:

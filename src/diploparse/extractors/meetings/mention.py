@@ -36,6 +36,7 @@ class MeetingMention:
         cue: the word that gives the status.
         participants, absent, unconfirmed: who takes part, who does not, who may.
         severally: those of them who had an encounter of their own each: "meetings with X and Y".
+        later: who was met apart from them on another day: "met X on Monday and Y on Friday".
         company: whether others take part who have no name: "met key ministers", "took part in a conference".
         place, when: where and when.
         when_basis: how `when` was read.
@@ -43,6 +44,7 @@ class MeetingMention:
         refers: whether the words point back: "the talks", "that meeting".
         nearest: whether they point at the last one told of: "those talks", "they will begin".
         adds: whether the participants go to the encounter pointed at: "those talks, attended by".
+        stood_for: parties for whom one of the participants is there: "Chile was represented by Silva".
         moved: whether `when` takes the place of the day told before: "postponed until Friday".
         distinct: whether the words set it apart: "the previous round", "another meeting".
         part_of: the larger event.
@@ -60,6 +62,7 @@ class MeetingMention:
     absent: tuple[Actor, ...] = ()
     unconfirmed: tuple[Actor, ...] = ()
     severally: tuple[Actor, ...] = ()
+    later: tuple[tuple[Actor, TimeExpression], ...] = ()
     company: bool = False
     place: Scene | None = None
     when: TimeExpression | None = None
@@ -71,6 +74,7 @@ class MeetingMention:
     refers: bool = False
     nearest: bool = False
     adds: bool = False
+    stood_for: tuple[str, ...] = ()
     moved: bool = False
     distinct: bool = False
     part_of: Occasion | None = None

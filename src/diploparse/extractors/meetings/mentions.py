@@ -1,6 +1,7 @@
 """Mentions: one clause, one frame, one `MeetingMention`."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -30,43 +31,44 @@ def mentions(document: Document) -> tuple[MeetingMention, ...]:
     """
     document.needs("DEP", "POS", "ENT_IOB")
     found: list[MeetingMention] = []
-    for token, frames in _openings(document):
-        known = tuple(found[-_MEMORY:])
-        mention = next((told for frame in frames if (told := frame(document, token, known)) is not None), None)
-        if mention is not None:
-            found += _one_by_one(mention)
+    opening = opening_words()
+    for token in document.doc:
+        if token.lower_ in opening and _is_read(document, token):
+            known = tuple(found[-_MEMORY:])
+            told = (mention for frame in _frames(document, token) if (mention := frame(document, token, known)) is not None)
+            found += [one for mention in islice(told, 1) for one in _one_by_one(mention)]
     return _without_absorbed(found)
 
 
 def _one_by_one(mention: MeetingMention) -> Iterator[MeetingMention]:
     """Yield an encounter for each of those who were met apart from each other, or the one that there was."""
+    met = {actor.value.name for actor in mention.severally or mention.participants[-1:]}
+    own = tuple(actor for actor in mention.participants if actor.value.name not in met)
     if not mention.severally:
         yield mention
-        return
-    met = {actor.value.name for actor in mention.severally}
-    own = tuple(actor for actor in mention.participants if actor.value.name not in met)
     for actor in mention.severally:
         yield attrs.evolve(mention, participants=(*own, actor), severally=())
+    for actor, day in mention.later:
+        yield attrs.evolve(mention, participants=(*own, actor), severally=(), later=(), when=day, when_basis="stated")
 
 
 _MEMORY: Final = 8  # mentions that "they" can look back to
 
 
-def _openings(document: Document) -> Iterator[tuple[Token, list[Frame]]]:
-    """Yield the words that open frames, outside headings, links and quotations in marks; the first frame that reads anything counts."""
-    opening = opening_words()
-    for token in document.doc:
-        if token.lower_ not in opening or not _is_read(document, token):
-            continue
-        opened: tuple[tuple[bool, Frame], ...] = (
-            (attendance.opens(document, token), attendance.read),
-            (roles.opens(token), roles.read),
-            (happenings.opens(token), happenings.read),
-            (verb_at(token) is not None, verbs.read),
-            (noun_at(token) is not None, nouns.read),
-            (visits.opens(token), visits.read),
-        )
-        yield token, [frame for opens, frame in opened if opens]
+def _frames(document: Document, token: Token) -> Iterator[Frame]:
+    """Yield the frames that a word opens; the first one that reads anything counts."""
+    if attendance.opens(document, token):
+        yield attendance.read
+    if roles.opens(token):
+        yield roles.read
+    if happenings.opens(token):
+        yield happenings.read
+    if verb_at(token) is not None:
+        yield verbs.read
+    if noun_at(token) is not None:
+        yield nouns.read
+    if visits.opens(token):
+        yield visits.read
 
 
 def _is_read(document: Document, token: Token) -> bool:

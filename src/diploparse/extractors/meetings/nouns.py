@@ -11,16 +11,17 @@ from diploparse.extractors.meetings import roles, setting, status
 from diploparse.extractors.meetings.actors import subjects, united
 from diploparse.extractors.meetings.attendance import is_attending, stays_away
 from diploparse.extractors.meetings.away import as_shunned, left_out
+from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.clauses import RECEIVING, SUPPORTED, Clause, clause_of
 from diploparse.extractors.meetings.doers import asked_by, doers, owner_of, proposers
 from diploparse.extractors.meetings.matters import ABOUT
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
-from diploparse.extractors.meetings.phrases import Phrase, phrase_of
+from diploparse.extractors.meetings.phrases import Phrase, are_met_apart, phrase_of
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
 from diploparse.extractors.meetings.takers import Takers, takers
 from diploparse.extractors.meetings.visits import as_visit
-from diploparse.extractors.meetings.words import is_moved, is_one_of, listed, noun_at
+from diploparse.extractors.meetings.words import Noun, is_moved, is_one_of, listed, noun_at
 from diploparse.reading.places import place_by_token, scene_between
 from diploparse.records import MeetingStatus, Party, Person, TimeExpression
 
@@ -40,37 +41,13 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     if noun is None:
         return None
     phrase = phrase_of(document, token, known)
-    such = (
-        document.doc[max(phrase.start - 1, 0)].text == "," and document.doc[token.i - 1].lower_ == "such"
-    )  # "met her, the third such meeting"
-    if such or (noun.joint and not phrase.joint):
+    if (noun.joint and not phrase.joint) or _repeats(token, phrase):
         return None
     clause = clause_of(document, token, phrase)
-    outcome, role = clause.outcome, clause.role
-    away = role in {"object", "travel"} and phrase.points and stays_away(clause.verb)
-    if outcome.none and not (role == "travel" or away):
+    away = clause.role in {"object", "travel"} and phrase.points and stays_away(clause.verb)
+    if clause.outcome.none and not (clause.role == "travel" or away):
         return None
-    who = takers(document, token, clause, phrase, known)
-    told_apart = bool(known) and known[-1].distinct and phrase.points  # "a second round … the second round"
-    mention = MeetingMention(
-        token=token.i,
-        span=setting.span_of(token),
-        frame=f"{noun.kind}: {role}",
-        kind=noun.kind,
-        status=_status(clause, phrase, who),
-        cue=setting.span_of(outcome.cue) if outcome.cue is not None else None,
-        participants=who.participants,
-        absent=(*who.absent, *left_out(document, token.i + 1, phrase.end)),
-        unconfirmed=who.unconfirmed,
-        severally=phrase.told.sides if phrase.told.severally else (),
-        company=phrase.told.company or _is_attended_alone(clause, phrase) or _is_of_many(token, phrase),
-        refers=phrase.points,
-        nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
-        adds=phrase.attended
-        or (phrase.points and not phrase.behind and bool(who.participants) and (role == "object" or is_attending(clause.verb))),
-        distinct=not told_apart and (who.again or _is_distinct(token, clause, phrase)),
-        words=(setting.span_of(token),),
-    )
+    mention = _named(document, token, noun, clause, phrase, known)
     shunned = as_shunned(document, mention, clause, phrase, known)
     mention = shunned or _with_roles(document, _with_go_betweens(document, mention, token, clause, phrase), token, clause)
     mention = setting.carried_on(_with_setting(document, mention, token, clause, phrase), clause.verb, known)
@@ -78,6 +55,39 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     mention = setting.in_its_frame(document, _yet_to_be(document, mention, phrase))
     mention = _put_off(document, mention, clause)
     return as_visit(document, mention, token, clause, phrase) if noun.kind == "visit" else mention
+
+
+def _repeats(noun: Token, phrase: Phrase) -> bool:
+    """Tell whether a noun only tells more of the encounter before it: "met her on Monday, the third such meeting"."""
+    return phrase.start > 0 and noun.doc[phrase.start - 1].text == "," and noun.nbor(-1).lower_ == "such"
+
+
+def _named(
+    document: Document, token: Token, noun: Noun, clause: Clause, phrase: Phrase, known: tuple[MeetingMention, ...]
+) -> MeetingMention:
+    """Return what a noun and its clause say of who takes part and what came of it."""
+    outcome, who = clause.outcome, takers(document, token, clause, phrase, known)
+    told_apart = bool(known) and known[-1].distinct and phrase.points  # "a second round … the second round"
+    comes = clause.role == "object" or is_attending(clause.verb)
+    pointed_at = phrase.points and not (phrase.before or phrase.behind) and bool(who.participants)
+    return MeetingMention(
+        token=token.i,
+        span=setting.span_of(token),
+        frame=f"{noun.kind}: {clause.role}",
+        kind=noun.kind,
+        status=_status(clause, phrase, who),
+        cue=setting.span_of(outcome.cue) if outcome.cue is not None else None,
+        participants=who.participants,
+        absent=(*who.absent, *left_out(document, token.i + 1, phrase.end)),
+        unconfirmed=who.unconfirmed,
+        severally=phrase.told.sides if phrase.told.severally else _apart_from_one(document, token, phrase, who),
+        company=phrase.told.company or _is_attended_alone(clause, phrase) or _is_of_many(token, clause, phrase),
+        refers=phrase.points,
+        nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
+        adds=phrase.attended or (pointed_at and comes),
+        distinct=not told_apart and (who.again or _is_distinct(token, clause, phrase)),
+        words=(setting.span_of(token),),
+    )
 
 
 def _yet_to_be(document: Document, mention: MeetingMention, phrase: Phrase) -> MeetingMention:
@@ -157,9 +167,19 @@ def _in_relative_clause(
     return place, when
 
 
-def _is_of_many(noun: Token, phrase: Phrase) -> bool:
-    """Tell whether an encounter is by its adjective one of several sides: "six-party talks", "a multilateral conference"."""
+def _apart_from_one(document: Document, noun: Token, phrase: Phrase, who: Takers) -> tuple[Actor, ...]:
+    """Return those who had an encounter each with the one side named behind the noun: "X and Y held separate talks with Z"."""
+    others = tuple(actor for actor in who.participants if actor not in phrase.told.sides)
+    apart = len(phrase.told.sides) == 1 and len(others) > 1 and not phrase.joint and noun.lower_ not in listed("apart", "plurals")
+    return others if apart and are_met_apart(document, noun, noun.i) else ()
+
+
+def _is_of_many(noun: Token, clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether an encounter is one of several sides: "six-party talks", "told the parties at the outset of talks"."""
     words = noun.doc[phrase.start : noun.i]
+    addressed = clause.role in {"in", "at", "during"} and is_one_of(clause.verb, "telling", "verbs")
+    if addressed and any(other.lower_ in listed("many", "addressed") for other in syntax.objects_of(clause.verb)):
+        return True
     numbered = any(word.text == "-" and word.nbor().lower_ in listed("many", "sides") for word in words[:-1])
     return numbered or any(word.lower_ in listed("many", "words") for word in words)
 
@@ -268,5 +288,7 @@ def _with_go_betweens(document: Document, mention: MeetingMention, token: Token,
 
 
 def _is_distinct(token: Token, clause: Clause, phrase: Phrase) -> bool:
-    start = phrase.start if clause.top.i == token.i else reach_back(clause.top, 3)
-    return any(token.doc[i].lower_ in _OTHER for i in range(start, token.i))
+    top = clause.top
+    counted = (top.lower_ == "rounds" or top.lower_ in listed("apart", "plurals")) and any(child.pos_ == "NUM" for child in top.lefts)
+    start = phrase.start if top.i == token.i else reach_back(top, 3)
+    return counted or any(token.doc[i].lower_ in _OTHER for i in range(start, token.i))

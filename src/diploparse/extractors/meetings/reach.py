@@ -11,15 +11,14 @@ def reach_back(token: Token, words: int) -> int:
     >>> reach_back(doc[5], 4)
     3
     """
-    i = token.i
-    while i > 0 and token.i - i < words and not _opens_sentence(token.doc[i]):
-        i -= 1
-    return i
+    first = max(token.i - words, 0)
+    opening = (word.i for word in reversed(token.doc[first + 1 : token.i + 1]) if word.is_sent_start and not _is_misread(word))
+    return next(opening, first)
 
 
-def _opens_sentence(token: Token) -> bool:
-    behind_comma = token.i > 0 and token.nbor(-1).text == ","  # no sentence ends there, whatever the tree says
-    return token.is_sent_start is True and token.text != "," and not behind_comma
+def _is_misread(first: Token) -> bool:
+    """Tell whether the tree begins a sentence where none does: at a comma or behind one."""
+    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
 
 
 def reach_on(token: Token, words: int) -> int:
@@ -30,7 +29,5 @@ def reach_on(token: Token, words: int) -> int:
     >>> reach_on(doc[0], 9)
     3
     """
-    i = token.i + 1
-    while i < len(token.doc) and i - token.i <= words and not _opens_sentence(token.doc[i]):
-        i += 1
-    return i
+    last = min(token.i + 1 + words, len(token.doc))
+    return next((word.i for word in token.doc[token.i + 1 : last] if word.is_sent_start and not _is_misread(word)), last)

@@ -69,10 +69,11 @@ def _by_phrase(document: Document, token: Token, role: str, end: int) -> Actor |
 def _as(document: Document, token: Token, role: str) -> Actor | None:
     """Read "talks on Friday, with Qatar as mediator"."""
     doc = document.doc
-    for i in range(token.i + 2, reach_on(token, _FAR)):
-        if doc[i].lower_ in listed("roles", f"{role}_nouns") and doc[i - 1].lower_ == "as":
-            opening = next((k for k in range(i - 2, token.i, -1) if doc[k].lower_ == "with"), None)
-            return next(iter(actors(document, opening + 1, i - 1).found), None) if opening is not None else None
+    words = doc[token.i + 1 : reach_on(token, _FAR)]
+    for word in (word for word in words if word.lower_ == "as"):
+        opening = next((k for k in range(word.i - 1, token.i, -1) if doc[k].lower_ == "with"), None)
+        if opening is not None and word.i + 1 < len(doc) and word.nbor().lower_ in listed("roles", f"{role}_nouns"):
+            return next(iter(actors(document, opening + 1, word.i).found), None)
     return None
 
 

@@ -76,6 +76,8 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
         refused = _above(noun)
         any_at_all = refused.status == "refused" and all(child.lower_ != "no" for child in noun.children)
         return refused if any_at_all else Outcome(none=True)  # "ruled out any talks"
+    if supported and noun.i < verb.i and syntax.is_negated(verb) and is_one_of(verb, "support", "happen") and not _doubts(verb):
+        return _called_off(noun, verb)
     own = _of_modifiers(noun)
     preposition = _preposition(noun)
     if preposition in _ADJUNCT and not supported:
@@ -107,6 +109,11 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
     if supported and verb.i != noun.i:
         return of_purpose(verb) if infinitive(verb) else of_tense(verb)
     return Outcome()
+
+
+def _doubts(verb: Token) -> bool:
+    """Tell whether it is left open that something will not be: "may not take place"."""
+    return any(child.lower_ in {"may", "might", "could"} for child in auxiliaries(verb))
 
 
 def _is_described(predicate: Token) -> bool:
@@ -199,6 +206,7 @@ def _above(word: Token) -> Outcome:
     """Read the words that govern `word`: "rejected an offer to meet", "is expected to hold talks"."""
     found: dict[MeetingStatus, Token] = {}
     current, denied, from_subject, negated = word, False, False, word
+    _note_marker(word, found)
     for _ in range(_HIGHEST):
         if current.i != word.i and not (from_subject and current.pos_ != "ADJ" and not syntax.is_passive(current)):
             _note(current, found)
@@ -219,7 +227,7 @@ def _above(word: Token) -> Outcome:
         from_subject = syntax.is_subject(current)
         current = current.head
     if denied:
-        return _called_off(word, negated) or _denied(found, current, negated)
+        return _denied(found, current, negated)
     status = next((status for status in _CLASSES if status in found), None)
     if status is None:
         return Outcome()
@@ -243,12 +251,10 @@ def _fails(verb: Token, from_subject: bool) -> bool:
     return not from_subject and (verb.lower_ in _FAILING or is_one_of(verb, "status", "denied"))
 
 
-def _called_off(noun: Token, negated: Token) -> Outcome | None:
-    """Read "the meeting will not take place", "talks scheduled for Monday were not held"."""
-    if not syntax.is_subject(noun) or noun.head != negated or not is_one_of(negated, "support", "happen"):
-        return None
-    scheduled = any(is_one_of(child, "status", "planned") for child in noun.rights)
-    return Outcome("cancelled", negated) if scheduled or is_ahead(negated) else None
+def _called_off(noun: Token, verb: Token) -> Outcome:
+    """Read "the meeting will not take place", "talks scheduled for Monday were not held": none that was not planned."""
+    scheduled = any(is_one_of(word, "status", "planned") for word in noun.doc[noun.i + 1 : verb.i])
+    return Outcome("cancelled", verb) if scheduled or is_ahead(verb) else Outcome(none=True)
 
 
 def _denied(found: dict[MeetingStatus, Token], verb: Token, negated: Token) -> Outcome:
@@ -280,6 +286,13 @@ def _note(token: Token, found: dict[MeetingStatus, Token]) -> None:
             status == "planned" and token.lower_ in {"set", "announced", "next"} and token.pos_ != "VERB"
         ):
             found.setdefault(status, token)
+
+
+def _note_marker(verb: Token, found: dict[MeetingStatus, Token]) -> None:
+    """Note the "due" that the tree takes for a part of the "to" behind it: "was due to meet"."""
+    due = next((child for child in verb.lefts if is_one_of(child, "status", "foiled") and child.nbor().lower_ == "to"), None)
+    if due is not None and not syntax.is_clause(due):
+        found.setdefault("planned", due)
 
 
 def _takes_infinitive(verb: Token) -> bool:

@@ -41,6 +41,8 @@ _OPENERS: Final = frozenset(
 )
 _RELATIVE: Final = frozenset({"who", "whose", "which", "where"})
 _TITULAR: Final = frozenset({"visiting", "acting", "outgoing", "incoming"})
+#: What stands between the first and the last day of several.
+_RANGE: Final = frozenset({"-", "–", "to", "and", "through"})
 _ASIDE: Final = 20  # words of a relative clause in commas
 _MARKS: Final = frozenset({'"', ";", ":", "(", ")", "--"})
 #: Participles that go on with the encounter: "talks held in Oslo", "a meeting scheduled for Friday".
@@ -135,8 +137,15 @@ def day_between(document: Document, start: int, end: int, near: int) -> TimeExpr
     by_token = time_by_token(document)
     told = ((i, by_token[i]) for i in range(max(start, 0), end) if i in by_token and is_dated(by_token[i]))
     found = {time.span: (i, time) for i, time in told if not _only_bounds(document, time)}
-    ordered = sorted(found.values(), key=lambda item: (item[0] < near, abs(item[0] - near)))
+    first = [item for item in found.values() if not _goes_on(document, item[1], by_token, start)]
+    ordered = sorted(first, key=lambda item: (item[0] < near, abs(item[0] - near)))
     return ordered[0][1] if ordered else None
+
+
+def _goes_on(document: Document, time: TimeExpression, by_token: Mapping[int, TimeExpression], start: int) -> bool:
+    """Tell whether a time is the end of a range that begins behind token `start`: "3-5 May", "from Monday to Friday"."""
+    before = document.words(time.span).start - 2
+    return before >= start and before in by_token and is_dated(by_token[before]) and document.doc[before + 1].lower_ in _RANGE
 
 
 def _only_bounds(document: Document, time: TimeExpression) -> bool:

@@ -82,8 +82,9 @@ def is_foiled(plan: Token) -> bool:
 
 def turn_of(plan: Token) -> Token | None:
     """Return the verb behind "but" by which a plan told in the past came to nothing: "was due to meet her but flew home"."""
-    past = plan.tag_ == "VBD" or any(child.lower_ in {"was", "were", "had"} for child in plan.lefts)
-    turns = (other for other in syntax.conjuncts_of(plan) if any(child.lower_ == "but" for child in other.lefts))
+    past = plan.tag_ == "VBD" or any(word.lower_ in {"was", "were", "had"} for word in (*plan.lefts, plan.nbor(-1)) if plan.i)
+    planned = (plan, plan.head, *(child for child in plan.rights if infinitive(child)))
+    turns = (other for word in planned for other in syntax.conjuncts_of(word) if any(child.lower_ == "but" for child in other.lefts))
     turn = next(turns, None) if past else None
     if turn is None or is_ahead(turn) or infinitive(turn):
         return None

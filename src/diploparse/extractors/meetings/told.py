@@ -6,11 +6,11 @@ from typing import Final
 
 from diploparse import syntax
 from diploparse.document import Document
-from diploparse.extractors.meetings.bodies import Actor, is_unnamed
+from diploparse.extractors.meetings.bodies import Actor, is_state, is_unnamed
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.merge import Group, course, is_unplaced
 from diploparse.extractors.meetings.words import is_one_of, listed
-from diploparse.records import MeetingKind, MeetingStatus, Party, Person
+from diploparse.records import MeetingKind, MeetingStatus, Party, Person, Place
 
 _DAY: Final = 10  # characters of an ISO date
 _GENERAL: Final[tuple[MeetingKind, ...]] = ("meeting", "talks", "visit")
@@ -93,6 +93,7 @@ def takers_of(group: Group, away: Sequence[Actor]) -> tuple[Actor, ...]:
         elsewhere = {a.value.name for m in group if m.proposed_by is None for a in m.participants}
         found = [a for a in found if isinstance(a.value, Party) or a.value.name not in proposers - elsewhere]
     stood_for = {actor.value.nationality for actor in found if isinstance(actor.value, Person)}
+    stood_for |= {name for mention in group for name in mention.stood_for}
     stood_for |= {state.value.name for state in found if is_unnamed(state) and _is_named_elsewhere(group, state, found)}
     if any(mention.kind != "visit" and len(mention.participants) > 1 for mention in group):
         stood_for |= _only_visited(group)
@@ -130,10 +131,17 @@ def kind_of(group: Group) -> MeetingKind:
 
 
 def place_of(group: Group) -> Scene | None:
-    """Return the most special place: a settlement before a venue, a venue before a state."""
+    """Return the most special place: a settlement before a venue, a venue before a state; else the state that is host."""
     order = {"settlement": 0, "venue": 1, "state": 2, "region": 3}
     scenes = [mention.place for mention in group if mention.place is not None]
-    return min(scenes, key=lambda scene: order[scene.place.kind], default=None)
+    return min(scenes, key=lambda scene: order[scene.place.kind], default=None) or _of_host(group)
+
+
+def _of_host(group: Group) -> Scene | None:
+    host = next((mention.host for mention in group if mention.host is not None and is_state(mention.host)), None)
+    if host is None or not isinstance(host.value, Party) or host.spans != host.value.mentions or kind_of(group) == "call":
+        return None
+    return Scene(Place(name=host.value.name, kind="state", code=host.value.code, mentions=host.spans), host.spans[0], "inferred")
 
 
 def dated_of(group: Group) -> MeetingMention | None:

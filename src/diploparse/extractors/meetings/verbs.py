@@ -34,7 +34,7 @@ from diploparse.reading.bodies import institution_nouns
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.places import place_by_token
-from diploparse.records import Party, Person
+from diploparse.records import Party, Person, TimeExpression
 
 _CONTEST: Final = 20  # words around the verb that may speak of a game
 _REACH: Final = 10  # words between the verb and its "with"
@@ -79,9 +79,23 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         distinct=_is_another(token),
         words=(setting.span_of(token),),
     )
-    mention = _with_setting(document, _with_roles(document, mention, outcome, proposer), token, (first, last), travel)
+    mention = _with_setting(document, _with_roles(document, mention, outcome, proposer), token, (first, last), travel or verb.host)
     mention = setting.beside_event(document, mention, known, first, last)
-    return setting.in_its_frame(document, setting.carried_on(mention, token, known))
+    mention = setting.in_its_frame(document, setting.carried_on(mention, token, known))
+    return attrs.evolve(mention, later=_met_later(document, other[-1], end)) if other and mention.when is not None else mention
+
+
+def _met_later(document: Document, met: Actor, end: int) -> tuple[tuple[Actor, TimeExpression], ...]:
+    """Return whom somebody meets on another day, with that day: Y and Friday of "meets X on Monday and Y on Friday"."""
+    doc, timed = document.doc, time_by_token(document)
+    i = document.words(met.spans[0])[-1].i + 1
+    while i < end and (i in timed or doc[i].pos_ == "ADP"):
+        i += 1
+    if not (i < end and i - 1 in timed and doc[i].lower_ == "and"):
+        return ()
+    named = actors(document, i + 1, end)
+    day = day_between(document, named.end, min(end, named.end + 3), named.end)
+    return ((named.found[0], day),) if len(named.found) == 1 and isinstance(named.found[0].value, Person) and day is not None else ()
 
 
 def _is_done_together(token: Token, verb: Verb) -> bool:
@@ -145,13 +159,17 @@ def _takes_object(document: Document, token: Token, verb: Verb) -> bool:
 
 
 def _is_contest(doc: Doc, verb: Token, sides: tuple[Actor, ...]) -> bool:
-    """Tell whether states meet on a field of play: "Norway met Chile in the final"."""
-    if any(isinstance(actor.value, Person) for actor in sides):
+    """Tell whether states, or people without an office, meet on a field of play: "Norway met Chile in the final"."""
+    if any(isinstance(actor.value, Person) and (actor.value.offices or actor.value.titles) for actor in sides):
         return False
     if all(is_state(actor) for actor in sides) and _are_teams(verb):
         return True
     near = range(reach_back(verb, _CONTEST), reach_on(verb, _CONTEST))
-    return any(doc[i].lower_ in listed("contest", "words") for i in near)
+    return any(
+        doc[i].lower_ in listed("contest", "words") and (doc[i].pos_ != "ADJ" or doc[i].nbor().pos_ != "NOUN")
+        for i in near
+        if i + 1 < len(doc)
+    )
 
 
 def _are_teams(verb: Token) -> bool:
@@ -221,6 +239,8 @@ def _counterparts(document: Document, token: Token, opening: int, end: int, verb
         found = setting.pair_before(document, named.plural, known)
     if verb.people:
         found = tuple(a for a in found if isinstance(a.value, Person) or _is_official(document, start, a))
+    if verb.to_officials and document.doc[opening].lower_ == "to":
+        found = tuple(a for a in found if isinstance(a.value, Person) and (a.value.offices or a.value.nationality))
     if verb.alone and found and not _is_all(document, found[-1], verb):
         return _Met()
     if verb.host and found and not any(isinstance(actor.value, Person) or _is_official(document, start, actor) for actor in found):
@@ -235,7 +255,12 @@ def _behind_setting(document: Document, start: int, end: int) -> int:
     while start < end and (doc[start].is_space or doc[start].pos_ == "ADV" or start in time_by_token(document)):
         start += 1
     i = start
-    while i < end and (i in named or i in time_by_token(document) or doc[i].is_space or (doc[i].pos_ == "ADP" and i + 1 in named)):
+    while i < end and (
+        i in named
+        or i in time_by_token(document)
+        or doc[i].is_space
+        or (doc[i].pos_ == "ADP" and (i + 1 in named or i + 1 in time_by_token(document)))
+    ):
         i += 1
     return i if i < end and doc[i].pos_ == "DET" else start
 

@@ -207,12 +207,11 @@ def _can_be_on(visit: Group, talks: Group) -> bool:
 
 
 def _is_on_day(visit: MeetingMention, talks: MeetingMention) -> bool:
-    """Tell whether talks can be on a visit by their days: on the same, or soon behind that of an arrival."""
+    """Tell whether talks can be on a visit by their days: on the same, or soon behind its first."""
     if days_agree(visit.when, talks.when):
         return True
     arrival, day = (mention.when.start if mention.when is not None else None for mention in (visit, talks))
-    arrives = visit.frame in {"visit: travel", "visit: on"}
-    return arrives and arrival is not None and day is not None and dt.timedelta() < day - arrival <= _STAY
+    return arrival is not None and day is not None and dt.timedelta() < day - arrival <= _STAY
 
 
 def _people(group: Group) -> set[str]:

@@ -38,6 +38,7 @@ class Verb:
     people: bool  # only with persons
     alone: bool  # with nothing more said of the object: not "called Reed a friend"
     by_phone: bool  # "spoke by phone to", "spoke by phone"
+    to_officials: bool  # "spoke to" whoever holds an office
     joining: frozenset[str] = frozenset({"with"})
 
 
@@ -66,6 +67,8 @@ def verbs() -> Mapping[str, Verb]:
             people=bool(entry.get("people", False)),
             alone=bool(entry.get("alone", False)),
             by_phone=bool(entry.get("by_phone", False)),
+            to_officials=bool(entry.get("to_officials", False)),
+            joining=frozenset({"with", "to"} if entry.get("to_officials") else {"with"}),
         )
         found.update(dict.fromkeys(strings(entry["forms"]) if "forms" in entry else verb_forms(lemma), verb))
     return found
@@ -91,7 +94,8 @@ def noun_at(token: Token) -> Noun | None:
     before = {doc[i].lower_ for i in range(reach_back(token, _BEFORE), token.i)}
     near = doc[token.i - 1].lower_ if token.i else ""
     behind = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if near in listed("not_meant", "before") or (behind in listed("not_meant", "behind")):
+    numbered = token.i > 1 and doc[token.i - 2].text == "-"  # "six-party talks"
+    if (near in listed("not_meant", "before") and not numbered) or (behind in listed("not_meant", "behind")):
         return None
     if noun.kind == "call" and "courtesy" in before:
         noun = attrs.evolve(noun, kind="meeting")
@@ -129,7 +133,7 @@ def verb_at(token: Token) -> Verb | None:
     if verb.particle and (token.i + 1 >= len(token.doc) or token.nbor().lower_ != verb.particle):
         return None
     if verb.by_phone and _is_by_phone(token):
-        return attrs.evolve(verb, kind="call", frame="both", joining=frozenset({"with", "to"}))
+        return attrs.evolve(verb, kind="call", frame="both", joining=frozenset({"with", "to"}), to_officials=False)
     return verb
 
 
