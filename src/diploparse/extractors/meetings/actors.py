@@ -323,7 +323,8 @@ def subjects(document: Document, verb: Token) -> Actors:
         return Actors()
     first = subject.left_edge.i
     if syntax.is_subject(subject):
-        first = min(child.left_edge.i for child in subject.head.lefts if child.i <= subject.i and syntax.is_subject(child))
+        before = (child.left_edge.i for child in subject.head.lefts if child.i <= subject.i and syntax.is_subject(child))
+        first = min(before, default=first)
         if any(token.tag_ in {"WP", "WDT"} for token in document.doc[first : subject.i]):  # a list that the tree parts has none
             first = subject.left_edge.i
     while first < subject.i and document.doc[first].pos_ in {"ADP", "SCONJ", "PUNCT"}:
