@@ -28,6 +28,11 @@ TOLD = [
     ("Tom Reed left on Monday for talks with Ana Silva in Oslo.", "Tom Reed, Ana Silva", "planned", "Oslo", None),
     ("A Norway-Chile summit set for Lima in April will take up trade.", "Norway, Chile", "planned", "Lima", "2024-04"),
     ("The EU Lima summit on May 24 will take up trade.", "European Union", "planned", "Lima", "2024-05-24"),
+    ("Talks aimed at ending the war between Norway and Chile opened in Geneva on Monday.", "Norway, Chile", "held", "Geneva", "2024-03-11"),
+    ("During a meeting with Ana Silva, Tom Reed praised trade.", "Ana Silva, Tom Reed", "held", None, None),
+    ("Ana Silva's visit included talks with Prime Minister Tom Reed.", "Ana Silva, Tom Reed", "held", None, None),
+    ("Tom Reed accepted an invitation from Ana Silva to visit Chile.", "Tom Reed, Chile", "planned", "Chile", None),
+    ("The ministers will gather in Lima on Friday for a summit of NATO.", "NATO", "planned", "Lima", "2024-03-15"),
 ]
 #: Texts that tell of none.
 NOT_TOLD = [
@@ -36,6 +41,8 @@ NOT_TOLD = [
     "Norway and Chile asked others to negotiate.",
     "Ana Silva, whom Reed praised on Monday, will leave.",
     "A price was set for Lima in April.",
+    "Talks aimed at building the bridge between Norway and Chile opened on Monday.",
+    "Ana Silva's book included a chapter on Tom Reed.",
 ]
 
 
@@ -51,3 +58,9 @@ def test_an_encounter_told_in_passing(text: str, who: str, status: str, place: s
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_no_encounter(text: str, nlp: Language) -> None:
     assert not meetings(parse(text, nlp=nlp, published=PUBLISHED))
+
+
+def test_a_pair_with_an_office_has_met_by_that_office(nlp: Language) -> None:
+    told = "President Rui Costa met President Ana Silva. Foreign Minister Tom Reed will meet Silva. The two presidents last met in 2019."
+    last = meetings(parse(told, nlp=nlp, published=PUBLISHED))[-1]
+    assert {one.name for one in last.participants} == {"Rui Costa", "Ana Silva"}

@@ -39,16 +39,16 @@ def doers(document: Document, verb: Token) -> tuple[Actor, ...]:
         return actors(document, first + (document.doc[first].lower_ == "by"), agent.right_edge.i + 1).found
     found = subjects(document, verb).found or before_verb(document, verb, before(document.doc, verb.i)).found
     if not found and verb.tag_ == "VBG" and verb.is_sent_start:
-        return _behind_opening(document, verb)
+        return behind_opening(document, verb)
     if found or not (infinitive(verb) or is_behind_by(verb)):
         return found
     return subjects(document, syntax.clause_of(verb.head)).found
 
 
-def _behind_opening(document: Document, participle: Token) -> tuple[Actor, ...]:
-    """Return who is named between a comma and the verb of a sentence that opens with a participle: "Speaking after talks, Silva said"."""
-    doc, end = document.doc, reach_on(participle, _SENTENCE)
-    comma = next((i for i in range(participle.i + 1, end) if doc[i].text == ","), end)
+def behind_opening(document: Document, word: Token) -> tuple[Actor, ...]:
+    """Return who is named between a comma and the verb of a sentence whose opening holds `word`: "Speaking after talks, Silva said"."""
+    doc, end = document.doc, reach_on(word, _SENTENCE)
+    comma = next((i for i in range(word.i + 1, end) if doc[i].text == ","), end)
     verb = next((i for i in range(comma, end) if syntax.is_finite(doc[i])), comma)
     found = actors(document, comma + 1, verb) if comma < verb else Actors()
     return found.found if found.end == verb else ()

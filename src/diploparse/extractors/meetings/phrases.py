@@ -9,7 +9,7 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.delegations.sides import known_body_at
 from diploparse.extractors.meetings import setting
-from diploparse.extractors.meetings.actors import actors, is_plural, resolved
+from diploparse.extractors.meetings.actors import Actors, actors, is_plural, resolved
 from diploparse.extractors.meetings.bodies import Actor, state_actor
 from diploparse.extractors.meetings.doers import owners_of
 from diploparse.extractors.meetings.mention import MeetingMention
@@ -22,6 +22,7 @@ from diploparse.reading.states import state_named_at
 _JOINING: Final = listed("joining", "words")
 _HEARD: Final = frozenset({"call", "calls"})
 _GIVEN: Final = frozenset({"welcome", "audience"})
+_PURPOSE: Final = 9  # words of "aimed at ending the long war between"
 _LISTED: Final = 60  # words of a list of those present
 _LEFT: Final = 12  # words of a noun phrase before its noun
 _INSIDE: Final = frozenset({"'s", "'", "-", "and"})
@@ -81,6 +82,9 @@ def phrase_of(document: Document, token: Token, known: tuple[MeetingMention, ...
     start, end = left_edge(document, token), behind(doc, token.i)
     end = next((i for i in range(token.i + 1, end) if doc[i].lower_ == "during"), end)
     ahead, told = _before_noun(document, token, start, known), _behind_noun(document, token, end, known)
+    parted = Actors() if told.sides else _parted(document, end)
+    if parted.found:
+        told, end = Behind(parted.found, joint=True), parted.end
     included = _included(document, token)
     told = attrs.evolve(told, attended=told.attended or bool(included))
     points = (doc[start].lower_ in _POINTING or start in time_by_token(document)) and not (ahead and told.sides)
@@ -110,6 +114,16 @@ def _behind_noun(document: Document, token: Token, end: int, known: tuple[Meetin
         if word in {"including", "present"}:
             break
     return found
+
+
+def _parted(document: Document, end: int) -> Actors:
+    """Return the sides of a conflict that an encounter is to end, in the words from token `end` on: "to end the war between X and Y"."""
+    doc = document.doc
+    if end >= len(doc) or doc[end].lower_ not in listed("conflicts", "before"):
+        return Actors()
+    stop = reach_on(doc[end], _PURPOSE)
+    between = next((i for i in range(end + 1, stop) if doc[i].lower_ == "between"), 0)
+    return actors(document, between + 1, len(doc)) if between and doc[between - 1].lower_ in listed("conflicts", "words") else Actors()
 
 
 def _joined(document: Document, token: Token, i: int, end: int, known: tuple[MeetingMention, ...]) -> Behind:

@@ -15,6 +15,7 @@ from diploparse.extractors.meetings.mention import MeetingMention, Occasion, Sce
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, is_dated, time_by_token
 from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
+from diploparse.reading.offices import head_of_office, office_words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.places import PlaceName, place_by_token, scene_between, span_named
 from diploparse.reading.reference import referent_at
@@ -221,12 +222,20 @@ def pair_before(document: Document, pointer: Token, known: tuple[MeetingMention,
         known: the mentions before it.
     """
     start, _ = syntax.sentence_bounds(document.doc, pointer.i)
-    told = next((mention for mention in reversed(known) if len(mention.participants) > 1), None)
+    told = next((mention for mention in reversed(known) if len(mention.participants) > 1 and _can_be(mention, pointer)), None)
     pair = _pair_named(document, start) if told is None or (start and told.token < _sentence_before(document, start)) else ()
     named = pair or (united(*(m.participants for m in known if m.token == told.token)) if told is not None else ())
     if pointer.lower_ in listed("pairs", "states"):
         named = united(tuple(actor for actor in map(as_state, named) if is_state(actor)))
     return tuple(Actor(actor.value, actor.spans, "resolved") for actor in named if len(named) > 1) or _pair_meant(document, pointer)
+
+
+def _can_be(mention: MeetingMention, pointer: Token) -> bool:
+    """Tell whether nobody who took part has another office than the one in the plural, as "the two presidents"."""
+    if not office_words().is_plural(pointer):
+        return True
+    offices = [{head_of_office(o.normalised) for o in a.value.offices} for a in mention.participants if isinstance(a.value, Person)]
+    return all(not held or pointer.lower_.removesuffix("s") in held for held in offices)
 
 
 def told_last(known: tuple[MeetingMention, ...], talks: bool) -> tuple[Actor, ...]:

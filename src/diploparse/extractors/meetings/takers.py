@@ -12,7 +12,7 @@ from diploparse.extractors.meetings.actors import actors, subjects, told_apart, 
 from diploparse.extractors.meetings.attendance import is_attending, is_doubtful, stays_away
 from diploparse.extractors.meetings.bodies import Actor, as_state
 from diploparse.extractors.meetings.clauses import RECEIVING, Clause
-from diploparse.extractors.meetings.doers import acting, doers, owners_of
+from diploparse.extractors.meetings.doers import acting, behind_opening, doers, owners_of
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.phrases import Phrase
 from diploparse.extractors.meetings.reach import reach_back
@@ -110,7 +110,7 @@ def _doing(document: Document, token: Token, clause: Clause, phrase: Phrase, kno
         return ()
     if _takes_part(clause, phrase) and verb.i < token.i:
         found = acting(document, verb, known) or (roles.in_front(document, verb) if role in RECEIVING else ())
-        found = found or (() if phrase.points else setting.group_as_subject(document, verb))
+        found = found or _including(document, verb) or (() if phrase.points else setting.group_as_subject(document, verb))
         found = tuple(map(as_state, found)) if setting.is_sending(verb) else found
     elif phrase.joint:
         return ()
@@ -120,11 +120,25 @@ def _doing(document: Document, token: Token, clause: Clause, phrase: Phrase, kno
         found = tuple(actor for actor in doers(document, verb) if isinstance(actor.value, Person))
     elif phrase.behind and not phrase.before and (role in _OF_SUBJECT or _is_agreed_to(clause)):
         found = owners_of(document, clause.top.head) or acting(document, verb, known)  # "Silva's aim in the talks with Reed"
+    elif role == "noun" and phrase.behind and not phrase.before and _opens_sentence(document, phrase.start):
+        found = behind_opening(document, token)
     else:
         found = ()
     if found or not phrase.behind or phrase.joint or phrase.attended or phrase.before or not _may_be_told(clause, phrase):
         return found
     return _teller(document, verb, phrase.behind)
+
+
+def _including(document: Document, verb: Token) -> tuple[Actor, ...]:
+    """Return whose visit or programme includes an encounter."""
+    subject = syntax.subject_of(verb) if verb.lemma_ == "include" else None
+    return owners_of(document, subject) if subject is not None else ()
+
+
+def _opens_sentence(document: Document, start: int) -> bool:
+    """Tell whether a noun phrase stands behind the preposition that opens its sentence: "During a meeting with Silva, Reed said"."""
+    before = document.doc[start - 1] if start else None
+    return before is not None and before.is_sent_start is True and before.lower_ in _OF_SUBJECT
 
 
 def _may_be_told(clause: Clause, phrase: Phrase) -> bool:

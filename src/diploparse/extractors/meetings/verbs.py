@@ -56,7 +56,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     start, end = token.i if is_behind_by(token) or _is_told_of_later(token) else before(doc, token.i), behind(doc, token.i)
     met = _other_side(document, token, verb, end, known)
     other = met.sides
-    own, proposer = _own_side(document, token, start, known, outcome, other)
+    own, proposer = _own_side(document, token, start, known, outcome, other, verb.frame == "place")
     own = own if other or verb.frame != "both" else all_before(document, own, start, token.i)
     other = told_apart(document, own, other)
     sides = _sides(own, other, verb, met.company, _is_done_together(token, verb))
@@ -309,13 +309,22 @@ def _visited(document: Document, start: int, end: int) -> tuple[Actor, ...]:
 
 
 def _own_side(
-    document: Document, token: Token, start: int, known: tuple[MeetingMention, ...], outcome: Outcome, other: tuple[Actor, ...]
+    document: Document,
+    token: Token,
+    start: int,
+    known: tuple[MeetingMention, ...],
+    outcome: Outcome,
+    other: tuple[Actor, ...],
+    visits: bool,
 ) -> tuple[tuple[Actor, ...], Actor | None]:
     """Return who meets, and who proposed it where an offer is told of."""
     offer = offer_before(token)
     if offer is not None:
         owners = proposers(document, offer, token.i)
         if owners:
+            taken = syntax.clause_of(offer)
+            if visits and offer.lower_ == "invitation" and is_one_of(taken, "status", "accepted"):  # "accepted an invitation to visit Oslo"
+                return doers(document, taken), owners[0]
             refuser = doers(document, outcome.cue) if outcome.status == "refused" and outcome.cue is not None else ()
             return united(refuser, owners), owners[0]
         return doers(document, syntax.clause_of(offer)), None  # "accepted an invitation to meet"
