@@ -33,6 +33,10 @@ TOLD = [
     ("Ana Silva's visit included talks with Prime Minister Tom Reed.", "Ana Silva, Tom Reed", "held", None, None),
     ("Tom Reed accepted an invitation from Ana Silva to visit Chile.", "Tom Reed, Chile", "planned", "Chile", None),
     ("The ministers will gather in Lima on Friday for a summit of NATO.", "NATO", "planned", "Lima", "2024-03-15"),
+    ("Norway and Chile agreed on Tuesday to hold talks in Lima.", "Norway, Chile", "planned", "Lima", None),
+    ("No date has been set for the meeting between Ana Silva and Tom Reed.", "Ana Silva, Tom Reed", "planned", None, None),
+    ("Talks between Norway and Chile resumed in Doha, mediated by Qatar and Egypt.", "Norway, Chile, Qatar, Egypt", "held", "Doha", None),
+    ("Ana Silva and Tom Reed, meeting in Oslo for the first time, agreed to swap prisoners.", "Ana Silva, Tom Reed", "held", "Oslo", None),
 ]
 #: Texts that tell of none.
 NOT_TOLD = [
@@ -41,6 +45,7 @@ NOT_TOLD = [
     "Norway and Chile asked others to negotiate.",
     "Ana Silva, whom Reed praised on Monday, will leave.",
     "A price was set for Lima in April.",
+    "President Tom Reed received the credentials of the new ambassadors of Chile and Peru.",
     "Talks aimed at building the bridge between Norway and Chile opened on Monday.",
     "Ana Silva's book included a chapter on Tom Reed.",
 ]

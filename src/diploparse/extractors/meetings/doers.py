@@ -151,6 +151,9 @@ def before_verb(document: Document, verb: Token, start: int) -> Actors:
         start = min(start, i)
     elif i >= floor and doc[i].text == "," and syntax.is_finite(verb):
         return _before_aside(document, i, floor)
+    elif i > start and doc[i].text == "," and verb.tag_ == "VBG":  # "Silva and Reed, meeting in Oslo"
+        named = actors(document, start, i)
+        return named if named.end == i and len(named.found) > 1 else Actors()
     if i < start or i not in by_token:
         return _in_front(document, verb, start)
     first = i

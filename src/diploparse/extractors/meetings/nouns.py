@@ -277,14 +277,12 @@ def _is_closed(document: Document, mention: MeetingMention, token: Token, clause
 
 
 def _with_go_betweens(document: Document, mention: MeetingMention, token: Token, clause: Clause, phrase: Phrase) -> MeetingMention:
-    """Add host and mediator; a mediator takes part, and the person by whom others are "hosted"."""
+    """Add host and mediator, the first of several; mediators take part, and the person by whom others are "hosted"."""
     end = max(phrase.end, behind(document.doc, token.i))
-    host, mediator = (roles.beside(document, token, role, clause.verb, end) for role in ("host", "mediate"))
-    present = (mediator,) if mediator is not None else ()
-    if host is not None and isinstance(host.value, Person) and mention.status != "proposed":
-        present = (host, *present)
-    participants = united(mention.participants, present)
-    return attrs.evolve(mention, host=host, mediator=mediator, participants=participants)
+    hosts, mediators = (roles.beside(document, token, role, clause.verb, end) for role in ("host", "mediate"))
+    host, mediator = next(iter(hosts), None), next(iter(mediators), None)
+    present = hosts[:1] if host is not None and isinstance(host.value, Person) and mention.status != "proposed" else ()
+    return attrs.evolve(mention, host=host, mediator=mediator, participants=united(mention.participants, present, mediators))
 
 
 def _is_distinct(token: Token, clause: Clause, phrase: Phrase) -> bool:

@@ -25,8 +25,8 @@ _SUBJECT: Final = 12  # words of a subject
 _ROLES: Final = ("host", "mediate")
 
 
-def beside(document: Document, token: Token, role: str, verb: Token, end: int) -> Actor | None:
-    """Return who hosts or mediates the encounter `token`, as its own words or those of its clause say.
+def beside(document: Document, token: Token, role: str, verb: Token, end: int) -> tuple[Actor, ...]:
+    """Return who hosts or mediates the encounter `token`, one or several, as its own words or those of its clause say.
 
     Args:
         document: a parsed article.
@@ -44,59 +44,57 @@ def beside(document: Document, token: Token, role: str, verb: Token, end: int) -
     )
 
 
-def _by(document: Document, token: Token, role: str, end: int) -> Actor | None:
+def _by(document: Document, token: Token, role: str, end: int) -> tuple[Actor, ...]:
     """Read "talks mediated by Qatar"."""
     doc = document.doc
     stop = max(end, reach_on(token, _BEHIND))
     for i in range(token.i + 1, min(stop, len(doc)) - 2):
         if is_one_of(doc[i], "support", role) and doc[i + 1].lower_ == "by" and doc[i - 1].pos_ != "AUX":
-            return next(iter(actors(document, i + 2, stop).found), None)
-    return None
+            return actors(document, i + 2, len(doc)).found
+    return ()
 
 
-def _by_phrase(document: Document, token: Token, role: str, end: int) -> Actor | None:
+def _by_phrase(document: Document, token: Token, role: str, end: int) -> tuple[Actor, ...]:
     """Read "talks under the auspices of Qatar", "talks with the mediation of Qatar", "talks under Qatari mediation"."""
     doc = document.doc
     for i in range(token.i + 1, min(end, len(doc) - 1)):
         if doc[i].lower_ not in listed("roles", role):
             continue
         if doc[i + 1].lower_ == "of":
-            return next(iter(actors(document, i + 2, end).found), None)
+            return actors(document, i + 2, end).found
         return _state_before(document, i, token.i + 1)
-    return None
+    return ()
 
 
-def _as(document: Document, token: Token, role: str) -> Actor | None:
+def _as(document: Document, token: Token, role: str) -> tuple[Actor, ...]:
     """Read "talks on Friday, with Qatar as mediator"."""
     doc = document.doc
     words = doc[token.i + 1 : reach_on(token, _FAR)]
     for word in (word for word in words if word.lower_ == "as"):
         opening = next((k for k in range(word.i - 1, token.i, -1) if doc[k].lower_ == "with"), None)
         if opening is not None and word.i + 1 < len(doc) and word.nbor().lower_ in listed("roles", f"{role}_nouns"):
-            return next(iter(actors(document, opening + 1, word.i).found), None)
-    return None
+            return actors(document, opening + 1, word.i).found
+    return ()
 
 
-def _state_before(document: Document, i: int, floor: int) -> Actor | None:
+def _state_before(document: Document, i: int, floor: int) -> tuple[Actor, ...]:
     """Return the state in "Qatari mediation", "Qatar's mediation"."""
     doc = document.doc
     for k in range(i - 1, max(floor, i - 4) - 1, -1):
         named = state_named_at(doc, k)
         if named is not None and named[1] >= i - 1:
             span = setting.span_of(doc[k])
-            return Actor(Party(name=named[0].state, kind="state", code=named[0].code, mentions=(span,)), (span,))
-    return None
+            return (Actor(Party(name=named[0].state, kind="state", code=named[0].code, mentions=(span,)), (span,)),)
+    return ()
 
 
-def _of_clause(document: Document, token: Token, role: str, verb: Token) -> Actor | None:
+def _of_clause(document: Document, token: Token, role: str, verb: Token) -> tuple[Actor, ...]:
     """Read "the talks are hosted by Oman" and the subject of "Oman hosts the talks"."""
     if not is_one_of(verb, "support", role) or verb.i == token.i:
-        return None
+        return ()
     if syntax.is_passive(verb):
-        return next(iter(doers(document, verb)), None) if syntax.agent_of(verb) is not None else None
-    if syntax.is_subject(token):
-        return None
-    return next(iter(doers(document, verb) or in_front(document, verb)), None)
+        return doers(document, verb) if syntax.agent_of(verb) is not None else ()
+    return () if syntax.is_subject(token) else doers(document, verb) or in_front(document, verb)
 
 
 def verb_in_front(document: Document, token: Token) -> Token | None:
@@ -120,13 +118,13 @@ def in_front(document: Document, verb: Token) -> tuple[Actor, ...]:
     return found.found if found.end == last else ()
 
 
-def _before(document: Document, token: Token, role: str) -> Actor | None:
+def _before(document: Document, token: Token, role: str) -> tuple[Actor, ...]:
     """Read "Qatar-mediated talks"."""
     doc = document.doc
     for i in range(token.i - 1, max(token.i - _LEFT, 1), -1):
         if is_one_of(doc[i], "support", role) and doc[i - 1].text == "-":
             return _state_before(document, i - 1, 0)
-    return None
+    return ()
 
 
 def opens(token: Token) -> bool:

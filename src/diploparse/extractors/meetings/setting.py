@@ -14,6 +14,7 @@ from diploparse.extractors.meetings.bodies import Actor, as_state, is_state
 from diploparse.extractors.meetings.mention import MeetingMention, Occasion, Scene
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, is_dated, time_by_token
+from diploparse.extractors.meetings.tenses import is_spoken_of
 from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
 from diploparse.reading.offices import head_of_office, office_words
 from diploparse.reading.people import person_by_token
@@ -274,4 +275,5 @@ def widened(document: Document, verb: Token, start: int, end: int) -> tuple[int,
     """Return the bounds widened to those of the verb's own words, and of what it says is to happen: "due to begin on Friday"."""
     doc = document.doc
     ends = [behind(doc, other.i) for other in syntax.complements_of(verb) if other.i > verb.i and is_one_of(other, "support", "happen")]
-    return min(start, before(doc, verb.i)), max(end, behind(doc, verb.i), *ends)
+    first = verb.i if is_spoken_of(verb) else before(doc, verb.i)
+    return min(start, first), max(end, behind(doc, verb.i), *ends)

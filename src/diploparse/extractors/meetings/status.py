@@ -263,6 +263,9 @@ def _denied(found: dict[MeetingStatus, Token], verb: Token, negated: Token) -> O
         return Outcome("refused", governor)
     if "refused" in found or "cancelled" in found:
         return Outcome("proposed", verb)
+    subject = syntax.own_subject_of(negated)
+    if subject is not None and subject.lower_ in listed("arrangements", "words"):  # "no date has been set for the talks"
+        return Outcome("planned", verb)
     if negated.lower_ in {"is", "are", "was", "were"}:  # "there are no plans for talks"
         return Outcome(none=True)
     return Outcome("refused", verb, found.get("proposed")) if found or is_ahead(verb) else Outcome(none=True)

@@ -65,6 +65,13 @@ def infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(doc[i].lower_ == "to" for i in range(reach_back(verb, 3), verb.i))
 
 
+def is_spoken_of(verb: Token) -> bool:
+    """Tell whether `verb` is what somebody agreed or refused to do, the words before it of that: "agreed on Monday to meet"."""
+    governor = verb.head
+    spoke = governor.i < verb.i and any(is_one_of(governor, "status", name) for name in ("refused", "proposed", "accepted", "consented"))
+    return infinitive(verb) and spoke and governor.pos_ == "VERB" and not syntax.is_passive(governor)
+
+
 def is_perfect_infinitive(verb: Token) -> bool:
     """Tell whether `verb` tells of something earlier: "is said to have met", "was to have met"."""
     doc = verb.doc
