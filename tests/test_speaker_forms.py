@@ -224,3 +224,22 @@ def test_what_is_said_ends_before_the_main_clause(text: str, said: str, nlp: Lan
 )
 def test_who_speaks_beside_other_nouns(text: str, name: str, nlp: Language) -> None:
     assert [q.speaker.name for q in quotations(parse(text, nlp=nlp))] == [name]
+
+
+#: Text of one quotation, and who speaks.
+BY_WHOM = [
+    ("Replied Foreign Ministry spokesman Tom Reed, “We have not read the note.”", "Tom Reed"),
+    ("“The price could be high,” worries former adviser Tom Reed.", "Tom Reed"),
+    ("Ana Silva went on to say that talks had failed.", "Ana Silva"),
+    ("Ana Silva, who was asked about it, left the room, but said: “It is over.”", "Ana Silva"),
+    ("Beijing on Tuesday said that talks had failed.", "China"),
+    ("Tom Reed's remarks drew a sharp response from Ana Silva, who called them “reckless”.", "Ana Silva"),
+    ("A spokesman for Tom Reed, who said he was ill, left.", "A spokesman for Tom Reed"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), BY_WHOM)
+def test_who_speaks(text: str, speaker: str, nlp: Language) -> None:
+    [said] = quotations(parse(text, nlp=nlp))
+    assert said.speaker is not None
+    assert said.speaker.name == speaker

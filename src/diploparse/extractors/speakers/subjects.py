@@ -9,6 +9,8 @@ from diploparse.document import Document
 from diploparse.extractors.speakers.sentences import quoted_tokens, sentence_at, time_tokens
 from diploparse.extractors.speakers.turns import joins_nouns, turn_before
 from diploparse.reading.calendar import is_calendar_name
+from diploparse.reading.reference.unnamed import is_for_person
+from diploparse.reading.states import state_named_at
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 #: Classes of words of a noun phrase.
@@ -39,6 +41,9 @@ def speaking_subject(document: Document, verb: Token, start: int) -> Token | Non
         turn = turn_before(document, start)
         if turn is not None:
             return doc[turn.subject]
+    named = _named_before_who(verb, start)
+    if named is not None:
+        return named
     if is_participle(verb) and start and doc[start - 1].ent_type_ == "PERSON" and start - 1 not in quoted:
         return doc[start - 1]  # "a picture of X saying"
     subject = syntax.agent_of(verb) if is_passive(verb) else syntax.subject_of(verb)
@@ -60,6 +65,16 @@ def speaking_subject(document: Document, verb: Token, start: int) -> Token | Non
     return _subject_beside(document, verb, start) if is_participle(verb) else None
 
 
+def _named_before_who(verb: Token, start: int) -> Token | None:
+    """Return the person named right before the "who" of a verb whose clause the tree hangs on a thing: "an answer from X, who said"."""
+    doc, who, thing = verb.doc, start - 1, verb.head
+    if who < 2 or doc[who].lower_ != "who" or doc[who - 1].text != "," or doc[who - 2].ent_type_ != "PERSON":
+        return None
+    if thing.pos_ != "NOUN" or thing.i >= who or is_for_person(thing):
+        return None
+    return syntax.titled(doc[who - 2])
+
+
 def _right_before(doc: Doc, subject: Token, start: int) -> Token | None:
     """Return the name, or the noun that a possessor owns, right before a verb, where the tree takes a word before it for the subject."""
     between = doc[subject.i + 1 : start]
@@ -73,6 +88,8 @@ def _right_before(doc: Doc, subject: Token, start: int) -> Token | None:
 
 def _opens_with_participle(document: Document, subject: Token) -> bool:
     """Tell whether the tree takes a participle for a subject, one that opens a sentence for a noun too: "Speaking in Lima, X said"."""
+    if state_named_at(document.doc, subject.i) is not None:  # "Beijing on Monday said"
+        return False
     is_first = subject.i == sentence_at(document, subject.i).start and subject.lower_.endswith("ing")
     return subject.pos_ == "VERB" or (is_first and subject.nbor().pos_ in {"ADP", "SCONJ"})
 
@@ -138,7 +155,8 @@ def _opens_aside(doc: Doc, first: int, last: int) -> bool:
 def _noun_before(doc: Doc, start: int, quoted: frozenset[int]) -> Token | None:
     """Return the noun right before a past form that the tree takes for an adjective."""
     before = doc[start - 1] if start else None
-    return before if before is not None and before.pos_ in _NOMINAL and before.i not in quoted else None
+    can_speak = before is not None and before.pos_ in _NOMINAL and before.i not in quoted and not is_calendar_name(before)
+    return before if can_speak else None
 
 
 def _subject_beside(document: Document, verb: Token, start: int) -> Token | None:
