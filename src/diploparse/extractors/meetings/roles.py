@@ -1,11 +1,13 @@
 """Host and mediator: who receives the others, who goes between them, as the words beside an encounter say."""
 
+import functools
+from bisect import bisect_left
 from typing import Final
 
 from spacy.tokens import Token
 
 from diploparse import syntax
-from diploparse.document import Document
+from diploparse.document import Document, once
 from diploparse.extractors.meetings import setting
 from diploparse.extractors.meetings.actors import actors
 from diploparse.extractors.meetings.bodies import Actor
@@ -13,7 +15,7 @@ from diploparse.extractors.meetings.doers import doers
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind
-from diploparse.extractors.meetings.words import is_one_of, listed
+from diploparse.extractors.meetings.words import forms_of, is_one_of, listed
 from diploparse.reading.states import state_named_at
 from diploparse.records import Party
 
@@ -35,6 +37,10 @@ def beside(document: Document, token: Token, role: str, verb: Token, end: int) -
         verb: the verb of its clause.
         end: the token behind what belongs to the noun.
     """
+    telling = _telling(document)
+    nearest = bisect_left(telling, token.i - _LEFT)
+    if verb.i not in telling and (nearest == len(telling) or telling[nearest] > max(end, token.i + _FAR)):
+        return ()
     return (
         _by(document, token, role, end)
         or _by_phrase(document, token, role, end)
@@ -42,6 +48,18 @@ def beside(document: Document, token: Token, role: str, verb: Token, end: int) -
         or _as(document, token, role)
         or _before(document, token, role)
     )
+
+
+@once
+def _telling(document: Document) -> tuple[int, ...]:
+    """Return the words of an article that can tell of a host or mediator."""
+    telling = _telling_words()
+    return tuple(token.i for token in document.doc if token.lower_ in telling)
+
+
+@functools.cache
+def _telling_words() -> frozenset[str]:
+    return frozenset().union(*(forms_of("support", role) | listed("roles", role) | listed("roles", f"{role}_nouns") for role in _ROLES))
 
 
 def _by(document: Document, token: Token, role: str, end: int) -> tuple[Actor, ...]:

@@ -139,12 +139,12 @@ def verb_at(token: Token) -> Verb | None:
 
 def _is_by_phone(word: Token) -> bool:
     """Tell whether a verb or noun of talking has "by phone" or "over the phone" behind it."""
-    doc = word.doc
-    for i in range(word.i + 2, reach_on(word, _BEHIND)):
-        if doc[i].lower_ in listed("by_phone", "words"):
-            before = doc[i - 2] if doc[i - 1].pos_ == "DET" else doc[i - 1]
-            if before.lower_ in listed("by_phone", "behind"):
-                return True
+    devices, prepositions = listed("by_phone", "words"), listed("by_phone", "behind")
+    for device in word.doc[word.i + 2 : word.i + 1 + _BEHIND]:
+        if device.lower_ in devices:
+            before = device.nbor(-2) if device.nbor(-1).pos_ == "DET" else device.nbor(-1)
+            if before.lower_ in prepositions:
+                return device.i < reach_on(word, _BEHIND)
     return False
 
 
@@ -170,7 +170,8 @@ def is_moved(verb: Token) -> bool:
 
 
 @functools.cache
-def _lemmas(key: str, name: str) -> frozenset[str]:
+def forms_of(key: str, name: str) -> frozenset[str]:
+    """Return the forms of the words in a list of the lexicon."""
     return frozenset(form for lemma in listed(key, name) for form in (*verb_forms(lemma), lemma)) | _irregular(listed(key, name))
 
 
@@ -186,9 +187,9 @@ def opening_words() -> frozenset[str]:
     (True, False)
     """
     told = (
-        _lemmas("support", "goal")
-        | _lemmas("attendance", "verbs")
-        | _lemmas("status", "cancelled")
+        forms_of("support", "goal")
+        | forms_of("attendance", "verbs")
+        | forms_of("status", "cancelled")
         | listed("attendance", "with_part")
         | listed("attendance", "standing_in")
         | listed("attendance", "adjectives")
@@ -200,4 +201,4 @@ def opening_words() -> frozenset[str]:
 
 def is_one_of(token: Token, table: str, name: str) -> bool:
     """Tell whether `token` is a form of a word in a list of the lexicon."""
-    return token.lower_ in _lemmas(table, name)
+    return token.lower_ in forms_of(table, name)
