@@ -256,13 +256,22 @@ def parse_many(
     ['a', None]
     """
     check_articles(articles)
+    check_parsing(settings, batch_size, n_process)
+    return _in_batches(articles, load(nlp), settings, batch_size, n_process)
+
+
+def check_parsing(settings: Settings, batch_size: int, n_process: int) -> None:
+    """Raise if settings are none or a number has no meaning.
+
+    Raises:
+        InvalidSettings: if one is wrong.
+    """
     if not isinstance(settings, Settings):
         raise InvalidSettings(f"settings={settings!r} are no Settings: give Settings(lexicon={{…}}, day_first=…)")
     if not isinstance(batch_size, int) or batch_size < 1:
         raise InvalidSettings(f"batch_size={batch_size!r} holds no article: give 1 or more")
     if not isinstance(n_process, int) or (n_process < 1 and n_process != -1):
         raise InvalidSettings(f"n_process={n_process!r} is no number of processes: give 1 or more, or -1 for one a core")
-    return _in_batches(articles, load(nlp), settings, batch_size, n_process)
 
 
 def _in_batches(

@@ -17,7 +17,7 @@ from spacy.language import Language
 from diploparse.articles import check_articles
 from diploparse.combinators import Extractor
 from diploparse.compose import chosen, extract
-from diploparse.document import parse_many
+from diploparse.document import check_parsing, parse_many
 from diploparse.errors import DiploparseError
 from diploparse.pipeline import Pipeline, load
 from diploparse.reports import Article, Report
@@ -83,7 +83,7 @@ def read_many(
     check_articles(articles)
     if n_process == 1 or isinstance(nlp, Language):
         return reader.reports(articles, batch_size, n_process)
-    parse_many([], nlp=nlp, settings=settings, batch_size=batch_size, n_process=n_process)  # wrong arguments are told at once
+    _check(reader, batch_size, n_process)
     return _raising(_in_processes(articles, reader, batch_size, n_process))
 
 
@@ -111,10 +111,17 @@ def read_each(
     """
     reader = _Reader(nlp, settings, chosen(extractors), strict)
     check_articles(articles)
-    parse_many([], nlp=nlp, settings=settings, batch_size=batch_size, n_process=n_process)
+    _check(reader, batch_size, n_process)
     if n_process == 1:
         return (outcome for batch in _batches(articles, batch_size) for outcome in reader.read(batch))
     return _in_processes(articles, reader, batch_size, n_process)
+
+
+def _check(reader: _Reader, batch_size: int, n_process: int) -> None:
+    """Raise at once if an argument is wrong; the embedded pipeline, which is always there, is left to the processes that read."""
+    check_parsing(reader.settings, batch_size, n_process)
+    if reader.nlp is not None:
+        load(reader.nlp)
 
 
 def _raising(outcomes: Iterator[Outcome]) -> Iterator[Report]:

@@ -198,15 +198,19 @@ def _quotation(draw: st.DrawFn, person: GeneratedPerson, marks: str, known: bool
         words = f"{content} {who} said{day}." if shape == "after" else f"{content} said {who}."
     elif shape == "mixed":
         form = "mixed"
-        content = f"the talks were {marks[0]}{draw(st.sampled_from(_FRAGMENTS))}.{marks[1]}"
-        words = f"{who} said{day} that {content}"
+        content = f"that the talks were {marks[0]}{draw(st.sampled_from(_FRAGMENTS))}.{marks[1]}"
+        words = f"{who} said{day} {content}"
     elif shape == "according":
         content = content[0].upper() + content[1:]
         words = f"{content}, according to {who}."
     elif shape == "pronoun":
-        words = f"{who} arrived in {draw(st.sampled_from(_TOWNS))}{day}. {person.pronoun.title()} said that {content}."
+        content = f"that {content}"
+        words = f"{who} arrived in {draw(st.sampled_from(_TOWNS))}{day}. {person.pronoun.title()} said {content}."
+    elif shape == "that":
+        content = f"that {content}"
+        words = f"{who} said{day} {content}."
     else:
-        words = f"{who} said{day} that {content}." if shape == "that" else f"{who} said {content}."
+        words = f"{who} said {content}."
     return words, GeneratedQuotation(person.name, content, form)
 
 
