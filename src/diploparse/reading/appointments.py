@@ -18,7 +18,6 @@ _LONGEST: Final = 14  # tokens of an apposition
 _REACH: Final = 9  # tokens between a verb of appointing and the end of the name that it governs
 _PHRASE_END: Final = frozenset({",", ";", ".", ":", "--", "(", ")", '"', "!", "?"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whose"})
-_DEFINITE: Final = frozenset({"the", "his", "her", "its", "their", "'s", "'"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "his", "her", "its", "their", "as"})
 
 

@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
 import attrs
@@ -180,15 +180,6 @@ def _is_of_saying(verb: Token) -> bool:
 def _verbs_with(frames: frozenset[str]) -> frozenset[str]:
     """Return the reporting verbs that have one of these frames."""
     return frozenset(str(entry["lemma"]) for entry in entries("reporting", "verb") if not frames.isdisjoint(strings(entry["frames"])))
-
-
-@once
-def mentions_by_name(document: Document) -> Mapping[str, tuple[Mention, ...]]:
-    """Return the mentions of each person, by name."""
-    found: dict[str, list[Mention]] = {}
-    for mention in mentions_of_people(document):
-        found.setdefault(mention.who.name, []).append(mention)
-    return {name: tuple(mentions) for name, mentions in found.items()}
 
 
 @once
