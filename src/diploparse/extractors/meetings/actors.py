@@ -181,10 +181,16 @@ def _person(document: Document, start: int, end: int) -> Actor | None:
     last = own[-1]
     if any(doc[i].lower_ in listed("people_of", "words") for i in range(last, end)):
         return None
-    first = last
-    while first - 1 >= start and by_token.get(first - 1) == by_token[last]:
-        first -= 1
+    first = first_of_name(document, last, start)
     return Actor(by_token[last], (syntax.span_of(doc, first, last + 1),))
+
+
+def first_of_name(document: Document, i: int, floor: int) -> int:
+    """Return the first token, from `floor` on, of the person's name that token `i` belongs to."""
+    by_token = person_by_token(document)
+    while i > floor and by_token.get(i - 1) == by_token[i]:
+        i -= 1
+    return i
 
 
 def _last_of_name(document: Document, i: int) -> int:

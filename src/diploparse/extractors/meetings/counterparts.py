@@ -10,7 +10,7 @@ from diploparse.document import Document
 from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.delegations.words import words as delegation_words
 from diploparse.extractors.meetings import setting
-from diploparse.extractors.meetings.actors import Actors, actors, subjects
+from diploparse.extractors.meetings.actors import Actors, actors, first_of_name, subjects
 from diploparse.extractors.meetings.bodies import GROUPS, Actor
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.phrases import are_met_apart
@@ -70,10 +70,7 @@ def _whom(document: Document, verb: Token) -> tuple[Actor, ...]:
     last = whom - 1
     while last > 0 and doc[last].lower_ in {"with", ","}:
         last -= 1
-    first = last
-    while first > 0 and by_token.get(first - 1) == by_token.get(last):
-        first -= 1
-    return actors(document, first, last + 1).found if whom and last in by_token else ()
+    return actors(document, first_of_name(document, last, 0), last + 1).found if whom and last in by_token else ()
 
 
 def _counterparts(document: Document, token: Token, opening: int, end: int, verb: Verb, known: tuple[MeetingMention, ...]) -> Met:

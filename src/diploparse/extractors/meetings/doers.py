@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import setting
-from diploparse.extractors.meetings.actors import Actors, actors, is_plural, subjects
+from diploparse.extractors.meetings.actors import Actors, actors, first_of_name, is_plural, subjects
 from diploparse.extractors.meetings.bodies import Actor, state_actor
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.reach import reach_back, reach_on
@@ -72,8 +72,8 @@ def proposers(document: Document, proposal: Token, end: int) -> tuple[Actor, ...
 
 def asked_by(document: Document, verb: Token) -> tuple[Actor, ...]:
     """Return who is asked to do what an infinitive says: "urged Reed to hold talks", "called on Norway and Chile to meet"."""
-    governor = verb.head
-    if not infinitive(verb) or governor.i >= verb.i or governor.lemma_.lower() not in listed("addressing", "words"):
+    governor = _asking(verb)
+    if governor is None:
         return ()
     for word in (*syntax.objects_of(governor), *syntax.obliques_of(governor)):
         by = syntax.preposition_of(word)
@@ -83,6 +83,13 @@ def asked_by(document: Document, verb: Token) -> tuple[Actor, ...]:
             first = word.left_edge.i + (word.left_edge.pos_ == "ADP")
             return actors(document, first, min(verb.i, word.right_edge.i + 1)).found
     return ()
+
+
+def _asking(verb: Token) -> Token | None:
+    """Return the verb by which somebody is asked to do what an infinitive says."""
+    governor = verb.head
+    asks = infinitive(verb) and governor.i < verb.i and governor.lemma_.lower() in listed("addressing", "words")
+    return governor if asks else None
 
 
 def offer_before(verb: Token) -> Token | None:
@@ -106,8 +113,8 @@ def acting(document: Document, verb: Token, known: tuple[MeetingMention, ...]) -
 
 def _asked_pair(document: Document, verb: Token) -> Token | None:
     """Return the object of a verb of asking that stands for several named before: "urged both sides to resume talks"."""
-    governor = verb.head
-    if not infinitive(verb) or governor.i >= verb.i or governor.lemma_.lower() not in listed("addressing", "words"):
+    governor = _asking(verb)
+    if governor is None:
         return None
     pairs = (word for word in syntax.objects_of(governor) if is_plural(document.doc, *syntax.noun_phrase(word)))
     return next(pairs, None)
@@ -156,10 +163,7 @@ def before_verb(document: Document, verb: Token, start: int) -> Actors:
         return named if named.end == i and len(named.found) > 1 else Actors()
     if i < start or i not in by_token:
         return _in_front(document, verb, start)
-    first = i
-    while first - 1 >= start and by_token.get(first - 1) == by_token[i]:
-        first -= 1
-    named = actors(document, first, i + 1)
+    named = actors(document, first_of_name(document, i, start), i + 1)
     return attrs.evolve(named, found=all_before(document, named.found, start, i + 1))
 
 

@@ -39,7 +39,7 @@ def beside(document: Document, token: Token, role: str, verb: Token, end: int) -
     """
     telling = _telling(document)
     nearest = bisect_left(telling, token.i - _LEFT)
-    if verb.i not in telling and (nearest == len(telling) or telling[nearest] > max(end, token.i + _FAR)):
+    if verb.lower_ not in _telling_words() and (nearest == len(telling) or telling[nearest] > max(end, token.i + _FAR)):
         return ()
     return (
         _by(document, token, role, end)

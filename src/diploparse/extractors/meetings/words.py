@@ -105,9 +105,7 @@ def noun_at(token: Token) -> Noun | None:
         return None
     if (token.lower_ == "meeting" and not _is_noun(token)) or (token.lower_ == "talk" and behind not in {"with", "between"}):
         return None
-    if (
-        token.tag_ == "VBG" and token.i + 1 < len(doc) and token.nbor().pos_ == "NOUN" and token.head == token.nbor()
-    ):  # "gathering evidence"
+    if token.tag_ == "VBG" and token.head.i == token.i + 1 and token.head.pos_ == "NOUN":  # "gathering evidence"
         return None
     return noun
 
