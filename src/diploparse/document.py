@@ -3,12 +3,12 @@
 import datetime as dt
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final, Literal, TypeVar, cast, get_args
 
 import attrs
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from diploparse.annotation import adopt, annotate
@@ -112,6 +112,15 @@ class Document:
             first += 1
         last = bisect_right(self._token_starts, span.end - 1) if span.end else 0
         return self.doc[min(first, len(self.doc)) : max(first, last if len(span) else first)]
+
+    def tokens_of(self, forms: Set[str]) -> Iterator[Token]:
+        """Yield the tokens that are such words in lower case, in text order.
+
+        >>> [token.i for token in parse("Envoys came. Some envoys left.").tokens_of({"envoys"})]
+        [0, 4]
+        """
+        by_form = _by_form(self)
+        return (self.doc[i] for i in sorted(i for form, places in by_form.items() if form in forms for i in places))
 
     def needs(self, *layers: Layer) -> None:
         """Check that the pipeline gave these layers of annotation.
@@ -305,6 +314,15 @@ def _parsed(batch: Sequence[Prepared], nlp: Language, settings: Settings, n_proc
             layout=prepared.layout,
             doc=doc,
         )
+
+
+@once
+def _by_form(document: Document) -> Mapping[str, Sequence[int]]:
+    """Return where each word stands, by its form in lower case."""
+    found: dict[str, list[int]] = {}
+    for i, token in enumerate(document.doc):
+        found.setdefault(token.lower_, []).append(i)
+    return found
 
 
 @once

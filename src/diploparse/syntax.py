@@ -74,9 +74,12 @@ def own_subject_of(verb: Token) -> Token | None:
 
     Of two before the verb, which a wrong tree gives it, the nearer one: the X of "UN envoy X said".
     """
-    found = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl"]
-    owned = {child.i: own for child in verb.lefts if child.tag_ == "JJ" for own in child.children if own.dep_ in _SUBJECTS}
-    found = [child for child in found if child.i not in owned] or list(owned.values())  # "the two leaders last met"
+    children = list(verb.children)
+    found = [child for child in children if child.dep_ in _SUBJECTS and child.dep_ != "expl"]
+    described = (child for child in children if child.tag_ == "JJ" and child.i < verb.i)
+    owned = {child.i: own for child in described for own in child.children if own.dep_ in _SUBJECTS}
+    if owned:
+        found = [child for child in found if child.i not in owned] or list(owned.values())  # "the two leaders last met"
     if not found:
         return None
     subject = next((child for child in reversed(found) if child.i < verb.i), found[0])

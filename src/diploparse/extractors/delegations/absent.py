@@ -11,7 +11,7 @@ from diploparse.document import Document, once
 from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.delegations.members import Named, read_list
 from diploparse.extractors.delegations.mention import Mention
-from diploparse.extractors.delegations.words import sentence_at, sentences, span_of, told_words, words
+from diploparse.extractors.delegations.words import sentence_at, span_of, told_words, words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
 
@@ -40,7 +40,8 @@ def absent_people(document: Document) -> tuple[Named, ...]:
 @once
 def briefed(document: Document) -> tuple[Named, ...]:
     """Return those who were at a meeting with a delegation and are no part of it."""
-    return tuple(named for start, end in sentences(document) for named in _at_briefing(document, start, end))
+    told = dict.fromkeys(sentence_at(document, token.i) for token in told_words(document, frozenset({"officials"})))
+    return tuple(named for start, end in told for named in _at_briefing(document, start, end))
 
 
 def _staying(document: Document) -> Iterator[Named]:
@@ -90,12 +91,12 @@ def _is_of_delegation(verb: Token) -> bool:
 def _at_briefing(document: Document, start: int, end: int) -> Iterator[Named]:
     """Yield those in "other officials were present at that meeting, including A and B"."""
     doc = document.doc
-    tokens = [t.lower_ for t in doc[start:end]]
-    if "officials" not in tokens or "other" not in tokens or not {"that", "the"} & set(tokens):
+    tokens = {t.lower_ for t in doc[start:end]}
+    if "other" not in tokens or not {"that", "the"} & tokens:
         return
     meeting = next((t for t in doc[start:end] if t.lower_ in words("talks")), None)
     listing = next((t for t in doc[start:end] if t.lower_ in {"including", "among"}), None)
-    if meeting is not None and listing is not None and {"present", "attended", "seen"} & set(tokens):
+    if meeting is not None and listing is not None and {"present", "attended", "seen"} & tokens:
         yield from read_list(document, listing.i + 1, end).people
 
 

@@ -14,7 +14,7 @@ from diploparse.extractors.delegations.leaders import chief_negotiators, leader_
 from diploparse.extractors.delegations.members import Listed, read_list
 from diploparse.extractors.delegations.mention import Mention
 from diploparse.extractors.delegations.sides import Side, main_state, side_at, side_of_person, sides_in
-from diploparse.extractors.delegations.words import before, is_denied, sentence_at, sentences, span_of, told_words, words
+from diploparse.extractors.delegations.words import before, is_denied, sentence_at, span_of, told_words, words
 from diploparse.reading.people import person_by_token
 
 #: Words that open a frame, beside those for leading.
@@ -23,6 +23,7 @@ _OPENING: Final = frozenset(
 )
 _NEAR: Final = 4  # words between a state and its officials
 _LISTED: Final = 60  # words of a list of people
+_ALSO_GOING: Final = frozenset({"attend", "attending", "join", "travel"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
@@ -288,13 +289,10 @@ def also_there(document: Document, found: Sequence[Mention]) -> Iterator[Mention
     'A group of judges'
     """
     listed = {document.paragraph_at(m.span.start): m for m in found if m.members}
-    for start, end in sentences(document):
+    for verb in told_words(document, _ALSO_GOING):
+        start, _ = sentence_at(document, verb.i)
         last = listed.get(document.paragraph_at(document.doc[start].idx))
-        verb = next(
-            (t for t in document.doc[start:end] if t.lower_ in {"attend", "attending", "join", "travel"} and t.nbor(-1).lower_ == "also"),
-            None,
-        )
-        if last is None or verb is None or last.at >= start:
+        if last is None or last.at >= start or verb.i == 0 or verb.nbor(-1).lower_ != "also":
             continue
         items = read_list(document, start, verb.i)
         whole = items.unnamed[:1] if not items.people else ()

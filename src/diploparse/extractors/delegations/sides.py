@@ -15,11 +15,10 @@ from diploparse.reading.bodies import SPOKEN, bodies_by_start
 from diploparse.reading.parties import party_by_token
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
-from diploparse.reading.states import region_names, state_of
+from diploparse.reading.states import region_names, state_named_at, state_of
 from diploparse.records import Basis, Party, Person
 from diploparse.spans import Span
 
-_LONGEST_NAME: Final = 6  # tokens of the longest name of a state
 _NEGATIVE: Final = frozenset({"for", "to", "on", "with", "against", "in"})
 _FACTIONS: Final = words("factions")
 _FROM: Final = frozenset({"of", "from", "representing", "for"})
@@ -68,17 +67,12 @@ def _side_at(document: Document, i: int, end: int) -> tuple[Side | None, int]:
     body = known_body_at(document, i)
     if body is not None and body[1] <= end and body[0].kind != "institution":
         return Side(body[0], body[0].mentions[0]), body[1] - i
-    for width in range(min(_LONGEST_NAME, end - i), 0, -1):
-        name = text_of(document, i, i + width).removesuffix("'s")
-        span = span_of(document, i, i + width)
-        if width > 1 and doc[i + width - 1].lower_ in {"'s", "'"}:
-            continue
-        state = state_of(name)
-        if state is not None and state.naming != "seat":
-            return Side(Party(name=state.state, kind="state", code=state.code, mentions=(span,)), span), width
-        if state is not None:
-            return Side(Party(name=state.state, kind="state", code=state.code, mentions=(span,)), span, "resolved"), width
-    return _unknown_body(document, i, end)
+    named = state_named_at(doc, i)
+    if named is None or named[1] > end:
+        return _unknown_body(document, i, end)
+    state, span = named[0], span_of(document, i, named[1])
+    party = Party(name=state.state, kind="state", code=state.code, mentions=(span,))
+    return Side(party, span, "resolved" if state.naming == "seat" else "stated"), named[1] - i
 
 
 def _unknown_body(document: Document, i: int, end: int) -> tuple[Side | None, int]:

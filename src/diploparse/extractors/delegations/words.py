@@ -1,8 +1,8 @@
 """The words of the lexicon, and sentences as a list of delegates needs them."""
 
 import functools
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from spacy.tokens import Token
@@ -47,26 +47,17 @@ def sentences(document: Document) -> tuple[tuple[int, int], ...]:
     ((0, 3), (3, 6))
     """
     doc, found = document.doc, list[tuple[int, int]]()
+    stops = [token.i + 1 for token in document.tokens_of(_END)]
     for span in document.paragraphs:
         tokens = document.words(span)
         start = tokens.start
-        for token in tokens:
-            if token.text in _END or token.i + 1 == tokens.end:
-                if token.i + 1 > start and document.zone(Span(doc[start].idx, doc[start].idx + len(doc[start]))) in _READ:
-                    found.append((start, token.i + 1))
-                start = token.i + 1
-                while start < tokens.end and doc[start].is_space:
-                    start += 1
+        for end in (*stops[bisect_right(stops, start) : bisect_left(stops, tokens.end)], tokens.end):
+            if end > start and document.zone(syntax.span_of(doc, start, start + 1)) in _READ:
+                found.append((start, end))
+            start = end
+            while start < tokens.end and doc[start].is_space:
+                start += 1
     return tuple(found)
-
-
-@once
-def _by_form(document: Document) -> Mapping[str, Sequence[int]]:
-    found: dict[str, list[int]] = {}
-    for start, end in sentences(document):
-        for token in document.doc[start:end]:
-            found.setdefault(token.lower_, []).append(token.i)
-    return found
 
 
 def told_words(document: Document, forms: frozenset[str]) -> Iterator[Token]:
@@ -76,18 +67,20 @@ def told_words(document: Document, forms: frozenset[str]) -> Iterator[Token]:
     >>> [token.i for token in told_words(parse("Envoys came. Some envoys left."), frozenset({"envoys"}))]
     [0, 4]
     """
-    by_form = _by_form(document)
-    return (document.doc[i] for i in sorted(i for form in forms for i in by_form.get(form, ())))
+    return (token for token in document.tokens_of(forms) if _bounds(document, token.i) is not None)
 
 
 def sentence_at(document: Document, i: int) -> tuple[int, int]:
     """Return the bounds of the sentence of token `i`, of so much of an endless one as can matter; the token alone if it tells nothing."""
-    place = bisect_right(sentences(document), (i, len(document.doc) + 1)) - 1
-    if place >= 0:
-        start, end = sentences(document)[place]
-        if start <= i < end:
-            return max(start, i - _WIDEST), min(end, i + _WIDEST)
-    return i, i + 1
+    start, end = _bounds(document, i) or (i, i + 1)
+    return max(start, i - _WIDEST), min(end, i + _WIDEST)
+
+
+def _bounds(document: Document, i: int) -> tuple[int, int] | None:
+    """Return the bounds of the sentence of token `i` if it tells something."""
+    known = sentences(document)
+    place = bisect_right(known, (i, len(document.doc) + 1)) - 1
+    return known[place] if place >= 0 and i < known[place][1] else None
 
 
 def span_of(document: Document, start: int, end: int) -> Span:

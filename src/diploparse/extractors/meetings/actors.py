@@ -289,7 +289,8 @@ def is_plural(doc: Doc, start: int, end: int) -> bool:
         return True
     if first == "the" and end - start == 3 and doc[end - 1].lower_ in {"sides", "parties"} and doc[start + 1].tag_ in {"VBG", "JJ"}:
         return True  # "the warring parties"
-    heads = doc[end - 1].lower_ in _PAIRS or doc[start:end].text.lower().endswith("heads of state")
+    last = doc[end - 1].lower_
+    heads = last in _PAIRS or (last == "state" and doc[start:end].text.lower().endswith("heads of state"))
     return heads and any(doc[i].lower_ in {"two", "both", "three"} for i in range(start, end))
 
 

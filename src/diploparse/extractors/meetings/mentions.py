@@ -31,9 +31,8 @@ def mentions(document: Document) -> tuple[MeetingMention, ...]:
     """
     document.needs("DEP", "POS", "ENT_IOB")
     found: list[MeetingMention] = []
-    opening = opening_words()
-    for token in document.doc:
-        if token.lower_ in opening and _is_read(document, token):
+    for token in document.tokens_of(opening_words()):
+        if _is_read(document, token):
             known = tuple(found[-_MEMORY:])
             told = (mention for frame in _frames(document, token) if (mention := frame(document, token, known)) is not None)
             found += [one for mention in islice(told, 1) for one in _one_by_one(mention)]

@@ -51,7 +51,9 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     shunned = as_shunned(document, mention, clause, phrase, known)
     mention = shunned or _with_roles(document, _with_go_betweens(document, mention, token, clause, phrase), token, clause)
     mention = setting.carried_on(_with_setting(document, mention, token, clause, phrase), clause.verb, known)
-    mention = setting.beside_event(document, mention, known, before(document.doc, clause.verb.i), phrase.end)
+    at = setting.place_of_event(mention, known)
+    if at is not None and setting.is_beside_event(document, before(document.doc, clause.verb.i), phrase.end):
+        mention = attrs.evolve(mention, place=at)
     mention = setting.in_its_frame(document, _yet_to_be(document, mention, phrase))
     mention = _put_off(document, mention, clause)
     return as_visit(document, mention, token, clause, phrase) if noun.kind == "visit" else mention
@@ -135,7 +137,7 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, cla
     journey = role == "travel" and own is None  # whose day it is
     when = None if journey and is_one_of(verb, "support", "depart") and _is_over(document, when) else when  # "left last week for talks"
     basis = "inferred" if journey and when is not None else mention.when_basis
-    if role in {"subject", "object", "host"}:
+    if role in {"subject", "object", "host"} and (place is None or when is None):
         pointed, then = setting.through_where(document, verb)
         basis = basis if when is not None or then is None else "resolved"
         place, when = place or pointed or setting.where_gone(document, verb), when or then
@@ -278,7 +280,7 @@ def _is_closed(document: Document, mention: MeetingMention, token: Token, clause
 
 def _with_go_betweens(document: Document, mention: MeetingMention, token: Token, clause: Clause, phrase: Phrase) -> MeetingMention:
     """Add host and mediator, the first of several; mediators take part, and the person by whom others are "hosted"."""
-    end = max(phrase.end, behind(document.doc, token.i))
+    end = max(phrase.end, phrase.reach)
     hosts, mediators = (roles.beside(document, token, role, clause.verb, end) for role in ("host", "mediate"))
     host, mediator = next(iter(hosts), None), next(iter(mediators), None)
     present = hosts[:1] if host is not None and isinstance(host.value, Person) and mention.status != "proposed" else ()

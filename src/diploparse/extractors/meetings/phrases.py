@@ -50,10 +50,14 @@ class Behind:
 
 @attrs.frozen
 class Phrase:
-    """What the noun phrase itself says: who stands before the noun, who behind it, and whether it points back."""
+    """What the noun phrase itself says: who stands before the noun, who behind it, and whether it points back.
+
+    It ends before a "during"; `reach` is where all ends that follows the noun.
+    """
 
     start: int
     end: int
+    reach: int
     before: tuple[Actor, ...]
     behind: tuple[Actor, ...]
     points: bool
@@ -79,8 +83,8 @@ def phrase_of(document: Document, token: Token, known: tuple[MeetingMention, ...
         known: the mentions before it, for "their talks".
     """
     doc = document.doc
-    start, end = left_edge(document, token), behind(doc, token.i)
-    end = next((i for i in range(token.i + 1, end) if doc[i].lower_ == "during"), end)
+    start, reach = left_edge(document, token), behind(doc, token.i)
+    end = next((i for i in range(token.i + 1, reach) if doc[i].lower_ == "during"), reach)
     ahead, told = _before_noun(document, token, start, known), _behind_noun(document, token, end, known)
     parted = Actors() if told.sides else _parted(document, end)
     if parted.found:
@@ -88,7 +92,7 @@ def phrase_of(document: Document, token: Token, known: tuple[MeetingMention, ...
     included = _included(document, token)
     told = attrs.evolve(told, attended=told.attended or bool(included))
     points = (doc[start].lower_ in _POINTING or start in time_by_token(document)) and not (ahead and told.sides)
-    return Phrase(start, end, ahead, (*told.sides, *included), points, told)
+    return Phrase(start, end, reach, ahead, (*told.sides, *included), points, told)
 
 
 def _behind_noun(document: Document, token: Token, end: int, known: tuple[MeetingMention, ...]) -> Behind:

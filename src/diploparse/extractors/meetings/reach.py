@@ -11,9 +11,8 @@ def reach_back(token: Token, words: int) -> int:
     >>> reach_back(doc[5], 4)
     3
     """
-    first = max(token.i - words, 0)
-    opening = (word.i for word in reversed(token.doc[first + 1 : token.i + 1]) if word.is_sent_start and not _is_misread(word))
-    return next(opening, first)
+    doc, first = token.doc, max(token.i - words, 0)
+    return next((i for i in range(token.i, first, -1) if doc[i].is_sent_start and not _is_misread(doc[i])), first)
 
 
 def _is_misread(first: Token) -> bool:
@@ -29,5 +28,5 @@ def reach_on(token: Token, words: int) -> int:
     >>> reach_on(doc[0], 9)
     3
     """
-    last = min(token.i + 1 + words, len(token.doc))
-    return next((word.i for word in token.doc[token.i + 1 : last] if word.is_sent_start and not _is_misread(word)), last)
+    doc, last = token.doc, min(token.i + 1 + words, len(token.doc))
+    return next((i for i in range(token.i + 1, last) if doc[i].is_sent_start and not _is_misread(doc[i])), last)

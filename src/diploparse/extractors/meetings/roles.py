@@ -53,8 +53,7 @@ def beside(document: Document, token: Token, role: str, verb: Token, end: int) -
 @once
 def _telling(document: Document) -> tuple[int, ...]:
     """Return the words of an article that can tell of a host or mediator."""
-    telling = _telling_words()
-    return tuple(token.i for token in document.doc if token.lower_ in telling)
+    return tuple(token.i for token in document.tokens_of(_telling_words()))
 
 
 @functools.cache

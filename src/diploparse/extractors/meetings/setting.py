@@ -120,15 +120,20 @@ def carried_on(mention: MeetingMention, verb: Token, known: tuple[MeetingMention
     return attrs.evolve(mention, place=place, when=last.when, when_basis="resolved")
 
 
-def beside_event(document: Document, mention: MeetingMention, known: tuple[MeetingMention, ...], start: int, end: int) -> MeetingMention:
-    """Return an encounter "on the sidelines of the summit" with the place of that summit, told before."""
-    doc = document.doc
-    beside = next((i for i in range(start, min(end, len(doc) - 2)) if doc[i].lower_ in _BESIDE), None)
-    if beside is None or mention.place is not None or doc[beside + 2].lower_ not in {"the", "this"}:
-        return mention
+def place_of_event(mention: MeetingMention, known: tuple[MeetingMention, ...]) -> Scene | None:
+    """Return the place of the larger event told before an encounter that has no place of its own."""
+    if mention.place is not None:
+        return None
     events = (other for other in reversed(known) if other.kind in _EVENTS and {other.status, mention.status} != {"planned", "held"})
     at = next((other.place for other in events if other.place is not None), None)
-    return mention if at is None else attrs.evolve(mention, place=attrs.evolve(at, basis="resolved"))
+    return attrs.evolve(at, basis="resolved") if at is not None else None
+
+
+def is_beside_event(document: Document, start: int, end: int) -> bool:
+    """Tell whether words say that an encounter is beside an event told before: "on the sidelines of the summit"."""
+    doc = document.doc
+    beside = next((i for i in range(start, min(end, len(doc) - 2)) if doc[i].lower_ in _BESIDE), None)
+    return beside is not None and doc[beside + 2].lower_ in {"the", "this"}
 
 
 def in_its_frame(document: Document, mention: MeetingMention) -> MeetingMention:

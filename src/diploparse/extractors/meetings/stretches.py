@@ -67,7 +67,8 @@ def behind(doc: Doc, i: int, own_verbs: bool = False) -> int:
 
 def is_abbreviated(doc: Doc, i: int) -> bool:
     """Tell whether token `i` belongs to an abbreviation in brackets: "the Security Service (SSN) director"."""
-    return any(
+    inside = doc[i].text in {"(", ")"} or doc[i].is_upper
+    return inside and any(
         k >= 0 and k + 2 < len(doc) and doc[k].text == "(" and doc[k + 1].text.isupper() and doc[k + 2].text == ")"
         for k in (i, i - 1, i - 2)
     )
@@ -75,10 +76,11 @@ def is_abbreviated(doc: Doc, i: int) -> bool:
 
 def is_participle(token: Token) -> bool:
     """Tell whether another clause begins with a participle: not "the negotiating team", "Jordan's visiting king"."""
-    owned = token.i > 0 and token.nbor(-1).lower_ in {"'s", "'"}
+    if token.tag_ not in {"VBN", "VBG"} or token.pos_ != "VERB" or token.ent_type_ or not syntax.is_clause(token):
+        return False
     if token.lower_ in _TITULAR and token.i + 1 < len(token.doc) and token.nbor().text[0].isupper():  # "with visiting President Reed"
         return False
-    return token.tag_ in {"VBN", "VBG"} and token.pos_ == "VERB" and syntax.is_clause(token) and token.ent_type_ == "" and not owned
+    return token.i == 0 or token.nbor(-1).lower_ not in {"'s", "'"}
 
 
 def before(doc: Doc, i: int) -> int:
@@ -113,8 +115,10 @@ def _behind_aside(doc: Doc, i: int) -> int:
 def _behind_report(verb: Token) -> int:
     """Return where a clause begins that is said without "that", or 0: "said in Lima on Tuesday he would meet"."""
     told = verb.head if syntax.is_conjunct(verb) else verb
+    if told.head.i >= told.i or syntax.is_conjunct(told) or not syntax.is_finite(told.head):
+        return 0
     subject = syntax.own_subject_of(told)
-    if subject is None or not told.head.i < subject.i < told.i or syntax.is_conjunct(told) or not syntax.is_finite(told.head):
+    if subject is None or not told.head.i < subject.i < told.i:
         return 0
     start = syntax.noun_phrase(subject)[0]
     return start if all(token.lower_ != "that" for token in verb.doc[told.head.i : start]) else 0

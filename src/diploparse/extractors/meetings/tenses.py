@@ -112,9 +112,7 @@ def is_unreal(verb: Token) -> bool:
 
 def is_asked(verb: Token) -> bool:
     """Tell whether a clause asks "whether" or "if" something will be, and gives no condition."""
-    subject = syntax.own_subject_of(verb)
-    first = [subject.left_edge.lower_] if subject is not None and subject.i < verb.i else []
-    opening = {*(child.lower_ for child in verb.children if child.i < verb.i), *first}
+    opening = {verb.left_edge.lower_, *(child.lower_ for child in verb.lefts)}
     open_to = verb.head if verb.head.i < verb.i else None
     return "whether" in opening or ("if" in opening and open_to is not None and open_to.lower_ in listed("attendance", "asked"))
 

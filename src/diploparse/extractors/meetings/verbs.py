@@ -74,7 +74,9 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         words=(setting.span_of(token),),
     )
     mention = _with_setting(document, _with_roles(document, mention, outcome, proposer), token, (first, last), travel or verb.host)
-    mention = setting.beside_event(document, mention, known, first, last)
+    at = setting.place_of_event(mention, known)
+    if at is not None and setting.is_beside_event(document, first, last):
+        mention = attrs.evolve(mention, place=at)
     mention = setting.in_its_frame(document, setting.carried_on(mention, token, known))
     return attrs.evolve(mention, later=_met_later(document, other[-1], end)) if other and mention.when is not None else mention
 

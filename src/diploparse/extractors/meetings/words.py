@@ -74,6 +74,7 @@ def verbs() -> Mapping[str, Verb]:
     return found
 
 
+@functools.cache
 def listed(table: str, name: str) -> frozenset[str]:
     """Return a word list of the lexicon.
 
@@ -91,12 +92,13 @@ def noun_at(token: Token) -> Noun | None:
     if token.tag_ in {"VBZ", "VBD", "VBP"} and not (syntax.is_object(token) or syntax.is_subject(token)):
         return None
     doc = token.doc
-    before = {doc[i].lower_ for i in range(reach_back(token, _BEFORE), token.i)}
     near = doc[token.i - 1].lower_ if token.i else ""
     behind = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     numbered = token.i > 1 and doc[token.i - 2].text == "-"  # "six-party talks"
     if (near in listed("not_meant", "before") and not numbered) or (behind in listed("not_meant", "behind")):
         return None
+    is_qualified = noun.kind == "call" or bool(noun.needs)
+    before = {doc[i].lower_ for i in range(reach_back(token, _BEFORE), token.i)} if is_qualified else set()
     if noun.kind == "call" and "courtesy" in before:
         noun = attrs.evolve(noun, kind="meeting")
     if noun.kind == "talks" and _is_by_phone(token):
@@ -147,19 +149,22 @@ def _is_by_phone(word: Token) -> bool:
 
 
 @functools.cache
-def _phrasal() -> Mapping[tuple[str, str], MeetingStatus]:
-    return {
-        (form, str(entry["particle"])): cast(MeetingStatus, entry["status"])
-        for entry in entries("meetings", "phrasal")
-        for form in strings(entry["forms"])
-    }
+def _phrasal() -> Mapping[str, Mapping[str, MeetingStatus]]:
+    """Return what a verb makes of an encounter, by its form and its particle."""
+    found: dict[str, dict[str, MeetingStatus]] = {}
+    for entry in entries("meetings", "phrasal"):
+        for form in strings(entry["forms"]):
+            found.setdefault(form, {})[str(entry["particle"])] = cast(MeetingStatus, entry["status"])
+    return found
 
 
 def phrasal_status(verb: Token) -> MeetingStatus | None:
     """Return what a verb with its particle, beside it or behind its object, makes of an encounter: "called the meeting off"."""
-    after = [verb.nbor()] if verb.i + 1 < len(verb.doc) else []
-    particles = [*after, *(child for child in verb.rights if not any(child.children))]
-    return next((status for token in particles if (status := _phrasal().get((verb.lower_, token.lower_)))), None)
+    statuses = _phrasal().get(verb.lower_)
+    if statuses is None:
+        return None
+    particles = (*verb.doc[verb.i + 1 : verb.i + 2], *(child for child in verb.rights if not any(child.children)))
+    return next((statuses[token.lower_] for token in particles if token.lower_ in statuses), None)
 
 
 def is_moved(verb: Token) -> bool:
@@ -193,7 +198,7 @@ def opening_words() -> frozenset[str]:
         | listed("attendance", "adjectives")
         | listed("begin", "words")
     )
-    beside = listed("roles", "host_nouns") | listed("roles", "mediate_nouns") | {form for form, _ in _phrasal()}
+    beside = listed("roles", "host_nouns") | listed("roles", "mediate_nouns") | frozenset(_phrasal())
     return frozenset(nouns()) | frozenset(verbs()) | told | beside
 
 

@@ -182,7 +182,7 @@ def _announcing_colons(document: Document) -> tuple[int, ...]:
 
 @once
 def _commas(document: Document) -> tuple[int, ...]:
-    return tuple(token.i for token in document.doc if token.text == ",")
+    return tuple(token.i for token in document.tokens_of({","}))
 
 
 def _is_reporters(child: Token, start: int) -> bool:
@@ -198,8 +198,7 @@ def _is_reporters(child: Token, start: int) -> bool:
 @once
 def _returns(document: Document) -> tuple[int, ...]:
     """Return the words behind a comma that may lead back to the reporter."""
-    words = _TURNS | {"but", "and"}
-    return tuple(token.i for token in document.doc if token.lower_ in words and is_behind_comma(token))
+    return tuple(token.i for token in document.tokens_of(_TURNS | {"but", "and"}) if is_behind_comma(token))
 
 
 def _returns_between(document: Document, start: int, stop: int) -> Sequence[int]:

@@ -39,8 +39,9 @@ def author_meant(document: Document, head: Token) -> Referent:
 def _authors(document: Document) -> Mapping[str, tuple[tuple[int, Referent], ...]]:
     """Return where an article names the author of a text, by the noun for the text."""
     found: dict[str, list[tuple[int, Referent]]] = {}
-    for token in document.doc:
-        if token.lower_ in words("institutions", "documents") and (author := _author(token)) is not None:
+    for token in document.tokens_of(words("institutions", "documents")):
+        author = _author(token)
+        if author is not None:
             named = _named(document, author)
             if named.names:
                 found.setdefault(token.lower_, []).append((token.i, named))
