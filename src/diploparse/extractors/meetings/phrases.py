@@ -15,7 +15,7 @@ from diploparse.extractors.meetings.doers import owners_of
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind, time_by_token
-from diploparse.extractors.meetings.words import listed, noun_at
+from diploparse.extractors.meetings.words import is_one_of, listed, noun_at
 from diploparse.reading.people import person_by_token
 from diploparse.reading.states import state_named_at
 
@@ -127,7 +127,10 @@ def _parted(document: Document, end: int) -> Actors:
         return Actors()
     stop = reach_on(doc[end], _PURPOSE)
     between = next((i for i in range(end + 1, stop) if doc[i].lower_ == "between"), 0)
-    return actors(document, between + 1, len(doc)) if between and doc[between - 1].lower_ in listed("conflicts", "words") else Actors()
+    if not between or doc[between - 1].lower_ not in listed("conflicts", "words"):
+        return Actors()
+    is_to_end = doc[end].lower_ != "to" or any(is_one_of(doc[i], "conflicts", "ending") for i in range(end + 1, between))
+    return actors(document, between + 1, len(doc)) if is_to_end else Actors()
 
 
 def _joined(document: Document, token: Token, i: int, end: int, known: tuple[MeetingMention, ...]) -> Behind:

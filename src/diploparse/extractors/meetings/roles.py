@@ -47,6 +47,7 @@ def beside(document: Document, token: Token, role: str, verb: Token, end: int) -
         or _of_clause(document, token, role, verb)
         or _as(document, token, role)
         or _before(document, token, role)
+        or _in_front_of_phrase(document, token, role)
     )
 
 
@@ -141,6 +142,15 @@ def _before(document: Document, token: Token, role: str) -> tuple[Actor, ...]:
     for i in range(token.i - 1, max(token.i - _LEFT, 1), -1):
         if is_one_of(doc[i], "support", role) and doc[i - 1].text == "-":
             return _state_before(document, i - 1, 0)
+    return ()
+
+
+def _in_front_of_phrase(document: Document, token: Token, role: str) -> tuple[Actor, ...]:
+    """Read "Qatari mediation in the talks"."""
+    doc = document.doc
+    for i in range(token.i - 2, reach_back(token, _LEFT), -1):
+        if doc[i].lower_ in listed("roles", role) and doc[i + 1].lower_ in {"in", "of"}:
+            return _state_before(document, i, 0)
     return ()
 
 

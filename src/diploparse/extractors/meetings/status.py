@@ -145,6 +145,8 @@ def _of_preposition(noun: Token, verb: Token, preposition: str | None) -> Outcom
         return Outcome("held", verb)
     if preposition in {"for", "to"} and (is_one_of(verb, "support", "travel") or verb.lower_ in {"send", "sent", "sends", "agreed"}):
         return Outcome("planned", noun)
+    if preposition == "in" and _is_for_mediation(noun) and any(is_one_of(verb, "status", name) for name in ("accepted", "consented")):
+        return Outcome("planned", verb)
     points = any(child.lower_ in {"the", "that", "those"} for child in noun.children)
     if preposition in {"in", "at"} and is_ahead(verb) and not points:
         return Outcome("planned", noun)
@@ -152,6 +154,12 @@ def _of_preposition(noun: Token, verb: Token, preposition: str | None) -> Outcom
     if preposition in {"in", "at"} and told.tag_ in {"VBD", "VBN"} and (told != verb or not points):
         return Outcome("held", noun)
     return Outcome()
+
+
+def _is_for_mediation(noun: Token) -> bool:
+    """Tell whether somebody is to go between the sides of an encounter: "agreed to Swiss mediation in talks with Chile"."""
+    preposition = syntax.preposition_of(noun)
+    return preposition is not None and preposition.i > 0 and preposition.nbor(-1).lower_ in listed("roles", "mediate")
 
 
 def _preposition(noun: Token) -> str | None:
