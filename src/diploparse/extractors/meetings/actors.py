@@ -9,24 +9,22 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.meetings.bodies import GROUPS, Actor, lone_adjective, party_in
+from diploparse.extractors.meetings.persons import holder_in, last_of_name, person_in, pronoun_at
 from diploparse.extractors.meetings.stretches import is_abbreviated, is_participle, time_by_token
 from diploparse.extractors.meetings.words import listed
-from diploparse.extractors.speakers import said_by
+from diploparse.reading.bodies import bodies_by_start
 from diploparse.reading.offices import office_words
-from diploparse.reading.people import people, person_by_token
-from diploparse.reading.reference import referent_at
-from diploparse.reading.reference.unnamed import is_for_person
+from diploparse.reading.people import person_by_token
 from diploparse.reading.states import state_named_at
 from diploparse.records import Party, Person
 
 _REACH: Final = 60  # tokens of one list of names
-_SOLITARY: Final = frozenset({"he", "him", "she", "her", "his"})
-_SPEAKERS_OWN: Final = frozenset({"i", "me", "we", "us"})
+_REFLEXIVE: Final = frozenset({"himself", "herself", "itself"})
 _PLURAL: Final = frozenset({"they", "them", "their", "both"})
 _PAIRS: Final = listed("pairs", "words")
 _INSIDE: Final = frozenset({"of", "from", "for", "the", "a", "an", "'s", "'", "-"})
 _STOPS: Final = frozenset(
-    {"who", "whom", "whose", "which", "where", "when", "while", "after", "before", "that", "whether", "as", "but", "to"}
+    {"who", "whom", "whose", "which", "where", "when", "while", "after", "before", "that", "whether", "as", "but", "due", "to"}
 )
 
 
@@ -93,7 +91,7 @@ def _with_official(document: Document, end: int) -> int:
     doc, named, i = document.doc, person_by_token(document), end
     while i < len(doc) and doc[i].text[0].isupper() and office_words().is_title(doc[i]) and i not in named:
         i += 1
-    return _last_of_name(document, i) + 1 if i > end and i in named else end
+    return last_of_name(document, i) + 1 if i > end and i in named else end
 
 
 def _separates(doc: Doc, i: int) -> bool:
@@ -110,9 +108,13 @@ def _comma_before(doc: Doc, i: int) -> bool:
 
 def _chunk_end(document: Document, start: int, stop: int) -> int:
     """Return the token where the noun phrase that begins at `start` ends."""
-    doc, by_time = document.doc, time_by_token(document)
+    doc, by_time, bodies = document.doc, time_by_token(document), bodies_by_start(document)
+    named = start
     for i in range(start, stop):
         token = doc[i]
+        named = max(named, bodies[i][1]) if i in bodies else named
+        if i < named - 1:
+            continue
         if is_abbreviated(doc, i):
             continue
         if token.text in {",", "&", ";", ":", '"', "(", ")", "--", "."} or i in by_time:
@@ -165,99 +167,23 @@ def _leads(doc: Doc, i: int) -> bool:
 def _read(document: Document, start: int, end: int) -> Actor | None:
     """Return the actor that one noun phrase names."""
     return (
-        _person(document, start, end) or _pronoun(document, start, end) or _holder(document, start, end) or party_in(document, start, end)
+        person_in(document, start, end)
+        or pronoun_at(document, start, end)
+        or holder_in(document, start, end)
+        or _again(document, start, end)
+        or party_in(document, start, end)
     )
 
 
-def _person(document: Document, start: int, end: int) -> Actor | None:
-    doc, by_token = document.doc, person_by_token(document)
-    names = [i for i in range(start, end) if i in by_token]
-    owners = {
-        i for i in names if (last := _last_of_name(document, i)) + 1 < len(doc) and doc[last + 1].lower_ in {"'s", "'"} and last + 1 < end
-    }
-    own = [i for i in names if i not in owners]
-    if not own:
-        return None
-    last = own[-1]
-    if any(doc[i].lower_ in listed("people_of", "words") for i in range(last, end)):
-        return None
-    first = first_of_name(document, last, start)
-    return Actor(by_token[last], (syntax.span_of(doc, first, last + 1),))
-
-
-def first_of_name(document: Document, i: int, floor: int) -> int:
-    """Return the first token, from `floor` on, of the person's name that token `i` belongs to."""
-    by_token = person_by_token(document)
-    while i > floor and by_token.get(i - 1) == by_token[i]:
-        i -= 1
-    return i
-
-
-def _last_of_name(document: Document, i: int) -> int:
-    by_token = person_by_token(document)
-    while by_token.get(i + 1) == by_token[i]:
-        i += 1
-    return i
-
-
-def _pronoun(document: Document, start: int, end: int) -> Actor | None:
+def _again(document: Document, start: int, end: int) -> Actor | None:
+    """Return the subject that "itself" stands for: "proposed a meeting of Norway, Chile and itself"."""
     token = document.doc[start]
-    if end - start > 1:
+    subject = syntax.subject_of(syntax.clause_of(token)) if end - start == 1 and token.lower_ in _REFLEXIVE else None
+    if subject is None or subject.right_edge.i >= start:
         return None
-    if token.lower_ in _SPEAKERS_OWN:
-        return _speaker(document, token)
-    return resolved(document, token) if token.lower_ in _SOLITARY else None
-
-
-def _speaker(document: Document, token: Token) -> Actor | None:
-    """Return the person whose own words say "I" or "we" inside quotation marks."""
-    span = syntax.span_of(document.doc, token.i, token.i + 1)
-    speaker = said_by(document, span) if document.quoted_in(span) else None
-    if speaker is None or speaker.person is None:
-        return None
-    return Actor(speaker.person, (span, *speaker.mentions[:1]), "resolved")
-
-
-def resolved(document: Document, token: Token) -> Actor | None:
-    """Return the person whom a pronoun or a title without a name stands for."""
-    found = referent_at(document, token)
-    if found.person is None:
-        return None
-    span = syntax.span_of(document.doc, token.i, token.i + 1)
-    return Actor(found.person, (span,) if found.span is None else (span, found.span), "resolved")
-
-
-def _holder(document: Document, start: int, end: int) -> Actor | None:
-    """Return the person meant by "the Chilean leader", "Chile's president"; behind a possessor only one of that state."""
-    doc = document.doc
-    head = next((i for i in range(end - 1, start, -1) if is_for_person(doc[i])), None)
-    if head is None:
-        return None
-    if doc[start].lower_ in {"the", "that", "this"}:
-        found = resolved(document, doc[head]) or _titled(document, start, end)
-        return found if found is None or _is_of(found, doc, head, end) else None
-    state = state_named_at(doc, start)
-    found = resolved(document, doc[head]) if state is not None and state[1] <= head else None
-    of_state = found is not None and isinstance(found.value, Person) and state is not None and found.value.nationality == state[0].state
-    return found if of_state else None
-
-
-def _titled(document: Document, start: int, end: int) -> Actor | None:
-    """Return the one person whom the article names by a title that stands alone here: "The President met …. President Silva said"."""
-    title = document.doc[start + 1 : end].text.lower().replace("-", " ")
-    if not all(document.doc[i].text[0].isupper() for i in range(start + 1, end)):
-        return None
-    offices = ((person, office) for person in people(document) for office in person.offices if office.country is None)
-    held = [person for person, office in offices if office.normalised.replace("-", " ") == title]
-    if len({person.name for person in held}) != 1:
-        return None
-    return Actor(held[0], (syntax.span_of(document.doc, start, end), held[0].mentions[0]), "resolved")
-
-
-def _is_of(actor: Actor, doc: Doc, head: int, end: int) -> bool:
-    """Tell whether a title that goes on with "of Chile" can be that of a person: of one who is of Chile or of no known state."""
-    state = state_named_at(doc, head + 2) if head + 2 < end and doc[head + 1].lower_ == "of" else None
-    return state is None or (isinstance(actor.value, Person) and actor.value.nationality == state[0].state)
+    span = syntax.span_of(document.doc, start, end)
+    found = actors(document, *syntax.noun_phrase(subject)).found[:1]
+    return next((Actor(own.value, (span, *own.spans), "resolved") for own in found), None)
 
 
 def told_apart(document: Document, own: tuple[Actor, ...], other: tuple[Actor, ...]) -> tuple[Actor, ...]:

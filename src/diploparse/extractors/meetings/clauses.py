@@ -112,8 +112,10 @@ def _preposition(document: Document, top: Token, start: int) -> str | None:
 
 def _takes_part(verb: Token, preposition: str | None) -> bool:
     """Tell whether the subject of a verb takes part in the encounter that is its object: "hold talks", "take part in talks"."""
-    if is_one_of(verb, "support", "take_part"):
-        return preposition is None or (preposition in {"in", "into"} and verb.lemma_ in {"participate", "enter"})
+    if preposition in {"in", "into", "over"} and is_one_of(verb, "support", preposition):
+        return True
+    if preposition is None and is_one_of(verb, "support", "take_part"):
+        return True
     if verb.lower_ in listed("support", "leave") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "out":
         return True  # "walked out of talks"
     if preposition is None and verb.lower_ in listed("support", "break") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "off":

@@ -10,9 +10,10 @@ from diploparse.document import Document
 from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.delegations.words import words as delegation_words
 from diploparse.extractors.meetings import setting
-from diploparse.extractors.meetings.actors import Actors, actors, first_of_name, subjects
+from diploparse.extractors.meetings.actors import Actors, actors, subjects
 from diploparse.extractors.meetings.bodies import GROUPS, Actor
 from diploparse.extractors.meetings.mention import MeetingMention
+from diploparse.extractors.meetings.persons import first_of_name
 from diploparse.extractors.meetings.phrases import are_met_apart
 from diploparse.extractors.meetings.reach import reach_back
 from diploparse.extractors.meetings.stretches import time_by_token
@@ -60,7 +61,8 @@ def other_side(document: Document, token: Token, verb: Verb, end: int, known: tu
                 break
             if doc[i].pos_ == "PROPN" and i not in time_by_token(document) and i not in place_by_token(document):
                 break
-    return Met() if verb.frame == "with" else _counterparts(document, token, token.i, end, verb, known)
+    opening = token.i + (first < len(doc) and doc[first].lower_ == verb.particle)
+    return Met() if verb.frame == "with" else _counterparts(document, token, opening, end, verb, known)
 
 
 def _whom(document: Document, verb: Token) -> tuple[Actor, ...]:
@@ -86,7 +88,7 @@ def _counterparts(document: Document, token: Token, opening: int, end: int, verb
         found = tuple(a for a in found if isinstance(a.value, Person) or _is_official(document, start, a))
     if verb.to_officials and document.doc[opening].lower_ == "to":
         found = tuple(a for a in found if isinstance(a.value, Person) and (a.value.offices or a.value.nationality))
-    if verb.frame == "object" and _is_of_thing(document, token):
+    if verb.frame == "object" and (_is_of_thing(document, token) or any(noun_at(other) is not None for other in syntax.objects_of(token))):
         return Met()
     if verb.alone and found and not _is_all(document, found[-1], verb):
         return Met()
@@ -149,7 +151,7 @@ def _is_all(document: Document, named: Actor, verb: Verb) -> bool:
         goal = doc[i + 1 + owned]
         return doc[i + 1].tag_ == "VB" or goal.pos_ == "PROPN" or (owned and goal.lower_ in institution_nouns())  # "to the ministry"
     if i + 1 < len(doc) and doc[i].lower_ == "to" and doc[i + 1].lower_ in listed("called", "purpose"):
-        return True
+        return verb.particle != "on"  # not "called on him to wish her well"
     if i == len(doc) or doc[i].text in {".", ","} or (verb.host and doc[i].lower_ in {"at", "for"}):
         return True
     return doc[i].lower_ in listed("called", "behind")

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import setting
-from diploparse.extractors.meetings.actors import Actors, actors, first_of_name, is_plural, subjects
+from diploparse.extractors.meetings.actors import Actors, actors, is_plural, subjects
 from diploparse.extractors.meetings.bodies import Actor, state_actor
 from diploparse.extractors.meetings.mention import MeetingMention
+from diploparse.extractors.meetings.persons import first_of_name
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before
 from diploparse.extractors.meetings.tenses import infinitive
@@ -40,6 +41,8 @@ def doers(document: Document, verb: Token) -> tuple[Actor, ...]:
     found = subjects(document, verb).found or before_verb(document, verb, before(document.doc, verb.i)).found
     if not found and verb.tag_ == "VBG" and verb.is_sent_start:
         return behind_opening(document, verb)
+    if not found and verb.tag_ == "VBG" and syntax.is_aside(verb.head) and verb.head.head.i < verb.head.i < verb.i:
+        return subjects(document, verb.head.head).found  # "Silva will not come, an aide said, cancelling talks"
     if found or not (infinitive(verb) or is_behind_by(verb)):
         return found
     return subjects(document, syntax.clause_of(verb.head)).found

@@ -41,7 +41,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     if noun is None:
         return None
     phrase = phrase_of(document, token, known)
-    if (noun.joint and not phrase.joint) or _repeats(token, phrase):
+    if (noun.joint and not phrase.joint) or (noun.sided and not phrase.told.sides) or _repeats(token, phrase):
         return None
     clause = clause_of(document, token, phrase)
     away = clause.role in {"object", "travel"} and phrase.points and stays_away(clause.verb)
@@ -93,16 +93,16 @@ def _named(
 
 
 def _yet_to_be(document: Document, mention: MeetingMention, phrase: Phrase) -> MeetingMention:
-    """Return an encounter as planned, with place and day, where its noun phrase goes on with "to be held in Oslo on Friday"."""
+    """Return an encounter as planned, unless it is cancelled, with place and day, that is "to be held in Oslo on Friday"."""
     doc, i = document.doc, phrase.end
-    if mention.status not in {None, "planned"} or i + 2 >= len(doc) or doc[i].lower_ != "to":
+    if mention.status not in {None, "planned", "cancelled"} or i + 2 >= len(doc) or doc[i].lower_ != "to":
         return mention
     begins = doc[i + 1].lower_ in {"take", "open", "begin", "start", "resume"}
     if not begins and not (doc[i + 1].lower_ == "be" and is_one_of(doc[i + 2], "support", "happen")):
         return mention
     end = behind(doc, i + 2)
     place, when = mention.place or setting.scene(document, i, end), mention.when or day_between(document, i, end, i)
-    return attrs.evolve(mention, status="planned", cue=mention.cue or setting.span_of(doc[i]), place=place, when=when)
+    return attrs.evolve(mention, status=mention.status or "planned", cue=mention.cue or setting.span_of(doc[i]), place=place, when=when)
 
 
 def _put_off(document: Document, mention: MeetingMention, clause: Clause) -> MeetingMention:
@@ -112,7 +112,8 @@ def _put_off(document: Document, mention: MeetingMention, clause: Clause) -> Mee
     if moved is None or mention.status not in {"cancelled", "planned", "held", None}:
         return mention
     doc, end, timed = document.doc, reach_on(moved, _PUT_OFF), time_by_token(document)
-    to = next((i for i in range(moved.i + 1, end) if doc[i].lower_ in {"until", "till", "to", "for"} and i + 1 in timed), end)
+    opening = (i for i in range(moved.i + 1, end) if doc[i].lower_ in {"until", "till", "to", "for"} and i + 1 in timed)
+    to = next((i for i in opening if not is_one_of(doc[i - 1], "status", "foiled")), end)  # not "called off talks planned for Monday"
     day = day_between(document, to, end, to)
     town = setting.scene(document, moved.i + 1, end, travel=True) if day is None and is_one_of(moved, "status", "moving") else None
     if town is not None:

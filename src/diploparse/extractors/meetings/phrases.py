@@ -9,10 +9,11 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.delegations.sides import known_body_at
 from diploparse.extractors.meetings import setting
-from diploparse.extractors.meetings.actors import Actors, actors, is_plural, resolved
+from diploparse.extractors.meetings.actors import Actors, actors, is_plural
 from diploparse.extractors.meetings.bodies import Actor, state_actor
 from diploparse.extractors.meetings.doers import owners_of
 from diploparse.extractors.meetings.mention import MeetingMention
+from diploparse.extractors.meetings.persons import resolved
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind, time_by_token
 from diploparse.extractors.meetings.words import is_one_of, listed, noun_at

@@ -292,6 +292,8 @@ def _note(token: Token, found: dict[MeetingStatus, Token]) -> None:
         found.setdefault("proposed", token)
     if is_one_of(token, "status", "open") and token.tag_ in {"JJ", "VBN"} and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         found.setdefault("proposed", token)  # "is open to meeting", "was prepared to meet"
+    if is_one_of(token, "status", "welcomed") and any(child.lower_ in {"would", "'d"} for child in auxiliaries(token)):
+        found.setdefault("proposed", token)  # "would welcome talks"
     for status in _CLASSES:
         if is_one_of(token, "status", status) and not (
             status == "planned" and token.lower_ in {"set", "announced", "next"} and token.pos_ != "VERB"

@@ -96,6 +96,8 @@ def _met_later(document: Document, met: Actor, end: int) -> tuple[tuple[Actor, T
 
 def _is_done_together(token: Token, verb: Verb) -> bool:
     """Tell whether all sides can be the subject: "Norway and Chile conferred", not "met to negotiate", "asked them to negotiate"."""
+    if verb.together:
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ not in {"to", "of", "about"}
     if verb.frame != "with" or verb.by_phone or verb.people:
         return verb.frame == "both"
     governor = token.head
@@ -192,7 +194,7 @@ def _own_side(
     asked = asked_by(document, token)
     if asked:
         asker = subjects(document, token.head).found
-        return (asked if other else united(asker, asked)), asker[0] if asker else None
+        return (asked if other or len(asked) > 1 else united(asker, asked)), asker[0] if asker else None
     if syntax.is_passive(token) and syntax.agent_of(token) is not None:
         return doers(document, token), None
     found = subjects(document, token)
@@ -224,6 +226,8 @@ def _planners(document: Document, plan: Token) -> Actors:
 def _sides(own: tuple[Actor, ...], other: tuple[Actor, ...], verb: Verb, company: bool, together: bool) -> tuple[Actor, ...] | None:
     """Return who takes part; None if it is no encounter of two, nor the session of a body."""
     both = united(own, other)
+    if verb.frame == "together" and len(other) < 2 and not company:
+        return None
     if verb.frame == "place" and not any(isinstance(actor.value, Person) or is_unnamed(actor) for actor in own):
         return None
     if (len(both) > 1 and (other or together)) or (company and own):

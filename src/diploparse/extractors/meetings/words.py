@@ -19,11 +19,12 @@ _BEHIND: Final = 12  # words between "spoke" and "phone"
 
 @attrs.frozen
 class Noun:
-    """A noun for an encounter; one of the words `needs` must stand before it, and "between" behind it if `joint`."""
+    """A noun for an encounter; one of the words `needs` must stand before it, and "between" behind it if `joint`, a side if `sided`."""
 
     kind: MeetingKind
     needs: frozenset[str]
     joint: bool
+    sided: bool
 
 
 @attrs.frozen
@@ -39,6 +40,7 @@ class Verb:
     alone: bool  # with nothing more said of the object: not "called Reed a friend"
     by_phone: bool  # "spoke by phone to", "spoke by phone"
     to_officials: bool  # "spoke to" whoever holds an office
+    together: bool  # with all sides as the subject too: "X and Y talked"
     joining: frozenset[str] = frozenset({"with"})
 
 
@@ -47,15 +49,20 @@ def nouns() -> Mapping[str, Noun]:
     """Return the nouns by form."""
     found = {}
     for entry in entries("meetings", "noun"):
-        noun = Noun(cast(MeetingKind, entry["kind"]), frozenset(strings(entry.get("needs", []))), bool(entry.get("joint", False)))
+        noun = Noun(
+            cast(MeetingKind, entry["kind"]),
+            frozenset(strings(entry.get("needs", []))),
+            joint=bool(entry.get("joint", False)),
+            sided=bool(entry.get("sided", False)),
+        )
         found.update(dict.fromkeys(strings(entry["forms"]), noun))
     return found
 
 
 @functools.cache
-def verbs() -> Mapping[str, Verb]:
-    """Return the verbs by form."""
-    found = {}
+def verbs() -> Mapping[str, tuple[Verb, ...]]:
+    """Return the verbs by form, those with a particle first."""
+    found: dict[str, tuple[Verb, ...]] = {}
     for entry in entries("meetings", "verb"):
         lemma = str(entry["lemma"])
         verb = Verb(
@@ -68,9 +75,12 @@ def verbs() -> Mapping[str, Verb]:
             alone=bool(entry.get("alone", False)),
             by_phone=bool(entry.get("by_phone", False)),
             to_officials=bool(entry.get("to_officials", False)),
+            together=bool(entry.get("together", False)),
             joining=frozenset({"with", "to"} if entry.get("to_officials") else {"with"}),
         )
-        found.update(dict.fromkeys(strings(entry["forms"]) if "forms" in entry else verb_forms(lemma), verb))
+        for form in strings(entry["forms"]) if "forms" in entry else verb_forms(lemma):
+            others = found.get(form, ())
+            found[form] = (verb, *others) if verb.particle else (*others, verb)
     return found
 
 
@@ -125,16 +135,24 @@ def _is_noun(token: Token) -> bool:
 
 def verb_at(token: Token) -> Verb | None:
     """Return the encounter that the verb `token` tells of."""
-    verb = verbs().get(token.lower_)
-    if verb is None or (token.pos_ not in {"VERB", "AUX"} and not token.tag_.startswith("VB") and token.lower_ != "meeting"):
+    known = verbs().get(token.lower_, ())
+    if not known or (token.pos_ not in {"VERB", "AUX"} and not token.tag_.startswith("VB") and token.lower_ != "meeting"):
         return None
     if token.lower_ == "meeting" and _is_noun(token):
         return None
-    if verb.particle and (token.i + 1 >= len(token.doc) or token.nbor().lower_ != verb.particle):
+    verb = next((verb for verb in known if not verb.particle or _has_particle(token, verb)), None)
+    if verb is None:
         return None
     if verb.by_phone and _is_by_phone(token):
         return attrs.evolve(verb, kind="call", frame="both", joining=frozenset({"with", "to"}), to_officials=False)
     return verb
+
+
+def _has_particle(token: Token, verb: Verb) -> bool:
+    """Tell whether the particle of a verb stands behind it, or behind its object: "brought them together"."""
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ == verb.particle:
+        return True
+    return verb.frame == "together" and any(child.lower_ == verb.particle and not any(child.children) for child in token.rights)
 
 
 def _is_by_phone(word: Token) -> bool:
