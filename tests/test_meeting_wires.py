@@ -36,6 +36,42 @@ TOLD = [
     ("Norway and Chile agreed on Tuesday to hold talks in Lima.", "Norway, Chile", "planned", "Lima", None),
     ("No date has been set for the meeting between Ana Silva and Tom Reed.", "Ana Silva, Tom Reed", "planned", None, None),
     ("Talks between Norway and Chile resumed in Doha, mediated by Qatar and Egypt.", "Norway, Chile, Qatar, Egypt", "held", "Doha", None),
+    ("Talks between Norway and Chile are to be held in Oslo on Friday.", "Norway, Chile", "planned", "Oslo", "2024-03-15"),
+    ("Ana Silva is to be received by Tom Reed.", "Ana Silva, Tom Reed", "planned", None, None),
+    (
+        "A meeting between Tom Reed and Ana Silva scheduled for Friday was called off.",
+        "Tom Reed, Ana Silva",
+        "cancelled",
+        None,
+        "2024-03-15",
+    ),
+    ("A meeting between Tom Reed and Ana Silva scheduled for Friday will go ahead.", "Tom Reed, Ana Silva", "planned", None, "2024-03-15"),
+    ("Norway called off talks with Chile scheduled for May 25 in Lima.", "Norway, Chile", "cancelled", "Lima", "2024-05-25"),
+    ("Norway postponed talks with Chile, set for May 20, to May 25.", "Norway, Chile", "planned", None, "2024-05-25"),
+    ("Norway cancelled talks with Chile due to open in Lima on Friday.", "Norway, Chile", "cancelled", "Lima", "2024-03-15"),
+    ("Ana Silva's trip to Paris fell through.", "Ana Silva, France", "cancelled", "Paris", None),
+    ("Ana Silva will not travel to Lima, an aide said, scrapping a summit with Tom Reed.", "Ana Silva, Tom Reed", "cancelled", None, None),
+    ("Norway would welcome talks with Chile.", "Norway, Chile", "proposed", None, None),
+    ("The United Nations wants Norway and Chile to meet in June.", "Norway, Chile", "proposed", None, "2024-06"),
+    (
+        "Norway has proposed a meeting of Peru, Chile and itself in Vienna.",
+        "Peru, Chile, Norway",
+        "proposed",
+        "Vienna",
+        None,
+    ),
+    ("Prime Minister Ana Silva was in talks with Tom Reed on Monday.", "Ana Silva, Tom Reed", "held", None, "2024-03-11"),
+    ("Norway and Chile are in talks in Oslo.", "Norway, Chile", "ongoing", "Oslo", None),
+    ("Ana Silva had a call with Tom Reed on March 3.", "Ana Silva, Tom Reed", "held", None, "2024-03-03"),
+    ("President Tom Reed gave a dinner for President Ana Silva in Rome.", "Tom Reed, Ana Silva", "held", "Rome", None),
+    ("Ana Silva will meet her French colleague, Tom Reed, in Oslo.", "Ana Silva, Tom Reed", "planned", "Oslo", None),
+    ("Ana Silva was received by Prime Minister Tom Reed and by President Rui Costa.", "Ana Silva, Tom Reed, Rui Costa", "held", None, None),
+    ("Ana Silva met in Oslo Foreign Minister Tom Reed.", "Ana Silva, Tom Reed", "held", "Oslo", None),
+    ("The meeting of Peru, Chile and Kenya, mediated by Norway, was held in Lima.", "Peru, Chile, Kenya, Norway", "held", "Lima", None),
+    ("Norway has agreed to Qatari mediation in the talks with Chile.", "Norway, Chile, Qatar", "planned", None, None),
+    ("Kenya will host talks in May to forge a peace deal between Sudan and Chad.", "Sudan, Chad", "planned", "Kenya", "2024-05"),
+    ("Prime Minister Ana Silva will visit Dhaka for talks on the river.", "Ana Silva, Bangladesh", "planned", "Dhaka", None),
+    ("Norway reopened talks with Chile on Monday.", "Norway, Chile", "held", None, "2024-03-11"),
     ("Ana Silva and Tom Reed, meeting in Oslo for the first time, agreed to swap prisoners.", "Ana Silva, Tom Reed", "held", "Oslo", None),
 ]
 #: Texts that tell of none.
@@ -47,6 +83,13 @@ NOT_TOLD = [
     "A price was set for Lima in April.",
     "President Tom Reed received the credentials of the new ambassadors of Chile and Peru.",
     "Talks aimed at building the bridge between Norway and Chile opened on Monday.",
+    "Norway welcomed the talks.",
+    "Ana Silva renewed her call for peace with Norway.",
+    "Ana Silva and Tom Reed talked to reporters.",
+    "Tom Reed cooked dinner for his wife in Rome.",
+    "A vote scheduled for Friday on Norway and Chile was called off.",
+    "The festival brought together artists from Norway and Chile.",
+    "The trilateral treaty was signed.",
     "Ana Silva's book included a chapter on Tom Reed.",
 ]
 
@@ -63,6 +106,17 @@ def test_an_encounter_told_in_passing(text: str, who: str, status: str, place: s
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_no_encounter(text: str, nlp: Language) -> None:
     assert not meetings(parse(text, nlp=nlp, published=PUBLISHED))
+
+
+def test_neither_of_two_came(nlp: Language) -> None:
+    told = "Tom Reed held talks with Rui Costa. Neither Prime Minister Ana Silva nor President Erik Dahl attended."
+    [found] = meetings(parse(told, nlp=nlp, published=PUBLISHED))
+    assert {one.name for one in found.absent} == {"Ana Silva", "Erik Dahl"}
+
+
+def test_whom_somebody_meets_separately_he_meets_again(nlp: Language) -> None:
+    told = "Ana Silva met Tom Reed and Rui Costa on Monday. Silva also met separately with Costa."
+    assert [len(found.participants) for found in meetings(parse(told, nlp=nlp, published=PUBLISHED))] == [3, 2]
 
 
 def test_a_pair_with_an_office_has_met_by_that_office(nlp: Language) -> None:

@@ -104,10 +104,7 @@ def is_negated(verb: Token) -> bool:
     """Tell whether `verb` is denied: "not", "never", "nobody", "no comment"."""
     return any(
         (child.dep_ == "advmod" and child.lower_ in {"not", "n't", "never", "hardly"})
-        or (
-            child.dep_ in _SUBJECTS
-            and (child.lower_ in {"nobody", "none", "neither"} or any(d.lower_ in {"no", "neither"} for d in child.children))
-        )
+        or (child.dep_ in _SUBJECTS and (child.lower_ in {"nobody", "none"} or child.left_edge.lower_ in {"no", "neither"}))
         for child in verb.children
     )
 

@@ -97,7 +97,9 @@ def _with_official(document: Document, end: int) -> int:
 def _separates(doc: Doc, i: int) -> bool:
     if doc[i].text in {",", "&"} or doc[i].is_space:
         return True
-    return doc[i].lower_ in {"and", "or", "with", "also", "including", "plus"} or (
+    if doc[i].lower_ == "by":
+        return i > 0 and doc[i - 1].lower_ == "and"
+    return doc[i].lower_ in {"and", "or", "nor", "with", "also", "including", "plus"} or (
         doc[i].lower_ in {"as", "well"} and "well" in {doc[i].lower_, doc[min(i + 1, len(doc) - 1)].lower_, doc[i - 1].lower_}
     )
 
@@ -119,7 +121,7 @@ def _chunk_end(document: Document, start: int, stop: int) -> int:
             continue
         if token.text in {",", "&", ";", ":", '"', "(", ")", "--", "."} or i in by_time:
             return i
-        if token.lower_ in {"and", "or"} and not _goes_on_behind_and(document, start, i):
+        if token.lower_ in {"and", "or", "nor"} and not _goes_on_behind_and(document, start, i):
             return i
         if token.lower_ in {"to", "on"} and i > start and _is_posting(doc, start, i):
             continue

@@ -90,6 +90,9 @@ def _comers(document: Document, verb: Token) -> tuple[Actor, ...]:
 
 def _is_of_it(document: Document, word: Token) -> bool:
     """Tell whether a word behind the verb names no other goal: a time, a place, a clause, "in person"."""
+    beside = syntax.preposition_of(word)
+    if beside is not None and beside.lower_ in {"with", "along", "alongside"}:  # "attended, along with Reed"
+        return True
     settled = word.i in time_by_token(document) or word.i in place_by_token(document) or word.lower_ in listed("attendance", "beside")
     return settled or word.is_punct or word.is_space or syntax.is_clause(word) or syntax.is_conjunct(word)
 

@@ -58,6 +58,10 @@ def clause_of(document: Document, token: Token, phrase: Phrase) -> Clause:
         verb, role = support, "object"
     elif (role == "noun" or _is_bare_participle(verb)) and (happening := _happening_behind(document, start, phrase.end)) is not None:
         verb, role = happening, "subject"
+    if (turn := _predicate_behind(top, verb)) is not None:
+        return Clause(top, verb, "subject", status.of_planned(verb, turn))
+    if top.i == verb.i and (going := _of_place(top)) is not None:  # "is in talks with"
+        return Clause(top, verb, "object", going)
     if role == "for" and verb.pos_ != "VERB" and (going := _of_place(verb)) is not None:
         return Clause(top, verb, "travel", going)
     outcome = status.of_noun(token, verb, role in SUPPORTED)
@@ -144,6 +148,16 @@ def _happening_behind(document: Document, start: int, i: int) -> Token | None:
     if found is None and i < limit and doc[i - 1].text == ",":
         return _happening_at(doc, next((k + 1 for k in range(i, limit) if doc[k].text == ","), limit), limit)
     return found
+
+
+def _predicate_behind(noun: Token, verb: Token) -> Token | None:
+    """Return the verb behind a participle that the tree takes for the clause's: "called" of "talks set for Monday were called off"."""
+    if noun.head != verb or noun.i > verb.i or not is_one_of(verb, "status", "foiled") or any(syntax.auxiliaries_of(verb)):
+        return None
+    if verb.head.i > verb.i and verb.head.pos_ == "VERB":
+        return verb.head
+    joined = (other for other in verb.rights if syntax.is_conjunct(other) and other.pos_ == "VERB")
+    return next((other for other in joined if all(child.pos_ != "CCONJ" for child in other.lefts)), None)
 
 
 def _is_bare_participle(verb: Token) -> bool:

@@ -120,7 +120,7 @@ def _behind_setting(document: Document, start: int, end: int) -> int:
         or (doc[i].pos_ == "ADP" and (i + 1 in named or i + 1 in time_by_token(document)))
     ):
         i += 1
-    return i if i < end and doc[i].pos_ == "DET" else start
+    return i if i < end and (doc[i].pos_ == "DET" or (doc[i].text[0].isupper() and office_words().is_title(doc[i]))) else start
 
 
 def _is_behind_another(document: Document, start: int, named: Actors) -> bool:

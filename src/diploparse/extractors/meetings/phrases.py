@@ -9,7 +9,7 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.delegations.sides import known_body_at
 from diploparse.extractors.meetings import setting
-from diploparse.extractors.meetings.actors import Actors, actors, is_plural
+from diploparse.extractors.meetings.actors import Actors, actors, is_plural, united
 from diploparse.extractors.meetings.bodies import Actor, state_actor
 from diploparse.extractors.meetings.doers import owners_of
 from diploparse.extractors.meetings.mention import MeetingMention
@@ -22,7 +22,8 @@ from diploparse.reading.states import state_named_at
 
 _JOINING: Final = listed("joining", "words")
 _HEARD: Final = frozenset({"call", "calls"})
-_GIVEN: Final = frozenset({"welcome", "audience"})
+#: What is given "to" whom one meets, and "for" him.
+_GIVEN: Final = {"to": frozenset({"welcome", "audience"}), "for": frozenset({"lunch", "luncheon", "dinner", "breakfast"})}
 _PURPOSE: Final = 9  # words of "aimed at ending the long war between"
 _LISTED: Final = 60  # words of a list of those present
 _LEFT: Final = 12  # words of a noun phrase before its noun
@@ -105,7 +106,7 @@ def _behind_noun(document: Document, token: Token, end: int, known: tuple[Meetin
         word = doc[i].lower_
         heard = word == "from" and i == token.i + 1 and token.lower_ in _HEARD
         heard = heard or (word == "on" and i == token.i + 1 and doc[i - 2].lower_ == "courtesy")  # "a courtesy call on Reed"
-        if word in _JOINING or heard or (word == "to" and token.lower_ in _GIVEN):
+        if word in _JOINING or heard or token.lower_ in _GIVEN.get(word, ()):
             return _joined(document, token, i, end, known)
         if word == "of" and all(k in timed or k + 1 in timed for k in range(token.i + 1, i)):  # "a meeting on Friday of envoys"
             named = actors(document, i + 1, end)
@@ -113,10 +114,10 @@ def _behind_noun(document: Document, token: Token, end: int, known: tuple[Meetin
             found = Behind(named.found or pair, company=named.company)
         if word in listed("joining", "by") and i + 1 < end and doc[i + 1].lower_ == "by":
             pointed = doc[left_edge(document, token)].lower_ in _POINTING  # "the talks, mediated by Qatar"
-            return Behind(actors(document, i + 2, end).found, attended=pointed or word == "attended")
+            return Behind(united(found.sides, actors(document, i + 2, end).found), attended=pointed or word == "attended")
         if word == "by" and visits:
             return Behind(actors(document, i + 1, end).found, joint=True)
-        if word in {"including", "present"}:
+        if word in {"including", "present"} or (word == "and" and i + 1 < end and doc[i + 1].pos_ == "DET"):
             break
     return found
 

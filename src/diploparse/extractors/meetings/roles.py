@@ -15,7 +15,7 @@ from diploparse.extractors.meetings.doers import doers
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import behind
-from diploparse.extractors.meetings.words import forms_of, is_one_of, listed
+from diploparse.extractors.meetings.words import forms_of, is_one_of, listed, noun_at
 from diploparse.reading.states import state_named_at
 from diploparse.records import Party
 
@@ -67,6 +67,8 @@ def _by(document: Document, token: Token, role: str, end: int) -> tuple[Actor, .
     doc = document.doc
     stop = max(end, reach_on(token, _BEHIND))
     for i in range(token.i + 1, min(stop, len(doc)) - 2):
+        if noun_at(doc[i]) is not None:
+            break
         if is_one_of(doc[i], "support", role) and doc[i + 1].lower_ == "by" and doc[i - 1].pos_ != "AUX":
             return actors(document, i + 2, len(doc)).found
     return ()

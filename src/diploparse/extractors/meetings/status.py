@@ -86,6 +86,8 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
         return Outcome("planned", noun)
     if preposition == "on" and is_one_of(verb, "support", "travel"):  # "arrived on a visit"
         return of_tense(verb)
+    if preposition == "to" and verb.i < noun.i and any(child.lower_ == "forward" for child in verb.rights):
+        return Outcome("planned", noun)  # "look forward to the talks"
     if preposition in _TOPICS and not supported:
         return own
     above = _above(noun)
@@ -99,6 +101,8 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
         return _of_preposition(noun, verb, preposition)
     if supported and is_perfect_infinitive(verb):
         return of_tense(verb)
+    if syntax.is_subject(noun) and noun.head == verb and phrasal_status(verb) == "cancelled":
+        return Outcome("cancelled", verb)  # "the talks fell through"
     over = verb.tag_ == "VBD" or any(child.lower_ in {"have", "has", "had"} for child in auxiliaries(verb))
     if over and verb.pos_ == "VERB" and syntax.is_subject(noun) and noun.head == verb and not syntax.is_passive(verb):
         return Outcome("held", verb)  # "the talks failed", "the talks have stalled"
@@ -109,6 +113,17 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
     if supported and verb.i != noun.i:
         return of_purpose(verb) if infinitive(verb) else of_tense(verb)
     return Outcome()
+
+
+def of_planned(plan: Token, verb: Token) -> Outcome:
+    """Return what came of the encounter that was planned by the participle `plan`, as the verb behind it says."""
+    found: dict[MeetingStatus, Token] = {}
+    _note(verb, found)
+    turn = next((status for status in ("refused", "cancelled") if status in found), None)
+    if turn is not None:
+        return Outcome(turn, verb)
+    over = is_one_of(verb, "support", "happen") or verb.lower_ in listed("outcome", "words")
+    return of_tense(verb) if over and not syntax.is_negated(verb) else Outcome("planned", plan)
 
 
 def _doubts(verb: Token) -> bool:

@@ -108,7 +108,7 @@ def _doing(document: Document, token: Token, clause: Clause, phrase: Phrase, kno
         return united(doers(document, verb), *(actors(document, o.left_edge.i, o.right_edge.i + 1).found for o in syntax.objects_of(verb)))
     if role == "for" and is_one_of(verb, "status", "proposed_for"):  # who calls for it is read with its status
         return ()
-    if _takes_part(clause, phrase) and verb.i < token.i:
+    if _takes_part(clause, phrase) and verb.i <= token.i:
         found = acting(document, verb, known) or (roles.in_front(document, verb) if role in RECEIVING else ())
         found = found or _including(document, verb) or (() if phrase.points else setting.group_as_subject(document, verb))
         found = tuple(map(as_state, found)) if setting.is_sending(verb) else found

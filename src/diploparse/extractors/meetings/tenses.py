@@ -138,7 +138,7 @@ def of_tense(verb: Token) -> Outcome:
         return Outcome(none=True)
     if is_perfect_infinitive(verb) and words & {"was", "were"}:  # "was to have met"
         return Outcome("cancelled", verb)
-    if words & {"will", "'ll", "shall"}:
+    if words & {"will", "'ll", "shall"} or _is_to_be(verb):
         return Outcome("planned", verb)
     if words & {"may", "might"}:
         return Outcome("unconfirmed", verb)
@@ -157,6 +157,12 @@ def of_tense(verb: Token) -> Outcome:
     if verb.tag_ in {"VBD", "VBN", "VBG", "VBZ"} or words & {"has", "have", "had"}:
         return Outcome("held", verb)
     return Outcome()
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Tell whether something is yet to be done: "are to be held"."""
+    be = next((child for child in auxiliaries(verb) if child.lower_ == "be"), None)
+    return be is not None and be.i > 0 and be.nbor(-1).lower_ == "to"
 
 
 def is_disowned(clause: Token) -> bool:

@@ -108,7 +108,7 @@ def _is_done_together(token: Token, verb: Verb) -> bool:
 def _is_another(verb: Token) -> bool:
     """Tell whether a verb sets an encounter apart from the one told of before: "met again", "last met in 2021"."""
     last = verb.i > 0 and verb.nbor(-1).lower_ == "last"
-    return last or any(child.lower_ in {"again", "previously"} for child in verb.children)
+    return last or any(child.lower_ in {"again", "previously", "separately"} for child in verb.children)
 
 
 def _with_roles(document: Document, mention: MeetingMention, outcome: Outcome, proposer: Actor | None) -> MeetingMention:

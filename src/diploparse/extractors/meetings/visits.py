@@ -22,6 +22,7 @@ from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.status import of_verb as status_of_verb
 from diploparse.extractors.meetings.stretches import before, behind, day_between
 from diploparse.extractors.meetings.tenses import is_present
+from diploparse.extractors.meetings.told import is_encounter, takers_of
 from diploparse.extractors.meetings.words import is_one_of, noun_at, verb_at
 from diploparse.reading.places import place_by_token, span_named
 from diploparse.reading.states import state_names
@@ -195,7 +196,10 @@ def _talks_of(visit: Group, groups: Sequence[Group]) -> list[int]:
     return [
         number
         for _, number in near
-        if not _is_visit(groups[number]) and people & _people(groups[number]) and _can_be_on(visit, groups[number])
+        if not _is_visit(groups[number])
+        and people & _people(groups[number])
+        and _can_be_on(visit, groups[number])
+        and is_encounter(groups[number], takers_of(groups[number], ()))  # "will visit Oslo for talks" is a visit
     ]
 
 

@@ -113,6 +113,8 @@ def noun_at(token: Token) -> Noun | None:
         noun = attrs.evolve(noun, kind="meeting")
     if noun.kind == "talks" and _is_by_phone(token):
         noun = attrs.evolve(noun, kind="call")
+    if noun.kind == "call" and behind in {"with", "between"}:  # "had a call with"
+        return noun
     if noun.needs and (not before & noun.needs or (noun.kind == "talks" and behind in {"of", "in"})):
         return None
     if (token.lower_ == "meeting" and not _is_noun(token)) or (token.lower_ == "talk" and behind not in {"with", "between"}):
