@@ -15,6 +15,8 @@ VISITS = [
     ("A visit by President Ana Silva to Peru was cancelled.", "Ana Silva, Peru", "cancelled", "Peru"),
     ("Norwegian President Ana Silva flew to Lima on Monday.", "Ana Silva, Peru", "held", "Lima"),
     ("Norwegian Foreign Minister Ana Silva will travel to Kenya on Saturday.", "Ana Silva, Kenya", "planned", "Kenya"),
+    ("EU envoy Ana Silva will travel to Lima on Friday.", "Ana Silva, Peru", "planned", "Lima"),
+    ("Norwegian Foreign Minister Ana Silva is due in Lima on Monday.", "Ana Silva, Peru", "planned", "Lima"),
     ("Norwegian Foreign Minister Ana Silva made a trip to Kenya in January.", "Ana Silva, Kenya", "held", "Kenya"),
 ]
 NO_VISITS = [
@@ -25,6 +27,8 @@ NO_VISITS = [
     "Tourists went to Peru in May.",
     "Actor Ana Silva flew to Peru in May.",
     "Norwegian President Ana Silva went to great lengths.",
+    "Goldman Sachs chief Ana Silva flew to Peru in May.",
+    "The report of Norwegian President Ana Silva is due in Lima on Monday.",
     "Norwegian President Ana Silva came under fire in Peru.",
 ]
 #: Text of one encounter, its place and its day.

@@ -72,6 +72,17 @@ TOLD = [
     ("Kenya will host talks in May to forge a peace deal between Sudan and Chad.", "Sudan, Chad", "planned", "Kenya", "2024-05"),
     ("Prime Minister Ana Silva will visit Dhaka for talks on the river.", "Ana Silva, Bangladesh", "planned", "Dhaka", None),
     ("Norway reopened talks with Chile on Monday.", "Norway, Chile", "held", None, "2024-03-11"),
+    ("Secretary-General Ana Silva will chair a conference on aid in Bonn on Friday.", "Ana Silva", "planned", "Bonn", "2024-03-15"),
+    ("Ana Silva met Tom Reed about the war in Sudan.", "Ana Silva, Tom Reed", "held", None, None),
+    ("President Ana Silva discussed the war in Sudan with President Tom Reed.", "Ana Silva, Tom Reed", "held", None, None),
+    ("Norway's ambassador to Chile, Ana Silva, was summoned by Tom Reed on Monday.", "Ana Silva, Tom Reed", "held", None, "2024-03-11"),
+    (
+        "Ana Silva arrived in Lima for a visit that will include talks with President Tom Reed.",
+        "Ana Silva, Tom Reed",
+        "planned",
+        "Lima",
+        None,
+    ),
     ("Ana Silva and Tom Reed, meeting in Oslo for the first time, agreed to swap prisoners.", "Ana Silva, Tom Reed", "held", "Oslo", None),
 ]
 #: Texts that tell of none.

@@ -154,7 +154,7 @@ def _predicate_behind(noun: Token, verb: Token) -> Token | None:
     """Return the verb behind a participle that the tree takes for the clause's: "called" of "talks set for Monday were called off"."""
     if noun.head != verb or noun.i > verb.i or not is_one_of(verb, "status", "foiled") or any(syntax.auxiliaries_of(verb)):
         return None
-    if verb.head.i > verb.i and verb.head.pos_ == "VERB":
+    if verb.head.i > verb.i and (verb.head.pos_ == "VERB" or any(syntax.auxiliaries_of(verb.head))):
         return verb.head
     joined = (other for other in verb.rights if syntax.is_conjunct(other) and other.pos_ == "VERB")
     return next((other for other in joined if all(child.pos_ != "CCONJ" for child in other.lefts)), None)

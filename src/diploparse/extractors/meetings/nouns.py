@@ -14,7 +14,6 @@ from diploparse.extractors.meetings.away import as_shunned, left_out
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.clauses import RECEIVING, SUPPORTED, Clause, clause_of
 from diploparse.extractors.meetings.doers import asked_by, doers, owner_of, proposers
-from diploparse.extractors.meetings.matters import ABOUT
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.phrases import Phrase, are_met_apart, phrase_of
 from diploparse.extractors.meetings.reach import reach_back, reach_on
@@ -83,7 +82,7 @@ def _named(
         absent=(*who.absent, *left_out(document, token.i + 1, phrase.end)),
         unconfirmed=who.unconfirmed,
         severally=phrase.told.sides if phrase.told.severally else _apart_from_one(document, token, phrase, who),
-        company=phrase.told.company or _is_attended_alone(clause, phrase) or _is_of_many(token, clause, phrase),
+        company=phrase.told.company or _is_attended_alone(noun, clause, phrase) or _is_of_many(token, clause, phrase),
         refers=phrase.points,
         nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
         adds=phrase.attended or (pointed_at and comes),
@@ -131,7 +130,7 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, cla
     arrives = role == "on" and is_one_of(verb, "support", "travel")
     if (role in SUPPORTED or role == "travel" or ends or arrives) and verb.i != token.i:
         first, last = setting.widened(document, verb, first, last)
-    place = _place(document, token, phrase, verb, (first, last), role == "travel")
+    place = _place(document, token, phrase, verb, (first, last), role == "travel") or _of_journey(document, verb)
     when = day_between(document, phrase.start, phrase.end, token.i) or day_between(document, first, last, token.i)
     place, when = _in_relative_clause(document, token, place, when)
     own = day_between(document, phrase.start, phrase.end, token.i)
@@ -151,6 +150,14 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, cla
         occasion=found[0] if found else None,
         part_of=found[1] if found else None,
     )
+
+
+def _of_journey(document: Document, verb: Token) -> Scene | None:
+    """Return where the visit goes that includes an encounter: "arrived in Oslo for a visit that includes talks"."""
+    if verb.lemma_ != "include" or not syntax.is_relative_clause(verb):
+        return None
+    going = syntax.clause_of(verb.head)
+    return setting.scene(document, going.i, verb.i, travel=True, basis="resolved")
 
 
 def _is_over(document: Document, when: TimeExpression | None) -> bool:
@@ -187,18 +194,20 @@ def _is_of_many(noun: Token, clause: Clause, phrase: Phrase) -> bool:
     return numbered or any(word.lower_ in listed("many", "words") for word in words)
 
 
-def _is_attended_alone(clause: Clause, phrase: Phrase) -> bool:
-    """Tell whether somebody comes to an encounter of many: "attended a conference in Oslo"."""
-    return clause.role == "object" and is_attending(clause.verb) and not phrase.points
+def _is_attended_alone(noun: Noun, clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether somebody comes to an encounter of many, or leads it: "attended a conference in Oslo", not "went into a meeting"."""
+    comes = is_attending(clause.verb) and not is_one_of(clause.verb, "support", "into")
+    leads = noun.kind in {"conference", "summit"} and is_one_of(clause.verb, "support", "presiding")
+    return clause.role == "object" and (comes or leads) and not phrase.points
 
 
 def _place(document: Document, token: Token, phrase: Phrase, verb: Token, bounds: tuple[int, int], travel: bool) -> Scene | None:
     """Return the place: behind the noun, before it ("the Oslo talks"), or with the verb of the encounter."""
     first, last = bounds
     own = setting.scene(document, token.i, phrase.end)
-    if own is not None and travel and _is_of_topic(document, token, document.words(own.span).start):
+    if own is not None and travel and setting.is_of_topic(document, token, document.words(own.span).start):
         own = setting.scene(document, first, token.i, travel) or own  # "came to Cairo for talks on a truce in Gaza"
-    if own is not None and own.place.kind in {"state", "region"} and _is_of_topic(document, token, document.words(own.span).start):
+    if own is not None and own.place.kind in {"state", "region"} and setting.is_of_topic(document, token, document.words(own.span).start):
         return None  # "talks on the war in Sudan"
     own = own or _appointed(document, token.i + 1, phrase.end)
     if own is not None:
@@ -223,13 +232,6 @@ def _appointed(document: Document, start: int, end: int) -> Scene | None:
     i = next((i for i in range(start, end - 1) if doc[i + 1].lower_ == "for" and is_one_of(doc[i], "status", "foiled")), None)
     found = scene_between(document, i, end, frozenset({"for"})) if i is not None else None
     return setting.as_scene(document, found) if found is not None else None
-
-
-def _is_of_topic(document: Document, noun: Token, place: int) -> bool:
-    """Tell whether a place stands in what an encounter is about, behind "on" or "about": no day and no "sidelines" between."""
-    doc, timed = document.doc, time_by_token(document)
-    about = next((i for i in range(noun.i + 1, place) if doc[i].lower_ in ABOUT and i + 1 not in timed), None)
-    return about is not None and not any(i in timed or doc[i].lower_ in listed("sidelines", "words") for i in range(about, place))
 
 
 def _status(clause: Clause, phrase: Phrase, who: Takers) -> MeetingStatus | None:

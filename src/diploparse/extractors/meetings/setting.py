@@ -11,6 +11,7 @@ from diploparse.extractors.delegations import delegations
 from diploparse.extractors.delegations.groups import group_tokens
 from diploparse.extractors.meetings.actors import Actors, actors, united
 from diploparse.extractors.meetings.bodies import Actor, as_state, is_state
+from diploparse.extractors.meetings.matters import ABOUT
 from diploparse.extractors.meetings.mention import MeetingMention, Occasion, Scene
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, is_dated, time_by_token
@@ -43,7 +44,26 @@ def scene(document: Document, start: int, end: int, travel: bool = False, basis:
     found = scene_between(document, start, end)
     if travel and (found is None or found.kind == "venue"):  # "went to Oslo to meet her at the palace"
         found = scene_between(document, start, end, _TRAVEL)
+        found = None if found is not None and _is_posting(document, found.start) else found
     return None if found is None else as_scene(document, found, basis)
+
+
+def _is_posting(document: Document, place: int) -> bool:
+    """Tell whether a place is where an envoy is posted: "the ambassador to Chile"."""
+    return place > 1 and document.doc[place - 1].lower_ == "to" and document.doc[place - 2].lower_ in listed("company", "posted")
+
+
+def is_of_topic(document: Document, word: Token, place: int) -> bool:
+    """Tell whether a place stands in what an encounter is about, behind "on" or "about": no day and no "sidelines" between.
+
+    Args:
+        document: a parsed article.
+        word: the verb or noun for the encounter.
+        place: the first token of the place.
+    """
+    doc, timed = document.doc, time_by_token(document)
+    about = next((i for i in range(word.i + 1, place) if doc[i].lower_ in ABOUT and i + 1 not in timed), None)
+    return about is not None and not any(i in timed or doc[i].lower_ in _BESIDE for i in range(about, place))
 
 
 def as_scene(document: Document, named: PlaceName, basis: Basis = "stated") -> Scene:

@@ -23,7 +23,7 @@ from diploparse.extractors.meetings.doers import (
     they_of,
     those_meant,
 )
-from diploparse.extractors.meetings.mention import MeetingMention
+from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
 from diploparse.extractors.meetings.tenses import Outcome, infinitive, is_spoken_of
@@ -123,7 +123,7 @@ def _with_roles(document: Document, mention: MeetingMention, outcome: Outcome, p
 
 def _with_setting(document: Document, mention: MeetingMention, token: Token, bounds: tuple[int, int], travel: bool) -> MeetingMention:
     start, end = bounds
-    place = setting.visited(document, token.i + 1, end) if mention.kind == "visit" else setting.scene(document, start, end, travel)
+    place = setting.visited(document, token.i + 1, end) if mention.kind == "visit" else _place(document, token, start, end, travel)
     when = day_between(document, start, end, token.i)
     pointed, then = setting.through_where(document, token)
     basis = mention.when_basis if when is not None or then is None else "resolved"
@@ -138,6 +138,17 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, bou
         occasion=found[0] if found else None,
         part_of=found[1] if found else None,
     )
+
+
+def _place(document: Document, token: Token, start: int, end: int, travel: bool) -> Scene | None:
+    """Return where somebody meets, no state or region that is in what is talked of: "discussed the war in Sudan with Reed"."""
+    found = setting.scene(document, start, end, travel)
+    if found is None or found.place.kind not in {"state", "region"}:
+        return found
+    at = document.words(found.span).start
+    matter = next((other for other in syntax.objects_of(token) if token.i < other.i < at and other.pos_ == "NOUN"), None)
+    inside = matter is not None and (at <= matter.right_edge.i or any(document.doc[i].lower_ == "with" for i in range(at, end)))
+    return None if inside or setting.is_of_topic(document, token, at) else found
 
 
 def _takes_object(document: Document, token: Token, verb: Verb) -> bool:

@@ -21,9 +21,10 @@ from diploparse.extractors.meetings.phrases import Phrase
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.status import of_verb as status_of_verb
 from diploparse.extractors.meetings.stretches import before, behind, day_between
-from diploparse.extractors.meetings.tenses import is_present
+from diploparse.extractors.meetings.tenses import Outcome, is_present
 from diploparse.extractors.meetings.told import is_encounter, takers_of
 from diploparse.extractors.meetings.words import is_one_of, noun_at, verb_at
+from diploparse.reading.bodies import body_names
 from diploparse.reading.places import place_by_token, span_named
 from diploparse.reading.states import state_names
 from diploparse.records import Party, Person
@@ -99,13 +100,19 @@ def _is_on(noun: Token) -> bool:
 
 
 def opens(token: Token) -> bool:
-    """Tell whether `token` is a verb for going somewhere."""
-    return token.pos_ == "VERB" and is_one_of(token, "support", "goal")
+    """Tell whether `token` is a verb for going somewhere, or the "due" of "is due in Oslo"."""
+    return (token.pos_ == "VERB" and is_one_of(token, "support", "goal")) or _is_due(token)
+
+
+def _is_due(word: Token) -> bool:
+    return word.lower_ == "due" and word.i + 2 < len(word.doc) and word.nbor().lower_ == "in" and word.nbor(2).pos_ == "PROPN"
 
 
 def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) -> MeetingMention | None:
     """Return the visit of an official of one state to another: "flew to Lima on Monday", with nothing said of what for."""
-    outcome, doc, named = status_of_verb(token), document.doc, place_by_token(document)
+    doc, named = document.doc, place_by_token(document)
+    going = doc[token.i + 2] if _is_due(token) else token
+    outcome = Outcome("planned", token) if _is_due(token) else status_of_verb(token)
     end = behind(doc, token.i)
     at = next((i for i in range(token.i + 1, min(end, token.i + _BEHIND)) if i in named), None)
     if outcome.none or outcome.status is None or at is None or doc[token.i + 1].lower_ not in {"to", "in", "for"}:
@@ -113,10 +120,10 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     if any(_is_purpose(doc[i]) for i in range(token.i + 1, reach_on(token, _PURPOSE))):
         return None
     host = state_of_place(document, at)
-    people = tuple(a for a in doers(document, token) if isinstance(a.value, Person) and a.value.offices)
+    people = tuple(a for a in doers(document, going) if isinstance(a.value, Person) and a.value.offices)
     joining = next((i for i in range(token.i + 1, reach_on(token, _PURPOSE)) if doc[i].lower_ == "joining"), None)
     joined = actors(document, joining + 1, reach_on(doc[joining], _PURPOSE)).found if joining is not None else ()
-    if host is None or not people or any(isinstance(a.value, Person) and a.value.nationality in {None, host.value.name} for a in people):
+    if host is None or not people or not all(isinstance(a.value, Person) and _is_from_elsewhere(a.value, host) for a in people):
         return None
     return MeetingMention(
         token=token.i,
@@ -130,6 +137,14 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         when=day_between(document, before(doc, token.i), end, token.i),
         words=(setting.span_of(token),),
     )
+
+
+def _is_from_elsewhere(person: Person, host: Actor) -> bool:
+    """Tell whether somebody is known to be of another state than the host, or of a body of states."""
+    if person.nationality is not None:
+        return person.nationality != host.value.name
+    bodies = (body_names().get(office.organisation) for office in person.offices if office.organisation is not None)
+    return any(body is not None and body.kind in {"bloc", "organisation"} for body in bodies)
 
 
 def _is_purpose(word: Token) -> bool:

@@ -217,6 +217,7 @@ def opening_words() -> frozenset[str]:
         | listed("attendance", "standing_in")
         | listed("attendance", "adjectives")
         | listed("begin", "words")
+        | {"due"}
     )
     beside = listed("roles", "host_nouns") | listed("roles", "mediate_nouns") | frozenset(_phrasal())
     return frozenset(nouns()) | frozenset(verbs()) | told | beside
