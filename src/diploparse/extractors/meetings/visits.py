@@ -105,7 +105,10 @@ def opens(token: Token) -> bool:
 
 
 def _is_due(word: Token) -> bool:
-    return word.lower_ == "due" and word.i + 2 < len(word.doc) and word.nbor().lower_ == "in" and word.nbor(2).pos_ == "PROPN"
+    if word.lower_ != "due" or word.i + 2 >= len(word.doc) or word.nbor().lower_ != "in":
+        return False
+    subject = syntax.own_subject_of(word.nbor(2))
+    return subject is not None and subject.pos_ == "PROPN"
 
 
 def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) -> MeetingMention | None:
