@@ -21,6 +21,7 @@ from diploparse.records import Party, Person
 _REACH: Final = 60  # tokens of one list of names
 _REFLEXIVE: Final = frozenset({"himself", "herself", "itself"})
 _PLURAL: Final = frozenset({"they", "them", "their", "both"})
+_LEADING: Final = frozenset({"led", "headed", "by"})
 _PAIRS: Final = listed("pairs", "words")
 _INSIDE: Final = frozenset({"of", "from", "for", "the", "a", "an", "'s", "'", "-"})
 _STOPS: Final = frozenset(
@@ -127,7 +128,7 @@ def _chunk_end(document: Document, start: int, stop: int) -> int:
             continue
         if token.lower_ in _STOPS or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             return i
-        if _leads(doc, i):
+        if token.lower_ in _LEADING and _leads(doc, i):
             continue
         if i > start and is_participle(token):
             return i
@@ -159,11 +160,10 @@ def _goes_on_behind_and(document: Document, start: int, i: int) -> bool:
 
 
 def _leads(doc: Doc, i: int) -> bool:
-    """Tell whether token `i` belongs to "led by"."""
-    led = {"led", "headed"}
-    if doc[i].lower_ in led:
+    """Tell whether token `i`, one of these words, belongs to "led by"."""
+    if doc[i].lower_ != "by":
         return i + 1 < len(doc) and doc[i + 1].lower_ == "by"
-    return doc[i].lower_ == "by" and i > 0 and doc[i - 1].lower_ in led
+    return i > 0 and doc[i - 1].lower_ in _LEADING
 
 
 def _read(document: Document, start: int, end: int) -> Actor | None:

@@ -159,12 +159,10 @@ def _has_particle(token: Token, verb: Verb) -> bool:
 
 def _is_by_phone(word: Token) -> bool:
     """Tell whether a verb or noun of talking has "by phone" or "over the phone" behind it."""
-    devices, prepositions = listed("by_phone", "words"), listed("by_phone", "behind")
-    for device in word.doc[word.i + 2 : word.i + 1 + _BEHIND]:
-        if device.lower_ in devices:
-            before = device.nbor(-2) if device.nbor(-1).pos_ == "DET" else device.nbor(-1)
-            if before.lower_ in prepositions:
-                return device.i < reach_on(word, _BEHIND)
+    doc, devices, prepositions = word.doc, listed("by_phone", "words"), listed("by_phone", "behind")
+    for i in range(word.i + 2, min(len(doc), word.i + 1 + _BEHIND)):
+        if doc[i].lower_ in devices and doc[i - 1 - (doc[i - 1].pos_ == "DET")].lower_ in prepositions:
+            return i < reach_on(word, _BEHIND)
     return False
 
 
