@@ -83,6 +83,8 @@ TOLD = [
         "Lima",
         None,
     ),
+    ("Norway and Chile began talks in Oslo on Thursday.", "Norway, Chile", "ongoing", "Oslo", "2024-03-14"),
+    ("Norway and Chile began talks in Oslo on Thursday. The talks failed.", "Norway, Chile", "held", "Oslo", "2024-03-14"),
     ("Ana Silva and Tom Reed, meeting in Oslo for the first time, agreed to swap prisoners.", "Ana Silva, Tom Reed", "held", "Oslo", None),
 ]
 #: Texts that tell of none.

@@ -28,12 +28,20 @@ def status_of(document: Document, group: Group) -> MeetingStatus | None:
     if stated:
         if len(telling) == len(group) and stated[-1] in {"planned", "ongoing"} and _is_past(dated, published, stated[-1]):
             return "held"
-        if stated[-1] == "held" and day is not None and published is not None and day > published and _in_present(document, group):
-            return "planned"  # "Silva meets Reed on Friday"
+        if stated[-1] == "held" and day is not None and published is not None:
+            return _held_on(document, group, day, published)
         return stated[-1]
     if day is None or published is None:
         return None
     return "held" if day < published else "planned" if day > published else None
+
+
+def _held_on(document: Document, group: Group, day: dt.date, published: dt.date) -> MeetingStatus:
+    """Return what the day makes of an encounter that is told of as held."""
+    if day > published and _in_present(document, group):
+        return "planned"  # "Silva meets Reed on Friday"
+    began = day == published and all(_begins(document, mention) for mention in group if mention.status == "held")
+    return "ongoing" if began else "held"  # "talks began today"
 
 
 def _in_present(document: Document, group: Group) -> bool:
