@@ -137,6 +137,19 @@ def test_a_name_is_whole_and_no_more(text: str, name: str, nlp: Language) -> Non
     assert read(text, nlp)[0].name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Foreign Minister Erik Dahl left Oslo. In Tashkent Dahl met reporters.", ["Erik Dahl"]),
+        ("Foreign Minister Erik Dahl left Oslo. In Almaty Dahl met reporters.", ["Erik Dahl"]),
+        ("Talks went on. In Ankara Brandt told reporters that he was glad.", ["Brandt"]),
+        ("In Victoria Dahl the alliance has a friend.", ["Victoria Dahl"]),
+    ],
+)
+def test_a_town_behind_in_is_no_given_name(text: str, names: list[str], nlp: Language) -> None:
+    assert [person.name for person in read(text, nlp)] == names
+
+
 def test_the_photographer_is_no_actor(nlp: Language) -> None:
     assert [p.name for p in read("President Ana Silva waits for talks. Tom Reed / XYZ\n\nTalks began.", nlp)] == ["Ana Silva"]
 
