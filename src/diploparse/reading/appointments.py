@@ -17,6 +17,7 @@ from diploparse.records import Office
 _LONGEST: Final = 14  # tokens of an apposition
 _REACH: Final = 9  # tokens between a verb of appointing and the end of the name that it governs
 _PHRASE_END: Final = frozenset({",", ";", ".", ":", "--", "(", ")", '"', "!", "?"})
+_FUNCTION_WORDS: Final = frozenset({"ADP", "AUX", "CCONJ", "SCONJ", "PUNCT"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whose"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "his", "her", "its", "their", "as"})
 
@@ -130,6 +131,8 @@ def _head_ending_at(doc: Doc, end: int, floor: int) -> int | None:
         return None
     if known.is_head(doc[i]):
         return _head_of_aide(doc, i, floor)
+    if doc[i].pos_ in _FUNCTION_WORDS:
+        return None
     k = i
     while k > floor and i - k < _LONGEST and not _opens_field(doc, k) and _is_inside(doc, k):
         k -= 1
@@ -153,7 +156,7 @@ def _is_inside(doc: Doc, k: int) -> bool:
 
 
 def _head_of_aide(doc: Doc, head: int, floor: int) -> int:
-    """Return the head of the office whose holder serves that of another: the "Adviser" of "Adviser to the Prime Minister X"; else `head`."""
+    """Return the head of the office whose holder serves another: "Adviser" of "Adviser to the Prime Minister X"; else `head`."""
     k = head
     while k > floor and doc[k].text[0].isupper():
         k -= 1

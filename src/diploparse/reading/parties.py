@@ -156,8 +156,8 @@ def _names(document: Document) -> Iterator[PartyName]:
     while i < len(doc):
         token = doc[i]
         names = _names_at(doc, i, known) if i not in persons and (token.text[0].isupper() or i in known) and _opens(doc, i) else ()
-        names = tuple(name for name in names if not _describes(doc, name.end))
-        yield from names
+        if not (names and _describes(doc, names[-1].end)):
+            yield from names
         i = max([i + 1, *(name.end for name in names)])
 
 
@@ -200,10 +200,8 @@ def _body_at(doc: Doc, start: int, inner: int, state: StateName | None) -> tuple
         end += 1
     last = next((k for k in range(end - 1, inner - 1, -1) if is_body(doc[k]) and (doc[k].text[0].isupper() or state is not None)), None)
     if last is None:
-        if is_called_settlement(doc, inner):
-            return ()
         entity = _entity_end(doc, inner) or (medium_at(doc, inner) if state is None else None)
-        if entity is None or office_words().is_title(doc[entity - 1]):
+        if entity is None or office_words().is_title(doc[entity - 1]) or is_called_settlement(doc, inner):
             return ()
         with_agency = entity + 2 if [token.lower_ for token in doc[entity : entity + 2]] == ["news", "agency"] else entity
         return (_named_body(doc, start, inner, with_agency, state),)
