@@ -27,6 +27,8 @@ def named(text: str, nlp: Language) -> list[tuple[str, str, str | None]]:
         ("NATO agreed on Monday.", [("NATO", "bloc", None)]),
         ("The African Union suspended the new rulers.", [("African Union", "bloc", None)]),
         ("Hamas refused the plan.", [("Hamas", "movement", "PSE")]),
+        ("The Iran-backed Houthis refused the plan.", [("Houthis", "movement", "YEM")]),
+        ("Norway-Chile talks went on.", [("Norway", "state", "NOR"), ("Chile", "state", "CHL")]),
         ("The Palestinian movement Hamas refused the plan.", [("Hamas", "movement", "PSE")]),
         ("Chile's Ministry of Commerce opened an inquiry.", [("Chile's Ministry of Commerce", "institution", "CHL")]),
         (
@@ -49,6 +51,9 @@ def test_who_acts(text: str, expected: list[tuple[str, str, str | None]], nlp: L
         "A Norwegian envoy arrived.",
         "The Swiss hosts were glad.",
         "The Swiss-led talks failed.",
+        "The US-based company agreed.",
+        "The UN-backed cabinet agreed.",
+        "They met in the village of Kfar Kila.",
         "The Norwegian was glad.",
         "The ministry agreed.",
         "The talks failed on Monday.",

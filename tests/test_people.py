@@ -60,6 +60,49 @@ def test_the_body_of_an_office(text: str, office: str, organisation: str, countr
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "offices"),
+    [
+        ("Secretary of the Security Council Batbold Ochir left.", "Batbold Ochir", ["Secretary of the Security Council"]),
+        ("Governor of Dhofar Province Serik Bekov left.", "Serik Bekov", ["Governor of Dhofar Province"]),
+        ("Chief of the General Staff Erik Dahl left.", "Erik Dahl", ["Chief of the General Staff"]),
+        ("The army's chief of staff General Erik Dahl left.", "Erik Dahl", ["chief of staff", "General"]),
+        ("Adviser to the Prime Minister Erik Dahl left.", "Erik Dahl", ["Adviser to the Prime Minister"]),
+        ("An adviser to Prime Minister Erik Dahl left.", "Erik Dahl", ["Prime Minister"]),
+        ("Chairman of the State Committee on Tourism Erik Dahl left.", "Erik Dahl", ["Chairman of the State Committee on Tourism"]),
+        (
+            "Director of the Foreign Ministry's Department for Asia Erik Dahl left.",
+            "Erik Dahl",
+            ["Director of the Foreign Ministry's Department for Asia"],
+        ),
+        (
+            "Assistant Secretary for Democracy, Human Rights, and Labor Ana Silva left.",
+            "Ana Silva",
+            ["Assistant Secretary for Democracy, Human Rights, and Labor"],
+        ),
+        ("They met the Secretary of State, Norway, and Tom Reed.", "Tom Reed", []),
+        ("The chairman of the Committee on Friday, Tom Reed, left.", "Tom Reed", []),
+    ],
+)
+def test_long_offices_before_a_name(text: str, name: str, offices: list[str], nlp: Language) -> None:
+    (found,) = read(text, nlp)
+    assert (found.name, [office.text for office in found.offices]) == (name, offices)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Director of the Institute for Peace Studies Abroad left.",
+        "The Director of the Council Rapid Reaction Force left.",
+        "The Governor of the Eastern Province Capital District left.",
+        "They met the Chairman of the Foreign Relations Committee Monday.",
+        "The Head of Mission Support Services left.",
+    ],
+)
+def test_the_end_of_a_long_office_is_no_name(text: str, nlp: Language) -> None:
+    assert read(text, nlp) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "offices"),
     [
         ("Foreign Minister Tom Reed of Norway arrived.", {"Tom Reed": ("foreign minister", "Norway")}),
@@ -135,6 +178,19 @@ def test_what_is_no_person(text: str, nlp: Language) -> None:
 )
 def test_a_name_is_whole_and_no_more(text: str, name: str, nlp: Language) -> None:
     assert read(text, nlp)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Foreign Minister Erik Dahl left Oslo. In Tashkent Dahl met reporters.", ["Erik Dahl"]),
+        ("Foreign Minister Erik Dahl left Oslo. In Almaty Dahl met reporters.", ["Erik Dahl"]),
+        ("Talks went on. In Ankara Brandt told reporters that he was glad.", ["Brandt"]),
+        ("In Victoria Dahl the alliance has a friend.", ["Victoria Dahl"]),
+    ],
+)
+def test_a_town_behind_in_is_no_given_name(text: str, names: list[str], nlp: Language) -> None:
+    assert [person.name for person in read(text, nlp)] == names
 
 
 def test_the_photographer_is_no_actor(nlp: Language) -> None:

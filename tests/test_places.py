@@ -22,6 +22,8 @@ NAMED = [
     ("Leaders from across Central Asia met in Astana.", "Astana", "settlement", "KAZ"),
     ("He flew to Montevideo on Monday.", "Montevideo", "settlement", "URY"),
     ("Foreign Minister Ana Silva visited Jordan.", "Jordan", "state", "JOR"),
+    ("Foreign Minister Ana Silva left. In Ankara Silva met reporters.", "Ankara", "settlement", "TUR"),
+    ("They met in the village of Kfar Kila.", "Kfar Kila", "settlement", None),
 ]
 ACTING = [
     "Moscow views the plan with concern.",
@@ -33,6 +35,7 @@ ACTING = [
     "The Norwegian minister agreed.",
     "Washington said that it would wait.",
     "Talks with Tehran have stalled.",
+    "The Organization for Security and Cooperation in Europe agreed.",
     "The deal was signed by Kenya.",
 ]
 
@@ -93,6 +96,12 @@ def test_names_come_in_text_order_and_never_overlap(article: GeneratedArticle, n
         ("Envoys gathered in the Turkish city of Bursa on Friday.", "Bursa", "Turkey"),
         ("Envoys gathered in Bergen, Norway, on Friday.", "Bergen", "Norway"),
         ("They met at the Grand Hotel in Oslo.", "Grand Hotel", "Oslo"),
+        ("They met at the State House, Lima, on Monday.", "State House", "Lima"),
+        ("At the Presidential Palace, Peru said that it would sign.", "Presidential Palace", None),
+        ("They met in Antalya, the Turkish resort.", "Antalya", "Turkey"),
+        ("Talks opened in Nakuru, a Kenyan city north of Nairobi.", "Nakuru", "Kenya"),
+        ("They met in Lima, a Chilean diplomat said.", "Lima", None),
+        ("In Geneva, Norway said that talks had failed.", "Geneva", None),
         ("The talks will be held in Geneva next week.", "Geneva", None),
         ("They met in Oslo in May.", "Oslo", None),
         ("She travelled to Chile for the summit.", "Chile", None),

@@ -201,6 +201,7 @@ def test_look_alikes_stay_out(text: str, bare: Language) -> None:
         # times of day
         "from [9pm|2025-05-15T21:00] to [5am|2025-05-15T05:00]. At [5 in the morning|2025-05-15T05:00].",
         "at [7.45pm on Wednesday|2025-05-14T19:45], at [2017 GMT Monday|2025-05-12T20:17Z], [the night before|2025-05-11TNI]",
+        "They met in [the morning|2025-05-15TMO] before flying home, and had called [the night|XXXX-XX-XXTNI] before she flew.",
         "at [10:35 a.m. (0735 GMT) Friday|2025-05-09T10:35], at [2025-05-15T10:30Z|2025-05-15T10:30Z], in [the early hours of Thursday|2025-05-15TMO START]",
         # references
         "[Earlier|PAST_REF], he had left. [Now|PRESENT_REF] he waits. He goes [soon|FUTURE_REF].",

@@ -17,6 +17,7 @@ from diploparse.records import Office
 _LONGEST: Final = 14  # tokens of an apposition
 _REACH: Final = 9  # tokens between a verb of appointing and the end of the name that it governs
 _PHRASE_END: Final = frozenset({",", ";", ".", ":", "--", "(", ")", '"', "!", "?"})
+_FUNCTION_WORDS: Final = frozenset({"ADP", "AUX", "CCONJ", "SCONJ", "PUNCT"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whose"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "his", "her", "its", "their", "as"})
 
@@ -129,14 +130,38 @@ def _head_ending_at(doc: Doc, end: int, floor: int) -> int | None:
     if i < floor:
         return None
     if known.is_head(doc[i]):
-        return i
+        return _head_of_aide(doc, i, floor)
+    if doc[i].pos_ in _FUNCTION_WORDS:
+        return None
     k = i
-    while k > floor and i - k < _LONGEST // 2 and not known.is_head(doc[k]) and doc[k].text not in _PHRASE_END and not _is_verb(doc[k]):
+    while k > floor and i - k < _LONGEST and not _opens_field(doc, k) and _is_inside(doc, k):
         k -= 1
-    if k >= i or not known.is_head(doc[k]) or doc[k + 1].lower_ not in {"of", "for", "to", "at"}:
+    if k >= i or not _opens_field(doc, k):
         return None
     is_whole = office_phrase(doc, k, floor=floor, ceiling=end).end == i + 1 or doc[k + 1].lower_ == "at"
     return k if is_whole or _ends_with_state(doc, k + 1, i + 1) else None
+
+
+def _opens_field(doc: Doc, k: int) -> bool:
+    """Tell whether token `k` heads the office of one person and its field follows: "Chief of the General Staff"."""
+    known = office_words()
+    return doc[k + 1].lower_ in {"of", "for", "to", "at"} and known.is_head(doc[k]) and not known.is_plural(doc[k])
+
+
+def _is_inside(doc: Doc, k: int) -> bool:
+    """Tell whether token `k` can stand in the field of an office, a comma between capitalised words among them."""
+    if doc[k].text == "," and k:
+        return doc[k - 1].text[0].isupper() and (doc[k + 1].text[0].isupper() or doc[k + 1].lower_ == "and")
+    return doc[k].text not in _PHRASE_END and not _is_verb(doc[k])
+
+
+def _head_of_aide(doc: Doc, head: int, floor: int) -> int:
+    """Return the head of the office whose holder serves another: "Adviser" of "Adviser to the Prime Minister X"; else `head`."""
+    k = head
+    while k > floor and doc[k].text[0].isupper():
+        k -= 1
+    serves = k - 2 >= floor and doc[k].lower_ == "the" and doc[k - 1].lower_ == "to"
+    return k - 2 if serves and doc[k - 2].text[0].isupper() and office_words().is_head(doc[k - 2]) else head
 
 
 def _ends_with_state(doc: Doc, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from diploparse.reading.states import region_names, state_named_at, state_of
 from diploparse.spans import Span
 
 _PERSON = frozenset({"PERSON", "PER"})
+_LOCATIVE = frozenset({"in", "at", "from", "to"})
 _SEPARATORS = frozenset({",", ";"})
 _MARKS = frozenset({'"', "'"})
 
@@ -99,6 +100,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
     start = _behind_title(doc, start, end)
     if end - start > 2 and start and doc[start - 1].lower_ in {"for", "of", "to"} and (field := _field_end(doc, start, end)):
         start = field  # "Yemen" of "Special Envoy for Yemen X"
+    start = _behind_capital(doc, start, end)
     while end > start and doc[end - 1].text == "-":
         end -= 1
     while end > start and is_joined(doc, end) and end + 1 < len(doc) and doc[end + 1].is_alpha:
@@ -129,6 +131,14 @@ def _behind_title(doc: Doc, start: int, end: int) -> int:
     return heads[-1] + 1 if heads else start
 
 
+def _behind_capital(doc: Doc, start: int, end: int) -> int:
+    """Return the token behind the capital where the one named next acts: "In Ankara" of "In Ankara Dahl said"."""
+    if not start or doc[start - 1].lower_ not in _LOCATIVE or gender_of_given(doc[start].text) is not None:
+        return start
+    state = state_named_at(doc, start)
+    return state[1] if state is not None and state[1] < end else start
+
+
 def _field_end(doc: Doc, start: int, end: int) -> int | None:
     """Return the token behind the state that stands before a name as the field of an office."""
     state = state_named_at(doc, start)
@@ -157,7 +167,7 @@ def _with_given(doc: Doc, bounds: Bounds, whole: set[str]) -> Bounds:
 
 
 def _without_opening(doc: Doc, bounds: Bounds, given: Mapping[str, set[str]]) -> Bounds:
-    """Leave out a participle that opens a sentence and was taken for the given name of somebody who has another one.
+    """Leave out an opening participle, or a town behind "in", that was taken for the given name of somebody who has another one.
 
     Args:
         doc: the tokens.
@@ -166,8 +176,10 @@ def _without_opening(doc: Doc, bounds: Bounds, given: Mapping[str, set[str]]) ->
     """
     start, end = bounds
     first = doc[start]
+    if end - start != 2 or gender_of_given(first.text) is not None:
+        return bounds
     is_participle = first.is_sent_start and first.tag_ in {"VBG", "VBN", "VBD"} and first.lower_.endswith(("ing", "ed"))
-    if end - start != 2 or not is_participle or gender_of_given(first.text) is not None:
+    if not is_participle and not (start and doc[start - 1].lower_ in _LOCATIVE - {"to"}):
         return bounds
     return (start + 1, end) if given.get(doc[end - 1].text, set()) - {first.text} else bounds
 

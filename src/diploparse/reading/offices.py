@@ -192,6 +192,8 @@ def _belongs(doc: Doc, i: int, known: OfficeWords) -> bool:
         return False
     if state_named_before(doc, i + 1) is not None or is_calendar_name(token):
         return False
+    if i > 1 and doc[i - 1].lower_ == "of" and known.is_head(doc[i - 2]):
+        return False  # "chief of staff General X"
     if word in known.modifiers:
         return True
     if word in known.abbreviations:
@@ -266,7 +268,7 @@ def _behind_head(doc: Doc, head: int, ceiling: int) -> tuple[int, str | None, st
         end += 2
     while end < ceiling and (link := _link(doc, head, end)) is not None:
         start = end + link
-        stop = phrase_end(doc, start, ceiling)
+        stop = _list_end(doc, phrase_end(doc, start, ceiling), ceiling)
         stop = next((i for i in range(start + 1, stop - 1) if doc[i].lower_ == "of" and _are_states(doc, i + 1, stop)), stop)
         if stop == start or is_calendar_name(doc[start]) or doc[start].is_digit:
             break
@@ -316,18 +318,25 @@ def _link(doc: Doc, head: int, i: int) -> int | None:
     return 2 if doc[i].lower_ == "responsible" and i + 1 < len(doc) and doc[i + 1].lower_ == "for" and i == head + 1 else None
 
 
+def _list_end(doc: Doc, end: int, ceiling: int) -> int:
+    """Return the end of the fields from token `end` on if nothing else follows: ", Energy, and the Environment"."""
+    listed = end < ceiling and doc[end].text == "," and any(token.lower_ == "and" for token in doc[end:ceiling])
+    fields = listed and all(t.text[0].isupper() or t.lower_ in {",", "and", "the"} for t in doc[end:ceiling])
+    return ceiling if fields and doc[ceiling - 1].text[0].isupper() else end
+
+
 def phrase_end(doc: Doc, start: int, ceiling: int) -> int:
     """Return the token behind the noun phrase that begins at `start`."""
     end = start
     while end < ceiling and end - start < _LONGEST:
         token = doc[end]
         inside = token.lower_ in {"'s", "-", "&"} or (end == start and token.pos_ in {"DET", "PRON"}) or token.is_space
-        joined = token.lower_ in {"and", "of"} and end > start and end + 1 < ceiling and _goes_on(doc, end)
+        joined = token.lower_ in {"and", "of", "on"} and end > start and end + 1 < ceiling and _goes_on(doc, end)
         named = token.pos_ in _WORD_CLASSES or token.is_title
         if not (inside or joined or named) or is_calendar_name(token):
             break
         end += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in {"and", "of", "'s", "-"}):
+    while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in {"and", "of", "on", "'s", "-"}):
         end -= 1
     return end
 
@@ -336,4 +345,6 @@ def _goes_on(doc: Doc, i: int) -> bool:
     before, after = doc[i - 1], doc[i + 1]
     if doc[i].lower_ == "of":
         return after.pos_ in _WORD_CLASSES | {"DET"}
+    if doc[i].lower_ == "on":  # "the Committee on Foreign Affairs"
+        return is_body(before) and before.text[0].isupper() and after.text[0].isupper() and not is_calendar_name(after)
     return before.text[0].isupper() == after.text[0].isupper() and after.pos_ in _WORD_CLASSES and not office_words().is_head(after)

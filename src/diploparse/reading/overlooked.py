@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.reading.bodies import institution_nouns
+from diploparse.reading.calendar import is_calendar_name
 from diploparse.reading.doubts import has_office_behind, is_shown_person
 from diploparse.reading.genders import gender_of_given
 from diploparse.reading.nameparts import Bounds, can_end, can_name, continues, is_joined, names_body, not_persons, stands_between
@@ -17,6 +18,10 @@ from diploparse.reading.states import state_named_before, state_of
 LONGEST = 5
 #: Tokens of an office with what belongs to it.
 _PHRASE = 14
+_LINKS = frozenset({"of", "for", "to"})
+#: Words inside the name of a body or field.
+_INSIDE = frozenset({"of", "for", "on", "and", "the", "'s", ","})
+_THINGS = frozenset({"ORG", "LOC", "FAC", "NORP", "EVENT"})
 
 
 def overlooked_names(doc: Doc, taken: set[int]) -> list[Bounds]:
@@ -31,7 +36,7 @@ def _behind_offices(doc: Doc, taken: set[int]) -> list[Bounds]:
     for token in doc[:-1]:
         if not titles.is_head(token) or token.i in taken:
             continue
-        start = _behind_field(doc, token.i + 1)
+        start = _behind_long_field(doc, token.i + 1) or _behind_field(doc, token.i + 1)
         end = _name_end(doc, start, start, taken)
         enough = end - start >= 2 or (end > start and token.text[0].isupper() and token.lower_ != "general")
         if enough and end not in taken and can_name(doc, start, end) and not names_body(doc, end):
@@ -41,12 +46,32 @@ def _behind_offices(doc: Doc, taken: set[int]) -> list[Bounds]:
 
 def _behind_field(doc: Doc, start: int) -> int:
     """Return the token behind "for Chile" or "of Foreign Affairs", if that begins at `start`."""
-    if doc[start].lower_ not in {"of", "for", "to"}:
+    if doc[start].lower_ not in _LINKS:
         return start
     end = start + 1
     while end + 1 < len(doc) and _is_field(doc[end]):
         end += 1
     return end if end > start + 1 else start
+
+
+def _behind_long_field(doc: Doc, start: int) -> int | None:
+    """Return where two words or more that can be a name stand behind the last word for a body or field: "of the Security Council X Y"."""
+    if doc[start].lower_ not in _LINKS:
+        return None
+    stop = min(start + _PHRASE, len(doc))
+    end = next((i for i in range(start, stop) if not (_may_name(doc[i]) or doc[i].lower_ in _INSIDE)), stop)
+    while doc[end - 1].lower_ in _INSIDE and end > start:
+        end -= 1
+    last = next((i for i in range(end - 1, start, -1) if not (_may_name(doc[i]) and _can_be_named(doc[i]))), start)
+    named = 2 < end - last <= LONGEST and doc[last].text[0].isupper()
+    is_thing = not doc[start - 1].ent_type_ and any(token.ent_type_ in _THINGS for token in doc[last + 1 : end])
+    return last + 1 if named and not is_thing else None
+
+
+def _may_name(token: Token) -> bool:
+    if is_calendar_name(token):
+        return False
+    return token.text[0].isupper() or token.lower_ in particles() or is_joined(token.doc, token.i) or is_joined(token.doc, token.i - 1)
 
 
 def _is_field(token: Token) -> bool:

@@ -10,10 +10,11 @@ from diploparse.document import Document, once
 from diploparse.lexicon import words
 from diploparse.reading.bodies import BodyName, bodies_by_start, body_named_at, institution_nouns, is_body, medium_at
 from diploparse.reading.calendar import is_calendar_name
+from diploparse.reading.nameparts import is_joined
 from diploparse.reading.offices import normalised_field, office_words
 from diploparse.reading.partynames import NEWS_AGENCY, PartyName, short_names, with_acronyms, with_owners
 from diploparse.reading.people import person_by_token
-from diploparse.reading.places import is_scene
+from diploparse.reading.places import is_called_settlement, is_scene
 from diploparse.reading.states import StateName, state_named_at, state_of
 from diploparse.records import Evidence, Party, PartyKind
 from diploparse.spans import Span
@@ -155,13 +156,19 @@ def _names(document: Document) -> Iterator[PartyName]:
     while i < len(doc):
         token = doc[i]
         names = _names_at(doc, i, known) if i not in persons and (token.text[0].isupper() or i in known) and _opens(doc, i) else ()
-        yield from names
+        if not (names and _describes(doc, names[-1].end)):
+            yield from names
         i = max([i + 1, *(name.end for name in names)])
 
 
 def _opens(doc: Doc, i: int) -> bool:
     """Tell whether token `i` can open a name: no article, but for "The Hague"."""
     return doc[i].lower_ not in {"the", "a", "an"} or state_named_at(doc, i) is not None
+
+
+def _describes(doc: Doc, end: int) -> bool:
+    """Tell whether a name is half of an adjective, and acts no more itself: "the Norwegian-led force", "the UN-backed cabinet"."""
+    return is_joined(doc, end) and end + 1 < len(doc) and doc[end + 1].is_lower and doc[end + 1].tag_ == "VBN"
 
 
 def _names_at(doc: Doc, i: int, known: Mapping[int, tuple[BodyName, int]]) -> tuple[PartyName, ...]:
@@ -194,7 +201,7 @@ def _body_at(doc: Doc, start: int, inner: int, state: StateName | None) -> tuple
     last = next((k for k in range(end - 1, inner - 1, -1) if is_body(doc[k]) and (doc[k].text[0].isupper() or state is not None)), None)
     if last is None:
         entity = _entity_end(doc, inner) or (medium_at(doc, inner) if state is None else None)
-        if entity is None or office_words().is_title(doc[entity - 1]):
+        if entity is None or office_words().is_title(doc[entity - 1]) or is_called_settlement(doc, inner):
             return ()
         with_agency = entity + 2 if [token.lower_ for token in doc[entity : entity + 2]] == ["news", "agency"] else entity
         return (_named_body(doc, start, inner, with_agency, state),)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.lexicon import words
-from diploparse.reading.bodies import body_named_at
+from diploparse.reading.bodies import bodies_by_start
 from diploparse.reading.people import person_by_token
 from diploparse.reading.states import StateName, capital_of, region_names, state_named_at, state_named_before, state_of
 from diploparse.reading.times import times
@@ -26,6 +26,7 @@ _VISITING: Final = words("places", "visiting")
 _EVENTS: Final = words("places", "events")
 _BEFORE_FOR: Final = words("places", "before_for")
 _SETTLEMENTS: Final = words("places", "settlements")
+_TOWNS: Final = _SETTLEMENTS - {"center", "centre"}
 _AREAS: Final = words("places", "areas")
 _VENUES: Final = words("places", "venues")
 _REACH: Final = 7  # words between a preposition and the name behind it
@@ -71,9 +72,11 @@ def place_names(document: Document) -> tuple[PlaceName, ...]:
     doc = document.doc
     taken = set(person_by_token(document))
     taken |= {token.i for time in times(document) for token in document.words(time.span)}
+    in_bodies = {i for start, (_, end) in bodies_by_start(document).items() for i in range(start, end)}
     found = []
-    for start, end in _candidates(doc):
-        if taken.isdisjoint(range(start, end)):
+    for start, last in _candidates(doc):
+        end = last if taken.isdisjoint(range(start, last)) else _end_of_capital(doc, start, last)
+        if start not in in_bodies and taken.isdisjoint(range(start, end)):
             naming = _naming(doc, start, end)
             if naming is not None:
                 found.append(naming)
@@ -139,6 +142,12 @@ def preposition_before(doc: Doc, start: int) -> Token | None:
     return None
 
 
+def _end_of_capital(doc: Doc, start: int, end: int) -> int:
+    """Return the token behind the capital that opens what was taken for one place: "Ankara" of "In Ankara Dahl said"."""
+    state = state_named_at(doc, start)
+    return min(state[1], end) if state is not None and state[0].naming == "capital" else end
+
+
 def _candidates(doc: Doc) -> list[tuple[int, int]]:
     """Return token bounds of what may name a place: the recogniser's places, capitals and states it left out."""
     places = [entity for entity in doc.ents if entity.label_ in _PLACES or (entity.label_ == "ORG" and entity[-1].lower_ in _VENUES)]
@@ -148,7 +157,14 @@ def _candidates(doc: Doc) -> list[tuple[int, int]]:
             named = state_named_at(doc, i)
             if named is not None and named[0].naming in {"name", "capital"}:
                 found.append((i, named[1]))
+            elif token.ent_type_ and is_called_settlement(doc, i):
+                found.append((i, next((k for k in range(i + 1, len(doc)) if not doc[k].text[0].isupper()), len(doc))))
     return [bounds for bounds in found if bounds[0] < bounds[1]]
+
+
+def is_called_settlement(doc: Doc, start: int) -> bool:
+    """Tell whether the name at token `start` stands behind a noun for settlements: "the town of X"."""
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].is_lower and doc[start - 2].lower_ in _TOWNS
 
 
 def _capitals_described(doc: Doc) -> Iterator[PlaceName]:
@@ -175,7 +191,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _naming(doc: Doc, start: int, end: int) -> PlaceName | None:
     text = syntax.text_of(doc, start, end)
     named = state_of(text)
-    if not text[:1].isupper() or body_named_at(doc, start) is not None or (named is not None and named.naming in {"adjective", "people"}):
+    if not text[:1].isupper() or (named is not None and named.naming in {"adjective", "people"}):
         return None
     kind = _kind(doc, start, end, text, named)
     acts_as_government = kind == "state" or named is not None
@@ -204,8 +220,8 @@ def _kind(doc: Doc, start: int, end: int, text: str, named: StateName | None) ->
 def is_scene(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a state, a capital or a seat stands where only a place can: behind "in", behind "visit", behind its city."""
     before = doc[start - 1] if start else None
-    if before is not None and before.text == "," and start >= 2 and doc[start - 2].ent_type_ in _PLACES:
-        return preposition_before(doc, start - 2) is not None
+    if before is not None and before.text == "," and start >= 2 and (doc[start - 2].ent_type_ in _PLACES or _ends_venue(doc[start - 2])):
+        return not _acts(doc, end) and preposition_before(doc, start - 2) is not None
     if (before is not None and before.lower_ in _VISITING) or _is_of_event(doc, start, end):
         return True
     preposition = preposition_before(doc, start)
@@ -216,6 +232,15 @@ def is_scene(doc: Doc, start: int, end: int) -> bool:
         return False
     behind = doc[end] if end < len(doc) else None
     return behind is None or behind.lower_ != "'s"
+
+
+def _acts(doc: Doc, end: int) -> bool:
+    """Tell whether a verb follows the name that ends before token `end`: "At the State House, Peru said"."""
+    return end < len(doc) and syntax.is_finite(doc[end])
+
+
+def _ends_venue(token: Token) -> bool:
+    return token.text[0].isupper() and token.lower_ in _VENUES
 
 
 def _is_of_event(doc: Doc, start: int, end: int) -> bool:
@@ -230,9 +255,11 @@ def _container(doc: Doc, start: int, end: int) -> tuple[str, str | None] | None:
     That is the state of "the Turkish city of Antalya", "Antalya, Turkey" and "Turkey's Antalya", and the town of "the palace in Oslo".
     """
     if end + 1 < len(doc) and doc[end].text in {",", "in"}:
-        behind = state_named_at(doc, end + 1 + (doc[end + 1].lower_ == "the"))
-        if behind is not None and (behind[0].naming == "name" or (behind[0].naming == "capital" and doc[end].text == "in")):
+        behind = state_named_at(doc, end + 1 + (doc[end + 1].lower_ in {"the", "a", "an"}))
+        if behind is not None and _holds(doc, end, *behind):
             state = behind[0]
+            if state.naming == "adjective":
+                return state.state, state.code
             return (state.state if state.naming == "name" else syntax.text_of(doc, end + 1, behind[1])), state.code
         if doc[end].text == "in" and doc[end + 1].ent_type_ in _PLACES and doc[end + 1].text[0].isupper():
             stop = next((i for i in range(end + 2, len(doc)) if doc[i].ent_iob_ != "I"), len(doc))
@@ -244,6 +271,14 @@ def _container(doc: Doc, start: int, end: int) -> tuple[str, str | None] | None:
         if doc[i].lower_ not in _SETTLEMENTS | _AREAS | {"of", "'s", "the"} and doc[i].pos_ not in {"ADJ", "NOUN"}:
             return None
     return None
+
+
+def _holds(doc: Doc, end: int, state: StateName, stop: int) -> bool:
+    """Tell whether the state named behind the comma or "in" at token `end` holds the place before it: "X, Peru", "X, a Peruvian town"."""
+    if state.naming == "capital":
+        return (doc[end].text == "in" or _ends_venue(doc[end - 1])) and is_scene(doc, end + 1, stop)
+    described = state.naming == "adjective" and stop < len(doc) and doc[stop].lower_ in _SETTLEMENTS | _AREAS
+    return described or (state.naming == "name" and not _acts(doc, stop))
 
 
 def _place(group: list[PlaceName]) -> Place:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from diploparse.reading.times.parts import DAY_WORDS, before, day_in, edge_of, part_of_day, weekday_of, which_of
-from diploparse.reading.times.readings import Reading, Rule, Same, Step, Surface, Timed, Weekday
+from diploparse.reading.times.readings import Fixed, Reading, Rule, Same, Step, Surface, Timed, Weekday
 from diploparse.reading.times.rules_days import RULES as _DAYS
 from diploparse.reading.times.words import codes, number, phrase, squeeze
 
@@ -45,6 +45,11 @@ def _weekday_part(match: re.Match[str]) -> Surface | None:
 
 def _part(match: re.Match[str]) -> Surface:
     return Surface(Timed(part_of_day(match["part"]), None), edge_of(match["edge"] or match["mid"]))
+
+
+def _part_beside_event(match: re.Match[str]) -> Surface:
+    """Read a part of the day that an event fixes: the words do not say of which day."""
+    return Surface(Fixed("TIME", f"XXXX-XX-XXT{part_of_day(match['part'])}"))
 
 
 def _next_part(match: re.Match[str]) -> Surface:
@@ -214,6 +219,13 @@ RULES: Final = (
         ("yesterday",),
     ),
     Rule(
+        "part_beside_event",
+        phrase(r"(?<!in.)the (?P<part>@part)(?= (?:before|after) \w)"),
+        _part_beside_event,
+        ("[the night] before she flew", "[the morning] after the summit"),
+        ("in the morning before leaving", "the night before", "the morning after, he left"),
+    ),
+    Rule(
         "part",
         phrase(rf"(?:the {_EDGE}|(?P<mid>mid)~)(?P<part>@part)(?: hours)?(?!-)"),
         _part,
@@ -222,10 +234,10 @@ RULES: Final = (
     ),
     Rule(
         "next_part",
-        phrase(r"(?P<which>the next|the following|the previous|the same|that) (?P<part>@part)|the (?P<partbefore>@part) before"),
+        phrase(r"(?P<which>the next|the following|the previous|the same|that) (?P<part>@part)|the (?P<partbefore>@part) before@alone"),
         _next_part,
-        ("the next morning", "that night", "the night before"),
-        ("next door",),
+        ("the next morning", "that night", "the night before", "[the evening before] in Lima"),
+        ("next door", "in the morning before leaving", "the night before she flew"),
     ),
     Rule(
         "clock",

@@ -230,13 +230,12 @@ RULES: Final = (
     Rule(
         "next_day",
         phrase(
-            r"the (?:next|following|previous|preceding) day|the day (?:before|after|earlier)(?! "
-            r"(?:yesterday|tomorrow|the|a|an|his|her|its|their|that|this|they|he|she|it|we|you|last|next|@weekday|[A-Z]))"
-            r"|the (?P<unit>week|month|year) (?:before|earlier)(?=[.,;:)]|\Z)"
+            r"the (?:next|following|previous|preceding) day"
+            r"|the (?:day (?:before|after|earlier)|(?P<unit>week|month|year) (?:before|earlier))@alone"
         ),
         _next_day,
-        ("the next day", "the day before", "the year before"),
-        ("the day", "the year before the war"),
+        ("the next day", "the day before", "the year before", "[the day before] in Lima", "[the week before] to sign it"),
+        ("the day", "the year before the war", "the week before leaving", "the year before talks"),
     ),
     Rule(
         "beside_event",

@@ -180,6 +180,7 @@ PARTS: Final[Mapping[str, str]] = {
     "past": _any(words("references", "past")),
     "future": _any(words("references", "future")),
     "set": _any(codes("sets")),
+    "alone": rf"(?!\s+(?!(?:{'|'.join(words('behind_before'))})\b)\w)",
 }
 
 
