@@ -14,6 +14,8 @@ from diploparse.extractors.meetings.stretches import time_by_token
 from diploparse.extractors.meetings.tenses import Outcome, is_ahead, is_present, is_under_way
 from diploparse.extractors.meetings.words import is_one_of, listed
 
+_AUXILIARIES: Final = 5  # words from "has" to "cancelled"
+_RELATIVE: Final = frozenset({"that", "which", "who", "when", "where", "but"})
 _ASIDE: Final = 30  # words of a noun phrase and an aside behind it
 _WRAPPERS: Final = listed("wrappers", "words")
 #: What the noun is to a verb by which a third side receives the others or goes between them.
@@ -109,6 +111,8 @@ def _preposition(document: Document, top: Token, start: int) -> str | None:
     """Return the preposition of a noun, by the tree or, where that has none, right before its phrase."""
     found = syntax.preposition_of(top)
     if found is not None:
+        if found.lower_ == "of" and found.i and found.nbor(-1).lower_ == "ahead":
+            return "ahead"
         return None if status.opens_clause(top, found) else found.lower_
     before = document.doc[start - 1] if start else None
     return before.lower_ if before is not None and (before.tag_ == "TO" or (before.pos_ == "ADP" and before.tag_ != "RP")) else None
@@ -154,10 +158,13 @@ def _predicate_behind(noun: Token, verb: Token) -> Token | None:
     """Return the verb behind a participle that the tree takes for the clause's: "called" of "talks set for Monday were called off"."""
     if noun.head != verb or noun.i > verb.i or not is_one_of(verb, "status", "foiled") or any(syntax.auxiliaries_of(verb)):
         return None
-    if verb.head.i > verb.i and (verb.head.pos_ == "VERB" or any(syntax.auxiliaries_of(verb.head))):
-        return verb.head
-    joined = (other for other in verb.rights if syntax.is_conjunct(other) and other.pos_ == "VERB")
-    return next((other for other in joined if all(child.pos_ != "CCONJ" for child in other.lefts)), None)
+    doc, end = verb.doc, reach_on(verb, _ASIDE)
+    finite = next((i for i in range(verb.i + 1, end) if syntax.is_finite(doc[i]) or doc[i].lower_ in _RELATIVE), end)
+    if finite == end or doc[finite].lower_ in _RELATIVE:
+        return None
+    if doc[finite].pos_ != "AUX":
+        return doc[finite]
+    return next((doc[i] for i in range(finite + 1, min(end, finite + _AUXILIARIES)) if doc[i].pos_ in {"VERB", "NOUN", "ADJ"}), None)
 
 
 def _is_bare_participle(verb: Token) -> bool:

@@ -59,8 +59,8 @@ def other_side(document: Document, token: Token, verb: Verb, end: int, known: tu
                 return _counterparts(document, token, i, end, verb, known)
             if doc[i].lower_ in {"about", "during"} or noun_at(doc[i]) is not None or (doc[i].lower_ == "of" and verb.kind == "call"):
                 break
-            if doc[i].pos_ == "PROPN" and i not in time_by_token(document) and i not in place_by_token(document):
-                break
+            if doc[i].pos_ == "PROPN" and not (verb.people or i in time_by_token(document) or i in place_by_token(document)):
+                break  # "met Reed with Costa", but "discussed Peru with Reed"
     opening = token.i + (first < len(doc) and doc[first].lower_ == verb.particle)
     return Met() if verb.frame == "with" else _counterparts(document, token, opening, end, verb, known)
 

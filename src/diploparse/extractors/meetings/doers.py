@@ -39,13 +39,19 @@ def doers(document: Document, verb: Token) -> tuple[Actor, ...]:
         first = agent.left_edge.i
         return actors(document, first + (document.doc[first].lower_ == "by"), agent.right_edge.i + 1).found
     found = subjects(document, verb).found or before_verb(document, verb, before(document.doc, verb.i)).found
-    if not found and verb.tag_ == "VBG" and verb.is_sent_start:
-        return behind_opening(document, verb)
+    if not found and (opened := opening_subject(document, verb)):
+        return opened
     if not found and verb.tag_ == "VBG" and syntax.is_aside(verb.head) and verb.head.head.i < verb.head.i < verb.i:
         return subjects(document, verb.head.head).found  # "Silva will not come, an aide said, cancelling talks"
     if found or not (infinitive(verb) or is_behind_by(verb)):
         return found
     return subjects(document, syntax.clause_of(verb.head)).found
+
+
+def opening_subject(document: Document, verb: Token) -> tuple[Actor, ...]:
+    """Return who does what a participle says that opens its sentence: "Meeting in Oslo, Norway and Chile agreed"."""
+    opens = verb.is_sent_start or (is_behind_by(verb) and verb.nbor(-1).is_sent_start)
+    return behind_opening(document, verb) if opens and verb.lower_.endswith("ing") else ()
 
 
 def behind_opening(document: Document, word: Token) -> tuple[Actor, ...]:

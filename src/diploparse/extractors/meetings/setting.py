@@ -130,7 +130,7 @@ def carried_on(mention: MeetingMention, verb: Token, known: tuple[MeetingMention
     also = any(child.lower_ == "also" for child in verb.children)
     if last is None or mention.refers or verb.i - last.token > (_ALSO if also else _SENTENCE):
         return mention
-    joined = syntax.is_conjunct(verb) and verb.head.i <= last.token < verb.i
+    joined = syntax.is_conjunct(verb) and verb.head.i <= last.token < verb.i and mention.status == last.status
     names = {actor.value.name for actor in last.participants}
     if not (joined or also) or last.kind == "visit" or not any(actor.value.name in names for actor in mention.participants):
         return mention

@@ -48,6 +48,9 @@ def of_verb(verb: Token) -> Outcome:
     """
     if is_habitual(verb) or _is_without(verb) or (syntax.is_negated(verb) and not is_ahead(verb) and not infinitive(verb)):
         return Outcome(none=True)
+    if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lower_ in {"after", "since", "despite"}:
+        main = syntax.clause_of(verb.head)
+        return Outcome("planned" if is_ahead(main) or infinitive(main) else "held", verb)
     above = _above(verb)
     if above.status is not None or above.none:
         return above
@@ -56,7 +59,10 @@ def of_verb(verb: Token) -> Outcome:
         return Outcome("planned" if ahead else "held", verb)
     if infinitive(verb):
         return of_purpose(verb)
-    return of_tense(verb)
+    told = of_tense(verb)
+    if told.status is None and verb.tag_ in {"VB", "VBP"} and verb.head.i < verb.i and is_one_of(verb.head, "status", "proposed"):
+        return Outcome("proposed", verb.head)  # "proposed that they meet"
+    return told
 
 
 def _is_without(verb: Token) -> bool:
@@ -122,7 +128,10 @@ def of_planned(plan: Token, verb: Token) -> Outcome:
     turn = next((status for status in ("refused", "cancelled") if status in found), None)
     if turn is not None:
         return Outcome(turn, verb)
-    over = is_one_of(verb, "support", "happen") or verb.lower_ in listed("outcome", "words")
+    happens = is_one_of(verb, "support", "happen")
+    if happens and syntax.is_negated(verb):
+        return Outcome("cancelled", verb)  # "will not take place"
+    over = happens or verb.lower_ in listed("outcome", "words")
     return of_tense(verb) if over and not syntax.is_negated(verb) else Outcome("planned", plan)
 
 
@@ -238,6 +247,8 @@ def _above(word: Token) -> Outcome:
             denied, negated = True, current
         if current.pos_ == "NOUN" and current.i in {cue.i for cue in found.values()} and any(c.lower_ == "no" for c in current.lefts):
             return Outcome(none=True)  # "has no plans for talks"
+        if is_one_of(current, "status", "unwilling") and any(child.lower_ == "no" for child in current.lefts):
+            return Outcome("refused", current)  # "has no intention of holding talks"
         denied = denied or _fails(current, from_subject)
         if any(is_one_of(child, "status", "unconfirmed") and child.pos_ in {"ADV", "AUX", "ADJ"} for child in current.children):
             found.setdefault("unconfirmed", current)

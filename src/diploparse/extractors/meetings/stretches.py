@@ -39,6 +39,7 @@ _OPENERS: Final = frozenset(
         "following",
     }
 )
+_REPORTING: Final = frozenset({"said", "says", "told", "reported", "announced", "added"})
 _RELATIVE: Final = frozenset({"who", "whose", "which", "where"})
 _TITULAR: Final = frozenset({"visiting", "acting", "outgoing", "incoming"})
 #: What stands between the first and the last day of several.
@@ -57,12 +58,19 @@ def behind(doc: Doc, i: int, own_verbs: bool = False) -> int:
         if (token.text in _MARKS and not is_abbreviated(doc, k)) or _opens(token):
             return k
         if syntax.is_finite(token) and not (own_verbs and k < i + 4 and token.pos_ == "AUX"):
-            return k
+            return _before_report(token, i) or k
         if token.tag_ == "TO" and k + 1 < len(doc) and doc[k + 1].tag_ == "VB":
             return k
         if is_participle(token) and token.lower_ not in _GOING_ON:
             return k
     return stop
+
+
+def _before_report(verb: Token, floor: int) -> int | None:
+    """Return the comma before who reports what the words up to it say: "met Reed, the embassy in Oslo said"."""
+    if verb.lower_ not in _REPORTING:
+        return None
+    return next((k for k in range(verb.i - 1, floor, -1) if verb.doc[k].text == ","), None)
 
 
 def is_abbreviated(doc: Doc, i: int) -> bool:

@@ -118,10 +118,10 @@ def _doing(document: Document, token: Token, clause: Clause, phrase: Phrase, kno
         return _side_by_side(document, clause, phrase)
     elif role == "at":
         found = tuple(actor for actor in doers(document, verb) if isinstance(actor.value, Person))
+    elif phrase.behind and not phrase.before and _opens_sentence(document, phrase.start):
+        found = behind_opening(document, token) or acting(document, verb, known)
     elif phrase.behind and not phrase.before and (role in _OF_SUBJECT or _is_agreed_to(clause)):
         found = owners_of(document, clause.top.head) or acting(document, verb, known)  # "Silva's aim in the talks with Reed"
-    elif role == "noun" and phrase.behind and not phrase.before and _opens_sentence(document, phrase.start):
-        found = behind_opening(document, token)
     else:
         found = ()
     if found or not phrase.behind or phrase.joint or phrase.attended or phrase.before or not _may_be_told(clause, phrase):
@@ -137,7 +137,8 @@ def _including(document: Document, verb: Token) -> tuple[Actor, ...]:
 
 def _opens_sentence(document: Document, start: int) -> bool:
     """Tell whether a noun phrase stands behind the preposition that opens its sentence: "During a meeting with Silva, Reed said"."""
-    before = document.doc[start - 1] if start else None
+    doc = document.doc
+    before = doc[start - 1 - (start > 1 and doc[start - 1].lower_ == "of")] if start else None  # "Ahead of talks with"
     return before is not None and before.is_sent_start is True and before.lower_ in _OF_SUBJECT
 
 

@@ -19,6 +19,7 @@ from diploparse.extractors.meetings.doers import (
     doers,
     is_behind_by,
     offer_before,
+    opening_subject,
     proposers,
     they_of,
     those_meant,
@@ -27,7 +28,7 @@ from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
 from diploparse.extractors.meetings.tenses import Outcome, infinitive, is_spoken_of
-from diploparse.extractors.meetings.words import Verb, is_one_of, listed, verb_at
+from diploparse.extractors.meetings.words import Verb, is_one_of, listed, noun_at, verb_at
 from diploparse.records import Party, Person, TimeExpression
 
 _CONTEST: Final = 20  # words around the verb that may speak of a game
@@ -124,7 +125,7 @@ def _with_roles(document: Document, mention: MeetingMention, outcome: Outcome, p
 def _with_setting(document: Document, mention: MeetingMention, token: Token, bounds: tuple[int, int], travel: bool) -> MeetingMention:
     start, end = bounds
     place = setting.visited(document, token.i + 1, end) if mention.kind == "visit" else _place(document, token, start, end, travel)
-    when = day_between(document, start, end, token.i)
+    when = day_between(document, _own_start(token, start), end, token.i)
     pointed, then = setting.through_where(document, token)
     basis = mention.when_basis if when is not None or then is None else "resolved"
     then = None if then is not None and mention.status == "planned" and then.direction == "past" else then  # that of the journey
@@ -140,9 +141,15 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, bou
     )
 
 
+def _own_start(verb: Token, start: int) -> int:
+    """Return where the words of a verb begin that has the subject of another: "met Reed on Monday and will meet Costa"."""
+    joined = syntax.is_conjunct(verb) and syntax.own_subject_of(verb) is None and verb.head.i < verb.i
+    return max(start, verb.left_edge.i) if joined else start
+
+
 def _place(document: Document, token: Token, start: int, end: int, travel: bool) -> Scene | None:
     """Return where somebody meets, no state or region that is in what is talked of: "discussed the war in Sudan with Reed"."""
-    found = setting.scene(document, start, end, travel)
+    found = setting.scene(document, token.i, end, travel) or setting.scene(document, start, end, travel)
     if found is None or found.place.kind not in {"state", "region"}:
         return found
     at = document.words(found.span).start
@@ -155,7 +162,8 @@ def _takes_object(document: Document, token: Token, verb: Verb) -> bool:
     """Tell whether a verb has an object that is neither a time nor "each other", or an audience: "met their targets"."""
     timed = time_by_token(document)
     objects = () if verb.kind == "call" else syntax.objects_of(token)  # "discussed trade by phone"
-    return any(other.i > token.i and other.i not in timed and other.pos_ == "NOUN" and other.lower_ != "face" for other in objects) or any(
+    things = (other for other in objects if other.i > token.i and other.i not in timed and other.pos_ == "NOUN" and noun_at(other) is None)
+    return any(other.lower_ != "face" for other in things) or any(
         other.lower_ in listed("audience", "words") for other in syntax.obliques_of(token)
     )
 
@@ -208,6 +216,8 @@ def _own_side(
         return (asked if other or len(asked) > 1 else united(asker, asked)), asker[0] if asker else None
     if syntax.is_passive(token) and syntax.agent_of(token) is not None:
         return doers(document, token), None
+    if opened := opening_subject(document, token):
+        return opened, None
     found = subjects(document, token)
     if not found.found and not found.plural:
         found = before_verb(document, token, start)

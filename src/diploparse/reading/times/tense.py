@@ -24,7 +24,9 @@ def _planning() -> str:
     nouns = "|".join(words("cues", "plan_words"))
     infinitive = r"to(?=\s+(?!(?:an?|the|his|her|its|their|this|that|these|those|some|all|no|any)\b)[a-z])"
     modals = r"|to\s+be\s+\w+(?:ed|en|eld|ent)\b|(?:could|(?-i:may)|should)(?=\s+(?!(?:not\s+)?be\b|have\b)[a-z])"
-    return rf"|(?:{verbs})(?:\s+\w+ly|\s+(?:on\s+)?\w+day)?\s+(?:{infinitive}|an?)|(?:{nouns})\s+{infinitive}{modals}"
+    inviting = rf"|(?:{'|'.join(words('cues', 'inviting'))})(?:\s+[\w.'’-]+){{1,6}}?\s+to(?=\s)"
+    offering = rf"|(?:{'|'.join(words('cues', 'offering'))})\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(words('cues', 'offered'))})\b"
+    return rf"{inviting}{offering}|(?:{verbs})(?:\s+\w+ly|\s+(?:on\s+)?\w+day)?\s+(?:{infinitive}|an?)|(?:{nouns})\s+{infinitive}{modals}"
 
 
 _AHEAD: Final = _pattern(words("cues", "future"), _planning())
