@@ -100,6 +100,8 @@ def _phrase_start(document: Document, noun: Token, floor: int) -> int:
         joins = joins or (token.text == "," and start - 2 >= floor and all(_is_of_state(doc, i) for i in (start - 2, start)))
         if token.text == "-" and start > 1 and doc[start - 2].whitespace_:
             break  # the dash behind a dateline
+        if token.tag_ == "NNS" and state_named_at(doc, start) is not None:
+            break  # a headline's verb: "Chilean premier meets Peruvian delegation"
         inside = (
             token.pos_ in _BEFORE
             or token.tag_ in {"VBG", "VBN", "HYPH"}

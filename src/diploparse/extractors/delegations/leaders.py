@@ -85,7 +85,7 @@ def beside_leader(document: Document, leader: Named, end: int) -> list[Named]:
         i = last.end
         while i < end and document.doc[i].lower_ in {",", "and", "including"}:
             i += 1
-        if i == last.end or not _adjoins(document, i, named[1]):
+        if i == last.end or not adjoins(document, i, named[1]):
             break
         found.append(named)
         last = document.words(named[1])
@@ -195,7 +195,7 @@ def _head_of(document: Document, group: Group) -> list[Named]:
         unread = name_before(document, opening.i, floor)
         if unread is not None:
             return [unread]
-    if behind and _adjoins(document, title_end + comma, behind[0][1]):
+    if behind and adjoins(document, title_end + comma, behind[0][1]):
         return list(behind)
     verb = syntax.clause_of(head)
     if verb.lower_ in words("sending") and opening is not None and opening.i > verb.i and opening.i in person_by_token(document):
@@ -215,8 +215,14 @@ def _behind_phrase(document: Document, group: Group, ceiling: int) -> int:
     return i if i < ceiling and document.doc[i].text == "," else group.end
 
 
-def _adjoins(document: Document, i: int, name: Span) -> bool:
-    """Tell whether nothing but a title stands between token `i` and a name."""
+def adjoins(document: Document, i: int, name: Span) -> bool:
+    """Tell whether nothing but a title stands between token `i` and a name.
+
+    >>> from diploparse.document import parse
+    >>> document = parse("Senator Ana Silva left.")
+    >>> adjoins(document, 0, Span(8, 17))
+    True
+    """
     first = document.words(name).start
     start = title_before(document.doc, first).start
     between = document.doc[i:start]
@@ -235,16 +241,22 @@ def _named_head(document: Document, group: Group) -> list[Named]:
 
 
 def marked_head(document: Document, listed: Sequence[Named]) -> list[Named]:
-    """Return who is marked as head in a list: "Ana Silva (head), Tom Reed".
+    """Return who is marked as head in a list: "Ana Silva (head), Tom Reed", "Ana Silva, Head of Delegation".
 
     >>> from diploparse.document import parse
     >>> document = parse("They are Ana Silva (head) and Tom Reed.")
     >>> [person.name for person, _ in marked_head(document, read_list(document, 2, len(document.doc)).people)]
     ['Ana Silva']
     """
-    doc = document.doc
-    ends = ((named, document.words(named[1]).end) for named in listed)
-    return [named for named, end in ends if end + 1 < len(doc) and doc[end].text == "(" and doc[end + 1].lower_ in HEADS][:1]
+    return [named for named in listed if _is_marked(document, document.words(named[1]).end)][:1]
+
+
+def _is_marked(document: Document, end: int) -> bool:
+    """Tell whether "(head)" or ", head of the delegation" stands at token `end`."""
+    behind = document.doc[end : end + 5]
+    if len(behind) < 2 or not behind[0].is_punct or behind[1].lower_ not in HEADS:
+        return False
+    return behind[0].text == "(" or any(t.lower_ in words("sure") for t in behind[2:])
 
 
 @once
@@ -279,7 +291,7 @@ def _beside(document: Document, start: int, end: int, ceiling: int, ends: dict[i
             i += 1
     i += i < ceiling and doc[i].text == ","
     behind = read_list(document, i, min(ceiling, i + 12)).people[:1]
-    if behind and _adjoins(document, i, behind[0][1]):
+    if behind and adjoins(document, i, behind[0][1]):
         return behind[0]
     k = start
     while k > 0 and start - k < 6 and doc[k - 1].text != ",":

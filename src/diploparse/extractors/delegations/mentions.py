@@ -12,6 +12,7 @@ from diploparse.extractors.delegations import absent
 from diploparse.extractors.delegations.circumstances import occasion_in, place_in, size_of, status_of, year_in, year_of_clause
 from diploparse.extractors.delegations.frames import also_there, mentions_by_frame
 from diploparse.extractors.delegations.groups import Group, groups, span
+from diploparse.extractors.delegations.items import listed_below
 from diploparse.extractors.delegations.leaders import beside_leader, leaders_of, marked_head
 from diploparse.extractors.delegations.members import Listed, Named, read_list
 from diploparse.extractors.delegations.mention import Mention
@@ -60,7 +61,9 @@ def _of_group(document: Document, group: Group) -> Iterator[Mention]:
         return
     listed = _members(document, group, end)
     beside = beside_leader(document, leaders[0], end) if len(leaders) == 1 and document.words(leaders[0][1]).start > group.head else []
-    leaders = leaders or (marked_head(document, listed.people) if listed else [])
+    below = listed_below(document, group, listed, _is_of_members(document, group))
+    named = [*beside, *(listed.people if listed else ()), *below]
+    leaders = leaders or marked_head(document, named)
     common = Mention(
         at=group.head,
         span=span(document, group),
@@ -81,7 +84,7 @@ def _of_group(document: Document, group: Group) -> Iterator[Mention]:
         common,
         side=sides[0] if sides else None,
         head=leaders[0] if leaders else None,
-        members=tuple(named for named in (*beside, *(listed.people if listed else ())) if named not in leaders),
+        members=tuple(person for person in named if person not in leaders),
         unnamed=listed.unnamed if listed else (),
     )
 
@@ -121,10 +124,11 @@ def _side_before(document: Document, leader: Named) -> Side | None:
 def _sender(document: Document, group: Group) -> Token | None:
     """Return who sends a group, chooses it or sets out with it."""
     verb = document.doc[group.head].head
-    chosen = verb.lower_ in words("sending") | words("choice")
+    chosen = verb.lower_ in words("sending") | words("announcing")
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:  # "the announcement of the lineup of a delegation"
+        chosen = chosen or verb.lower_ in words("choice")
         verb = verb.head
-        chosen = chosen or verb.lower_ in words("choice") | words("sending")
+        chosen = chosen or verb.lower_ in words("sending")
     went_with = _word_before(document, group) == "with" and verb.lower_ in words("going")
     represents = verb.lower_ == "represented" and _word_before(document, group) == "by"
     subject = syntax.subject_of(verb) if chosen or went_with or represents else None
