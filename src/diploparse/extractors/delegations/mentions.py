@@ -62,7 +62,7 @@ def _of_group(document: Document, group: Group) -> Iterator[Mention]:
     listed = _members(document, group, end)
     beside = beside_leader(document, leaders[0], end) if len(leaders) == 1 and document.words(leaders[0][1]).start > group.head else []
     below = listed_below(document, group, listed, _is_of_members(document, group))
-    named = [*beside, *(listed.people if listed else ()), *below]
+    named = [*beside, *(below or (listed.people if listed else ()))]
     leaders = leaders or marked_head(document, named)
     common = Mention(
         at=group.head,
