@@ -50,7 +50,7 @@ def _with_own(document: Document, group: Group) -> list[Named]:
     accompanying = any(token.lower_ == "accompanying" for token in doc[group.start : group.head])
     if opening is not None and opening.lower_ == "and" and (doc[group.start].tag_ == "PRP$" or accompanying):
         name = before(document, opening.i, floor)
-        return [_named] if name is not None and (_named := _person_at(document, name)) is not None else []
+        return [_named] if name is not None and (_named := person_at(document, name)) is not None else []
     if opening is not None and opening.lower_ in {"by", "with"}:
         verb = before(document, opening.i, floor) if opening.lower_ == "by" else doc[group.head].head
         accompanied = verb is not None and verb.lower_ in {"accompanied"} | words("going")
@@ -133,19 +133,26 @@ def leader_before(document: Document, verb: Token) -> Named | None:
     while token is not None and (token.lower_ in _BETWEEN or token.pos_ == "ADV") and token.lower_ not in {"he", "she"}:
         token = before(document, token.i, floor)
     if token is not None:
-        found = _person_at(document, token) or name_before(document, token.i + 1, floor)
+        found = person_at(document, token) or name_before(document, token.i + 1, floor)
         if found is not None:
             return found
     subject = syntax.subject_of(verb)
-    if subject is not None and (found := _person_at(document, subject)) is not None:
+    if subject is not None and (found := person_at(document, subject)) is not None:
         return found
     if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == ",":  # "X arrived on Monday, leading a delegation"
         first = next((i for i in range(floor, verb.i) if i in person_by_token(document)), None)
-        return _person_at(document, document.doc[first]) if first is not None else None
+        return person_at(document, document.doc[first]) if first is not None else None
     return _before_apposition(document, verb, floor)
 
 
-def _person_at(document: Document, token: Token) -> Named | None:
+def person_at(document: Document, token: Token) -> Named | None:
+    """Return the person whom a name, a pronoun or an office means.
+
+    >>> from diploparse.document import parse
+    >>> document = parse("Ana Silva left.")
+    >>> person_at(document, document.doc[1])[0].name
+    'Ana Silva'
+    """
     person = person_by_token(document).get(token.i)
     if person is None and (token.pos_ == "PRON" or office_words().is_head(token)):
         person = referent_at(document, token).person
@@ -167,7 +174,7 @@ def _before_apposition(document: Document, verb: Token, floor: int) -> Named | N
     token = before(document, verb.i, floor)
     while token is not None and verb.i - token.i < _FAR:
         if token.i in person_by_token(document):
-            return _person_at(document, token)
+            return person_at(document, token)
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.lower_ not in _BETWEEN:
             return None
         token = before(document, token.i, floor)

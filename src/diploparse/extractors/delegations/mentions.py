@@ -10,6 +10,7 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations import absent
 from diploparse.extractors.delegations.circumstances import occasion_in, place_in, size_of, status_of, year_in, year_of_clause
+from diploparse.extractors.delegations.companions import mentions_of_companions, said_members
 from diploparse.extractors.delegations.frames import also_there, mentions_by_frame
 from diploparse.extractors.delegations.groups import Group, groups, span
 from diploparse.extractors.delegations.items import listed_below
@@ -40,7 +41,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     ('Brazil', 'Ana Silva')
     """
     found = [m for group in groups(document) for m in _of_group(document, group)]
-    found += mentions_by_frame(document)
+    found += [*mentions_by_frame(document), *mentions_of_companions(document)]
     found += [*also_there(document, found), *mentions_by_pronoun(document, found)]
     return tuple(sorted((absent.without(document, m, absent.absent_people(document)) for m in found), key=lambda m: (m.at, m.rule)))
 
@@ -62,7 +63,7 @@ def _of_group(document: Document, group: Group) -> Iterator[Mention]:
     listed = _members(document, group, end)
     beside = beside_leader(document, leaders[0], end) if len(leaders) == 1 and document.words(leaders[0][1]).start > group.head else []
     below = listed_below(document, group, listed, _is_of_members(document, group))
-    named = [*beside, *(below or (listed.people if listed else ()))]
+    named = [*beside, *(below or (listed.people if listed else ())), *said_members(document, group)]
     leaders = leaders or marked_head(document, named)
     common = Mention(
         at=group.head,
