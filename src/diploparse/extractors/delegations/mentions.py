@@ -11,6 +11,7 @@ from diploparse.document import Document, once
 from diploparse.extractors.delegations import absent
 from diploparse.extractors.delegations.circumstances import occasion_in, place_in, size_of, status_of, year_in, year_of_clause
 from diploparse.extractors.delegations.companions import mentions_of_companions, said_members
+from diploparse.extractors.delegations.dispatch import mentions_of_people_sent
 from diploparse.extractors.delegations.frames import also_there, mentions_by_frame
 from diploparse.extractors.delegations.groups import Group, groups, span
 from diploparse.extractors.delegations.items import listed_below
@@ -41,7 +42,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     ('Brazil', 'Ana Silva')
     """
     found = [m for group in groups(document) for m in _of_group(document, group)]
-    found += [*mentions_by_frame(document), *mentions_of_companions(document)]
+    found += [*mentions_by_frame(document), *mentions_of_companions(document), *mentions_of_people_sent(document)]
     found += [*also_there(document, found), *mentions_by_pronoun(document, found)]
     return tuple(sorted((absent.without(document, m, absent.absent_people(document)) for m in found), key=lambda m: (m.at, m.rule)))
 
