@@ -7,6 +7,7 @@ from diploparse.document import Document
 from diploparse.extractors.delegations.groups import Group
 from diploparse.extractors.delegations.leaders import adjoins
 from diploparse.extractors.delegations.members import Listed, Named, read_list
+from diploparse.extractors.delegations.unread import unread_person
 from diploparse.extractors.delegations.words import sentence_at, words
 from diploparse.spans import Span
 
@@ -69,6 +70,7 @@ def _item(document: Document, line: Span) -> tuple[Named, ...]:
     while doc[stop - 1].is_space or doc[stop - 1].is_punct:
         stop -= 1
     name_end = next((i for i in range(start, stop) if doc[i].text in _BEHIND_NAME or (doc[i].text == "-" and doc[i].whitespace_)), stop)
-    people = read_list(document, start, name_end, sure=True).people
+    unread = unread_person(document, start, name_end, sure=True)  # of what was taken for "Silva - Adviser"
+    people = read_list(document, start, name_end, sure=True).people or ((unread,) if unread is not None else ())
     tells = read_list(document, start, stop, sure=True).end < stop
     return people if people and not tells and adjoins(document, start, people[0][1]) else ()

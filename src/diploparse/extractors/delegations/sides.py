@@ -301,12 +301,14 @@ def _sides_of_person(document: Document, person: Person) -> Iterator[Side]:
             yield Side(Party(name=state.state, kind="state", code=state.code, mentions=(span,)), span)
     for office in person.offices:
         tokens = document.words(office.span)
-        owner = len(office.organisation.split()) if office.organisation else 0  # "Hamas leader X"
-        for side in sides_in(document, max(0, tokens.start - owner), tokens.end):
+        for side in sides_in(document, tokens.start, tokens.end):
             first = document.words(side.span).start
             opening = {document.doc[k].lower_ for k in range(max(tokens.start, first - 2), first)}
             if not opening & _NEGATIVE and _is_known(document, side):
                 yield side
+        width = len(office.organisation.split()) if office.organisation else 0
+        before = sides_in(document, max(0, tokens.start - width), tokens.start)
+        yield from (side for side in before if side.party.kind == "movement")  # "Hamas leader X"; a council may be a state's own
     for mention in person.mentions:
         tokens = document.words(mention)
         if tokens.end + 1 < len(document.doc) and document.doc[tokens.end].lower_ == "of":
