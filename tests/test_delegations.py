@@ -129,6 +129,7 @@ NO_DELEGATION = [
     "Chile sent Ana Silva and Tom Reed to prison.",
     "Chile sent a letter to Foreign Minister Ana Silva and Tom Reed.",
     "Chile sent its foreign minister, Ana Silva, to Doha.",
+    "Chile's players sent Foreign Minister Ana Silva and Trade Minister Tom Reed a shirt.",
     "Chile did not send Foreign Minister Ana Silva and Trade Minister Tom Reed to the talks.",
     "Kenya's football team, headed by Tom Reed, arrived in Lima after talks.",
 ]
@@ -216,6 +217,7 @@ NOT_LISTED = [
     "The Chilean delegation said:\n\nTom Reed, Minister of Trade",
     "The Chilean delegation will meet:\n\nTom Reed, Minister of Trade\n\nAli Reza, Minister of Finance",
     "Members of the Chilean delegation met mediators.\n\nAli Reza, Minister of Finance",
+    "The members of the Chilean delegation were killed:\n\nTom Reed, 45",
     "The Chilean delegation includes an adviser to the Prime Minister Tom Reed.",
 ]
 

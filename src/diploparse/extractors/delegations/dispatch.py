@@ -11,7 +11,7 @@ from diploparse.extractors.delegations.circumstances import occasion_in, place_i
 from diploparse.extractors.delegations.leaders import adjoins, person_at
 from diploparse.extractors.delegations.members import Listed, read_list
 from diploparse.extractors.delegations.mention import Mention
-from diploparse.extractors.delegations.sides import side_at
+from diploparse.extractors.delegations.sides import Side, side_at
 from diploparse.extractors.delegations.words import is_denied, sentence_at, span_of, told_words, words
 from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
@@ -30,7 +30,7 @@ def mentions_of_people_sent(document: Document) -> Iterator[Mention]:
     for verb in told_words(document, words("dispatching")):
         sender = None if is_denied(verb) or syntax.is_passive(verb) else syntax.subject_of(verb)
         side = side_at(document, sender) if sender is not None else None
-        if sender is None or side is None:
+        if sender is None or side is None or not _is_of_side(document, sender, side):
             continue
         _, end = sentence_at(document, verb.i)
         listed = _listed(document, verb, end)
@@ -59,6 +59,12 @@ def _listed(document: Document, verb: Token, end: int) -> Listed | None:
         return None
     person, name = listed.people[0]
     return listed if person.offices and adjoins(document, first, name) else None
+
+
+def _is_of_side(document: Document, sender: Token, side: Side) -> bool:
+    """Tell whether a party itself sends, its government or a person: not "Chile's players"."""
+    is_named = document.words(side.span).end == sender.i + 1
+    return is_named or sender.lower_ in words("government") or person_at(document, sender) is not None
 
 
 def _is_to_talk(document: Document, verb: Token, end: int) -> bool:

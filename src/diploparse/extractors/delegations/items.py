@@ -30,7 +30,8 @@ def listed_below(document: Document, group: Group, listed: Listed | None, is_of_
     last = document.words(line).end
     while last > group.end and doc[last - 1].is_space:
         last -= 1
-    announced = doc[last - 1].text == ":" and (listed is not None or last - 1 == group.end)
+    told = doc[last - 2].tag_ == "VBN"  # "members of the delegation were killed:"
+    announced = doc[last - 1].text == ":" and not told and (listed is not None or last - 1 == group.end)
     if last > sentence_at(document, group.head)[1] or not (announced or (is_of_members and last == group.end)):
         return []
     if listed is not None and any(named.end <= line.end for _, named in listed.people):
