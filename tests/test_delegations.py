@@ -17,6 +17,7 @@ from diploparse.reading.people import people
 from diploparse.records import Delegation
 from diploparse.testing import GeneratedArticle, articles, hostile_text, odd_marks
 
+ARRIVED = "A Norwegian delegation led by Foreign Minister Ana Silva arrived in Paris."
 #: Text, and the head and the members of each delegation.
 TOLD = [
     ("Prime Minister Ana Silva will travel with the Fijian delegation.", [("Ana Silva", [])]),
@@ -39,6 +40,27 @@ TOLD = [
     ("A Swiss delegation arrived. It is not led by Ana Silva.", [(None, [])]),
     ("The Israeli team, led by Dan Levi, left Doha after talks.", [("Dan Levi", [])]),
     ("The Israeli team, led by Dan Levi, left Doha after the game.", []),
+    ("The Chilean delegation includes:\n\n- Ana Silva – Head of Delegation\n\n- Tom Reed – Adviser", [("Ana Silva", ["Tom Reed"])]),
+    (
+        "Ana Silva will lead the Chilean delegation.\n\nMembers of the delegation:\n\nTom Reed, Ambassador to Peru\n\nAli Reza, Adviser",
+        [("Ana Silva", ["Tom Reed", "Ali Reza"])],
+    ),
+    (f"{ARRIVED} Tom Reed travelled with the minister.", [("Ana Silva", ["Tom Reed"])]),
+    (f"{ARRIVED} The minister was accompanied by Tom Reed.", [("Ana Silva", ["Tom Reed"])]),
+    (f"{ARRIVED} Tom Reed is also part of the delegation.", [("Ana Silva", ["Tom Reed"])]),
+    (f"{ARRIVED} Tom Reed and Ali Reza are members of the delegation.", [("Ana Silva", ["Tom Reed", "Ali Reza"])]),
+    (f"{ARRIVED} Tom Reed, a member of the delegation, was hopeful.", [("Ana Silva", ["Tom Reed"])]),
+    (f"{ARRIVED} Tom Reed is a former member of the delegation.", [("Ana Silva", [])]),
+    (f"{ARRIVED} Tom Reed was no longer a member of the delegation.", [("Ana Silva", [])]),
+    (f"{ARRIVED} Tom Reed met members of the delegation.", [("Ana Silva", [])]),
+    (f"{ARRIVED} Tom Reed wants to be part of the delegation.", [("Ana Silva", [])]),
+    (f"{ARRIVED} Tom Reed dined with the minister.", [("Ana Silva", [])]),
+    (f"{ARRIVED} Tom Reed did not travel with the minister.", [("Ana Silva", [])]),
+    ("Ghana sent a delegation. Chile said a delegation led by Tom Reed would arrive.", [(None, [])]),
+    ("Ghana sent a delegation. Hamas leader Ali Reza said a delegation led by Tom Reed would leave.", [(None, [])]),
+    ("Ghana sent a delegation. A delegation led by Tom Reed would leave.", [("Tom Reed", [])]),
+    (f"Peru and Chile held talks. {'The weather was fine. ' * 15}Chile's team, headed by Ana Silva, arrived in Lima.", [("Ana Silva", [])]),
+    ("Chile's team, headed by Ana Silva, arrived in Lima.", []),
 ]
 #: Texts with the parties whose delegations they name.
 PARTIES = [
@@ -62,6 +84,21 @@ PARTIES = [
     ("Oslo's envoys stayed in Lima for another meeting.", ["Norway"]),
     ("Norway said on Monday that it sent negotiators to the talks.", ["Norway"]),
     ("Chilean officials met with their Peruvian counterparts in Lima.", ["Chile", "Peru"]),
+    ("President Ana Silva of Chile announced a Presidential Delegation to Lima.", ["Chile"]),
+    ("President Ana Silva of Chile announced the designation of a Presidential Delegation to Lima.", ["Chile"]),
+    ("Qatar announced the visit of the Chilean delegation.", ["Chile"]),
+    ("The Peruvian National Delegation met the mediators.", ["Peru"]),
+    ("The South Sudan Opposition Movements Alliance sent a delegation to Rome.", ["South Sudan Opposition Movements Alliance"]),
+    ("A South Sudan Opposition Movements Alliance delegation arrived in Rome.", ["South Sudan Opposition Movements Alliance"]),
+    ("The Chilean Senate sent a delegation to Lima.", ["Chile"]),
+    ("Representatives of Peru and the Iranian-backed Houthis met for talks in Muscat.", ["Peru", "Houthis"]),
+    ("A US-backed Chilean delegation arrived.", ["Chile"]),
+    ("The US-Chilean delegation arrived.", ["United States", "Chile"]),
+    ("Chinese vice premier meets Kazakh delegation", ["Kazakhstan"]),
+    ("Israel was represented at the talks in Doha by Ariel Tamir and Dan Levi.", ["Israel"]),
+    ("Peru was represented in the negotiations in Lima by Foreign Minister Ana Silva and two judges.", ["Peru"]),
+    ("The Tigray Front sent its spokesman, Gebre Hagos, and two commanders.", ["Tigray Front"]),
+    ("Chile sent Foreign Minister Ana Silva and Trade Minister Tom Reed to the talks in Doha.", ["Chile"]),
 ]
 NO_DELEGATION = [
     "The delegation of authority to the provinces was slow.",
@@ -83,6 +120,18 @@ NO_DELEGATION = [
     "The mediator chaired the talks in Doha.",
     "Each side's delegation sat in a room of its own.",
     "The press delegation from Norway waited outside.",
+    "Ana Silva will lead the Presidential Delegation to Panama.",
+    "Qatar announced the arrival of a delegation.",
+    "Chile did not announce a delegation.",
+    "Envoys from the UN-recognised government met for talks.",
+    "Peru was represented at the talks led by Ana Silva and Tom Reed.",
+    "Peru was represented at the talks in Lima by Foreign Minister Ana Silva.",
+    "Chile sent Ana Silva and Tom Reed to prison.",
+    "Chile sent a letter to Foreign Minister Ana Silva and Tom Reed.",
+    "Chile sent its foreign minister, Ana Silva, to Doha.",
+    "Chile's players sent Foreign Minister Ana Silva and Trade Minister Tom Reed a shirt.",
+    "Chile did not send Foreign Minister Ana Silva and Trade Minister Tom Reed to the talks.",
+    "Kenya's football team, headed by Tom Reed, arrived in Lima after talks.",
 ]
 
 #: Texts with the name of who heads their first delegation.
@@ -142,6 +191,14 @@ LISTS = [
     ("The Ghanaian delegation, which includes Ana Silva and Tom Reed, arrived.", ["Ana Silva", "Tom Reed"]),
     ("The Ghanaian delegation includes Ana Silva, an aide to President Ali Reza, and Tom Reed.", ["Ana Silva", "Tom Reed"]),
     ("The Ghanaian delegation includes Ana Silva, who worked for Ali Reza, and Tom Reed.", ["Ana Silva", "Tom Reed"]),
+    ("A Ghanaian delegation grouping Ana Silva and Tom Reed arrived in Muscat.", ["Ana Silva", "Tom Reed"]),
+    ("The Ghanaian delegation includes Adviser to the Prime Minister Ana Silva and Tom Reed.", ["Ana Silva", "Tom Reed"]),
+    ("The Ghanaian delegation consisted of:\n\nTom Reed, Minister of Trade\nAli Reza, Deputy Minister of Trade", ["Tom Reed", "Ali Reza"]),
+    ("The Ghanaian delegation includes:\n- Dr. Tom Reed, Minister of Trade\n- Ali Reza (Finance)", ["Tom Reed", "Ali Reza"]),
+    ("Members of the Ghanaian delegation are:\n\n1. The Honorable Tom Reed, Minister\n\n2. Ali Reza", ["Tom Reed", "Ali Reza"]),
+    ("Members of the Ghanaian Delegation\n\n• Tom Reed, who served in Peru\n\n• Minister Ali Reza", ["Tom Reed", "Ali Reza"]),
+    ("The Ghanaian delegation includes:\n\nTom Reed, Minister of Trade\n\nOther news\n\nAli Reza, Adviser", ["Tom Reed"]),
+    ("The Ghanaian delegation includes:\n\nTom Reed, Minister of Trade\n\nAli Reza, the minister, spoke in Accra.", ["Tom Reed"]),
 ]
 NOT_LISTED = [
     "The Chilean delegation met Ana Silva, Tom Reed and Ali Reza.",
@@ -156,6 +213,12 @@ NOT_LISTED = [
     "The Chilean delegation includes Ana Silva's deputy.",
     "The Chilean delegation will meet Ana Silva, who was joined by Tom Reed.",
     "Reporters, including Tom Reed and Ali Reza, waited for the Chilean delegation.",
+    "Members of the Chilean delegation:\n\nTom Reed said that the talks had ended.",
+    "The Chilean delegation said:\n\nTom Reed, Minister of Trade",
+    "The Chilean delegation will meet:\n\nTom Reed, Minister of Trade\n\nAli Reza, Minister of Finance",
+    "Members of the Chilean delegation met mediators.\n\nAli Reza, Minister of Finance",
+    "The members of the Chilean delegation were killed:\n\nTom Reed, 45",
+    "The Chilean delegation includes an adviser to the Prime Minister Tom Reed.",
 ]
 
 
@@ -352,6 +415,8 @@ def test_who_is_not_said_to_be_no_member(text: str, nlp: Language) -> None:
         ("Chilean President Ana Silva said that she had sent a delegation to Kabul.", "Ana Silva"),
         ("The United Nations announced that it would send a delegation to Kabul.", "United Nations"),
         ("Chile sent a delegation to Kabul.", "Chile"),
+        ("Chile sent its spokesman, Ana Silva, and two judges to Kabul.", "Chile"),
+        ("Chilean President Ana Silva sent Foreign Minister Tom Reed and two judges to Kabul.", "Ana Silva"),
         ("They said they would send a delegation from Chile to Doha.", None),
         ("Somebody sent a delegation from Chile to Doha.", None),
         ("The Chilean delegation arrived in Kabul.", None),
@@ -435,6 +500,11 @@ def test_long_lists_are_read(many: int, nlp: Language) -> None:
     text = "The Chilean delegation includes " + ", ".join(f"Minister Ana Silv{'a' * (i % 7)}{chr(97 + i % 26)}" for i in range(many)) + "."
     document = parse(text, nlp=nlp)
     assert read_list(document, 4, len(document.doc)).end == len(document.doc)
+
+
+def test_lists_below_lists_are_read_in_linear_time(nlp: Language) -> None:
+    document = parse("Members of the delegation:\n\n" * 500 + "Tom Reed, Minister\n\n" * 500, nlp=nlp)
+    assert delegations(document) == ()
 
 
 def test_a_sentence_without_end_is_read_in_linear_time(nlp: Language) -> None:

@@ -22,6 +22,7 @@ _OPENING: Final = frozenset(
     {"joining", "accompanying", "joined", "accompanied", "side", "represented", "representing", "on", "counterparts", "officials"}
 )
 _NEAR: Final = 4  # words between a state and its officials
+_AGENT: Final = 15  # words between "represented" and "by"
 _LISTED: Final = 60  # words of a list of people
 _ALSO_GOING: Final = frozenset({"attend", "attending", "join", "travel"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -183,7 +184,7 @@ def _on_a_side(document: Document, token: Token, start: int, end: int) -> Iterat
         yield from _listed_on_side(document, token, listing, (start, end))
         return
     verb = next((t for t in near if t.lower_ in {"represented", "led", "headed"}), None)
-    by = next((t for t in doc[verb.i : min(end, verb.i + 6)] if t.lower_ == "by"), None) if verb is not None else None
+    by = _agent_of(verb, end) if verb is not None else None
     if verb is None and token.lower_ == "side" and token.i + 1 < end and token.nbor().lower_ == "by":
         verb, by = leading_before(document, start, token.i), token.nbor()
     if verb is None or by is None or is_denied(verb):
@@ -203,8 +204,15 @@ def _on_a_side(document: Document, token: Token, start: int, end: int) -> Iterat
         head=listed.people[0] if led else None,
         members=listed.people[1:] if led else listed.people,
         unnamed=listed.unnamed,
-        strong=led or len(listed.people) > 1,
+        strong=led or len(listed.people) + len(listed.unnamed) > 1,
     )
+
+
+def _agent_of(verb: Token, end: int) -> Token | None:
+    """Return the "by" of a passive verb, with nothing between but where and when: "represented at the talks in Doha by X"."""
+    behind = verb.doc[verb.i + 1 : min(end, verb.i + _AGENT)]
+    stop = next((t for t in behind if t.lower_ == "by" or t.is_punct or t.pos_ in {"VERB", "AUX", "PRON", "SCONJ"}), None)
+    return stop if stop is not None and stop.lower_ == "by" else None
 
 
 def _listed_on_side(document: Document, token: Token, verb: Token, bounds: tuple[int, int]) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations.words import sentence_at, told_words, words
 from diploparse.reading.offices import office_words
-from diploparse.reading.states import state_named_at
+from diploparse.reading.states import owning_state_before, state_named_at
 from diploparse.spans import Span
 
 _BEFORE: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART"})
@@ -100,6 +100,8 @@ def _phrase_start(document: Document, noun: Token, floor: int) -> int:
         joins = joins or (token.text == "," and start - 2 >= floor and all(_is_of_state(doc, i) for i in (start - 2, start)))
         if token.text == "-" and start > 1 and doc[start - 2].whitespace_:
             break  # the dash behind a dateline
+        if token.tag_ == "NNS" and state_named_at(doc, start) is not None:
+            break  # a headline's verb: "Chilean premier meets Peruvian delegation"
         inside = (
             token.pos_ in _BEFORE
             or token.tag_ in {"VBG", "VBN", "HYPH"}
@@ -149,6 +151,7 @@ def _is_to_talk(document: Document, noun: Token) -> bool:
     led = any(token.lower_ in words("leading") and token.nbor().lower_ == "by" for token in behind[:-1])
     if noun.lower_ == "mission" and led:
         return True
+    about = about or (led and _first_talks(document) < start and owning_state_before(document.doc, noun.i) is not None)
     if noun.lower_ not in {"team", "teams"}:
         return False
     listing = any(token.lower_ in words("including") | words("consisting") for token in behind[:1])
@@ -160,6 +163,12 @@ def _is_to_talk(document: Document, noun: Token) -> bool:
     leads = first > start and document.doc[first - 1].lower_ in words("leading")
     takes_part = any(token.lower_ == "part" and token.head.lemma_ == "take" for token in behind)
     return sent or leads or takes_part or led
+
+
+@once
+def _first_talks(document: Document) -> int:
+    """Return the first token that names talks; behind the last one if none does."""
+    return next((token.i for token in document.tokens_of(_NEGOTIATIONS)), len(document.doc))
 
 
 def span(document: Document, group: Group) -> Span:

@@ -50,7 +50,7 @@ def _with_own(document: Document, group: Group) -> list[Named]:
     accompanying = any(token.lower_ == "accompanying" for token in doc[group.start : group.head])
     if opening is not None and opening.lower_ == "and" and (doc[group.start].tag_ == "PRP$" or accompanying):
         name = before(document, opening.i, floor)
-        return [_named] if name is not None and (_named := _person_at(document, name)) is not None else []
+        return [_named] if name is not None and (_named := person_at(document, name)) is not None else []
     if opening is not None and opening.lower_ in {"by", "with"}:
         verb = before(document, opening.i, floor) if opening.lower_ == "by" else doc[group.head].head
         accompanied = verb is not None and verb.lower_ in {"accompanied"} | words("going")
@@ -85,7 +85,7 @@ def beside_leader(document: Document, leader: Named, end: int) -> list[Named]:
         i = last.end
         while i < end and document.doc[i].lower_ in {",", "and", "including"}:
             i += 1
-        if i == last.end or not _adjoins(document, i, named[1]):
+        if i == last.end or not adjoins(document, i, named[1]):
             break
         found.append(named)
         last = document.words(named[1])
@@ -133,19 +133,26 @@ def leader_before(document: Document, verb: Token) -> Named | None:
     while token is not None and (token.lower_ in _BETWEEN or token.pos_ == "ADV") and token.lower_ not in {"he", "she"}:
         token = before(document, token.i, floor)
     if token is not None:
-        found = _person_at(document, token) or name_before(document, token.i + 1, floor)
+        found = person_at(document, token) or name_before(document, token.i + 1, floor)
         if found is not None:
             return found
     subject = syntax.subject_of(verb)
-    if subject is not None and (found := _person_at(document, subject)) is not None:
+    if subject is not None and (found := person_at(document, subject)) is not None:
         return found
     if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == ",":  # "X arrived on Monday, leading a delegation"
         first = next((i for i in range(floor, verb.i) if i in person_by_token(document)), None)
-        return _person_at(document, document.doc[first]) if first is not None else None
+        return person_at(document, document.doc[first]) if first is not None else None
     return _before_apposition(document, verb, floor)
 
 
-def _person_at(document: Document, token: Token) -> Named | None:
+def person_at(document: Document, token: Token) -> Named | None:
+    """Return the person whom a name, a pronoun or an office means.
+
+    >>> from diploparse.document import parse
+    >>> document = parse("Ana Silva left.")
+    >>> person_at(document, document.doc[1])[0].name
+    'Ana Silva'
+    """
     person = person_by_token(document).get(token.i)
     if person is None and (token.pos_ == "PRON" or office_words().is_head(token)):
         person = referent_at(document, token).person
@@ -167,7 +174,7 @@ def _before_apposition(document: Document, verb: Token, floor: int) -> Named | N
     token = before(document, verb.i, floor)
     while token is not None and verb.i - token.i < _FAR:
         if token.i in person_by_token(document):
-            return _person_at(document, token)
+            return person_at(document, token)
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.lower_ not in _BETWEEN:
             return None
         token = before(document, token.i, floor)
@@ -195,7 +202,7 @@ def _head_of(document: Document, group: Group) -> list[Named]:
         unread = name_before(document, opening.i, floor)
         if unread is not None:
             return [unread]
-    if behind and _adjoins(document, title_end + comma, behind[0][1]):
+    if behind and adjoins(document, title_end + comma, behind[0][1]):
         return list(behind)
     verb = syntax.clause_of(head)
     if verb.lower_ in words("sending") and opening is not None and opening.i > verb.i and opening.i in person_by_token(document):
@@ -215,8 +222,14 @@ def _behind_phrase(document: Document, group: Group, ceiling: int) -> int:
     return i if i < ceiling and document.doc[i].text == "," else group.end
 
 
-def _adjoins(document: Document, i: int, name: Span) -> bool:
-    """Tell whether nothing but a title stands between token `i` and a name."""
+def adjoins(document: Document, i: int, name: Span) -> bool:
+    """Tell whether nothing but a title stands between token `i` and a name.
+
+    >>> from diploparse.document import parse
+    >>> document = parse("Senator Ana Silva left.")
+    >>> adjoins(document, 0, Span(8, 17))
+    True
+    """
     first = document.words(name).start
     start = title_before(document.doc, first).start
     between = document.doc[i:start]
@@ -235,16 +248,22 @@ def _named_head(document: Document, group: Group) -> list[Named]:
 
 
 def marked_head(document: Document, listed: Sequence[Named]) -> list[Named]:
-    """Return who is marked as head in a list: "Ana Silva (head), Tom Reed".
+    """Return who is marked as head in a list: "Ana Silva (head), Tom Reed", "Ana Silva, Head of Delegation".
 
     >>> from diploparse.document import parse
     >>> document = parse("They are Ana Silva (head) and Tom Reed.")
     >>> [person.name for person, _ in marked_head(document, read_list(document, 2, len(document.doc)).people)]
     ['Ana Silva']
     """
-    doc = document.doc
-    ends = ((named, document.words(named[1]).end) for named in listed)
-    return [named for named, end in ends if end + 1 < len(doc) and doc[end].text == "(" and doc[end + 1].lower_ in HEADS][:1]
+    return [named for named in listed if _is_marked(document, document.words(named[1]).end)][:1]
+
+
+def _is_marked(document: Document, end: int) -> bool:
+    """Tell whether "(head)" or ", head of the delegation" stands at token `end`."""
+    behind = document.doc[end : end + 5]
+    if len(behind) < 2 or not behind[0].is_punct or behind[1].lower_ not in HEADS:
+        return False
+    return behind[0].text == "(" or any(t.lower_ in words("sure") for t in behind[2:])
 
 
 @once
@@ -279,7 +298,7 @@ def _beside(document: Document, start: int, end: int, ceiling: int, ends: dict[i
             i += 1
     i += i < ceiling and doc[i].text == ","
     behind = read_list(document, i, min(ceiling, i + 12)).people[:1]
-    if behind and _adjoins(document, i, behind[0][1]):
+    if behind and adjoins(document, i, behind[0][1]):
         return behind[0]
     k = start
     while k > 0 and start - k < 6 and doc[k - 1].text != ",":

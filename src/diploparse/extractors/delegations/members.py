@@ -151,8 +151,21 @@ def _is_item(document: Document, i: int, name_end: int, start: int) -> bool:
         or opening.lower_ in {"including", "with", "well", "as", "alongside", "included", "them"}
     ):
         return not _in_clause(document, i, start)
+    if _is_inside_office(document, opening, start):
+        return not _in_clause(document, i, start)
     outside = opening.lower_ in _OUTSIDE or opening.lower_ == "'s" or _in_clause(document, i, start)
     return not outside and _all_title(document, i, start)
+
+
+def _is_inside_office(document: Document, opening: Token, start: int) -> bool:
+    """Tell whether "to the" goes on with an office that opens an item: "Ana Silva, Adviser to the Prime Minister Tom Reed"."""
+    doc = document.doc
+    if opening.lower_ != "to" or doc[opening.i + 1].lower_ != "the":
+        return False
+    head = token = before(document, opening.i, start)
+    while token is not None and token.is_title:
+        token = before(document, token.i, start)
+    return head is not None and head.is_title and office_words().is_title(head) and (token is None or token.lower_ in _SEPARATORS)
 
 
 def _all_title(document: Document, i: int, start: int) -> bool:

@@ -10,8 +10,11 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations import absent
 from diploparse.extractors.delegations.circumstances import occasion_in, place_in, size_of, status_of, year_in, year_of_clause
+from diploparse.extractors.delegations.companions import mentions_of_companions, said_members
+from diploparse.extractors.delegations.dispatch import mentions_of_people_sent
 from diploparse.extractors.delegations.frames import also_there, mentions_by_frame
 from diploparse.extractors.delegations.groups import Group, groups, span
+from diploparse.extractors.delegations.items import listed_below
 from diploparse.extractors.delegations.leaders import beside_leader, leaders_of, marked_head
 from diploparse.extractors.delegations.members import Listed, Named, read_list
 from diploparse.extractors.delegations.mention import Mention
@@ -39,7 +42,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     ('Brazil', 'Ana Silva')
     """
     found = [m for group in groups(document) for m in _of_group(document, group)]
-    found += mentions_by_frame(document)
+    found += [*mentions_by_frame(document), *mentions_of_companions(document), *mentions_of_people_sent(document)]
     found += [*also_there(document, found), *mentions_by_pronoun(document, found)]
     return tuple(sorted((absent.without(document, m, absent.absent_people(document)) for m in found), key=lambda m: (m.at, m.rule)))
 
@@ -60,7 +63,9 @@ def _of_group(document: Document, group: Group) -> Iterator[Mention]:
         return
     listed = _members(document, group, end)
     beside = beside_leader(document, leaders[0], end) if len(leaders) == 1 and document.words(leaders[0][1]).start > group.head else []
-    leaders = leaders or (marked_head(document, listed.people) if listed else [])
+    below = listed_below(document, group, listed, _is_of_members(document, group))
+    named = [*beside, *(below or (listed.people if listed else ())), *said_members(document, group)]
+    leaders = leaders or marked_head(document, named)
     common = Mention(
         at=group.head,
         span=span(document, group),
@@ -81,7 +86,7 @@ def _of_group(document: Document, group: Group) -> Iterator[Mention]:
         common,
         side=sides[0] if sides else None,
         head=leaders[0] if leaders else None,
-        members=tuple(named for named in (*beside, *(listed.people if listed else ())) if named not in leaders),
+        members=tuple(person for person in named if person not in leaders),
         unnamed=listed.unnamed if listed else (),
     )
 
@@ -121,10 +126,11 @@ def _side_before(document: Document, leader: Named) -> Side | None:
 def _sender(document: Document, group: Group) -> Token | None:
     """Return who sends a group, chooses it or sets out with it."""
     verb = document.doc[group.head].head
-    chosen = verb.lower_ in words("sending") | words("choice")
+    chosen = verb.lower_ in words("sending") | words("announcing")
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:  # "the announcement of the lineup of a delegation"
+        chosen = chosen or verb.lower_ in words("choice")
         verb = verb.head
-        chosen = chosen or verb.lower_ in words("choice") | words("sending")
+        chosen = chosen or verb.lower_ in words("sending")
     went_with = _word_before(document, group) == "with" and verb.lower_ in words("going")
     represents = verb.lower_ == "represented" and _word_before(document, group) == "by"
     subject = syntax.subject_of(verb) if chosen or went_with or represents else None

@@ -6,12 +6,13 @@ from typing import Final, TypeVar
 
 import attrs
 
+from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.delegations.absent import briefed
 from diploparse.extractors.delegations.circumstances import place_behind, place_in, year_in
 from diploparse.extractors.delegations.members import Named
 from diploparse.extractors.delegations.mention import Mention
-from diploparse.extractors.delegations.sides import Side, side_of_person
+from diploparse.extractors.delegations.sides import Side, side_at, side_of_person
 from diploparse.extractors.delegations.words import sentence_at, told_words, words
 from diploparse.records import Delegation, DelegationStatus, Evidence, Person, Place
 from diploparse.spans import Span
@@ -110,8 +111,8 @@ def _with_sides(document: Document, mentions: Sequence[Mention]) -> list[Mention
     near, only = _near(document, mentions), _only_side(mentions)
     for mention in mentions:
         side = mention.side or _side_of_people(document, mention, known) or _last_side(document, mention, result)
-        if side is None and mention.rule == "group" and not _is_of_many(document, mention):
-            side = only
+        if side is None and only is not None and mention.rule == "group" and not _is_of_many(document, mention):
+            side = None if _is_told_by_another(document, mention, only) else only
         if side is not None:
             result.append(attrs.evolve(mention, side=side, absent=_of_side(document, mention, side, known, near)))
     return result
@@ -183,10 +184,22 @@ def _last_side(document: Document, mention: Mention, earlier: Sequence[Mention])
         near = paragraph - document.paragraph_at(other.span.start) <= _REACH
         if not near and not mention.fresh:
             return None
+        if other.side is not None and _is_told_by_another(document, mention, other.side):
+            return None
         if other.strong and mention.rule == "group" and (other.fresh if mention.fresh else near):
             assert other.side is not None
             return attrs.evolve(other.side, basis="resolved")
     return None
+
+
+def _is_told_by_another(document: Document, mention: Mention, side: Side) -> bool:
+    """Tell whether a delegation not told of before is made known by another party: "Peru said a team led by X would leave"."""
+    if document.words(mention.span)[0].lower_ not in {"a", "an"}:
+        return False
+    clause = syntax.clause_of(document.doc[mention.at])
+    speaker = syntax.own_subject_of(syntax.clause_of(clause.head)) if clause.head != clause else None
+    named = side_at(document, speaker) if speaker is not None and speaker.i < mention.at else None
+    return named is not None and named.party.name != side.party.name
 
 
 def _only_side(mentions: Iterable[Mention]) -> Side | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import attrs
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from diploparse import syntax
 from diploparse.document import Document, once
@@ -26,6 +26,7 @@ _GOVERNMENT: Final = words("government")
 _OFFICIAL: Final = words("official")
 _BOTH: Final = frozenset({"both", "two"})
 _COUNTRIES: Final = words("countries")
+_ALLIANCES: Final = words("alliances")
 
 
 @attrs.frozen
@@ -66,13 +67,37 @@ def _side_at(document: Document, i: int, end: int) -> tuple[Side | None, int]:
         return None, 1
     body = known_body_at(document, i)
     if body is not None and body[1] <= end and body[0].kind != "institution":
-        return Side(body[0], body[0].mentions[0]), body[1] - i
+        return None if _is_half(doc, body[1]) else Side(body[0], body[0].mentions[0]), body[1] - i
     named = state_named_at(doc, i)
     if named is None or named[1] > end:
         return _unknown_body(document, i, end)
+    if _is_half(doc, named[1]):
+        return None, named[1] - i
+    alliance = _alliance(document, named[1], end)
+    if alliance is not None:
+        return _organisation(document, i, alliance), alliance - i
     state, span = named[0], span_of(document, i, named[1])
     party = Party(name=state.state, kind="state", code=state.code, mentions=(span,))
     return Side(party, span, "resolved" if state.naming == "seat" else "stated"), named[1] - i
+
+
+def _is_half(doc: Doc, end: int) -> bool:
+    """Tell whether a name that ends before token `end` is half of an adjective, which names no side: "Chilean-backed"."""
+    return end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1].text[:1].islower()
+
+
+def _alliance(document: Document, i: int, end: int) -> int | None:
+    """Return the token behind the name of a body of its own that goes on behind a state's: "South Sudan Opposition Alliance"."""
+    while i < end and document.doc[i].text[:1].isupper() and document.doc[i].pos_ in {"PROPN", "NOUN", "ADJ"}:
+        i += 1
+        if document.doc[i - 1].lower_ in _ALLIANCES:
+            return i
+    return None
+
+
+def _organisation(document: Document, start: int, end: int) -> Side:
+    name, span = text_of(document, start, end), span_of(document, start, end)
+    return Side(Party(name=name, kind="organisation", mentions=(span,)), span)
 
 
 def _unknown_body(document: Document, i: int, end: int) -> tuple[Side | None, int]:
@@ -84,14 +109,14 @@ def _unknown_body(document: Document, i: int, end: int) -> tuple[Side | None, in
         stop += 1
     if stop - i > 1 and doc[stop - 1].lower_ in {"'s", "'"}:
         stop -= 1
-    name, span = text_of(document, i, stop), span_of(document, i, stop)
+    name = text_of(document, i, stop)
     last = name.lower().split()[-1]
     of_state = last in _GOVERNMENT and not (last == "government" and stop - i > 2)  # but "the Lakeland Regional Government"
-    generic = doc[i].ent_type_ == "NORP" or of_state or name.lower() in region_names()
+    generic = doc[i].ent_type_ == "NORP" or of_state or last in words("sure") or name.lower() in region_names()
     single = stop - i == 1 and not name.isupper() and doc[i].ent_type_ == "ORG"
     if generic or (single and doc[i].is_sent_start):
         return None, stop - i
-    return Side(Party(name=name, kind="organisation", mentions=(span,)), span), stop - i
+    return _organisation(document, i, stop), stop - i
 
 
 def known_body_at(document: Document, i: int) -> tuple[Party, int] | None:
@@ -149,7 +174,7 @@ def _faction(document: Document, group: Group) -> list[Side]:
     """Return "Syrian opposition" of "the Syrian opposition delegation"."""
     doc = document.doc
     for i in range(group.start, group.head):
-        if doc[i].lower_ in _FACTIONS:
+        if doc[i].lower_ in _FACTIONS and not (doc[i].is_title and doc[i + 1].is_title and i + 1 < group.head):
             states = sides_in(document, group.start, i)
             if states and states[-1].party.kind == "state":
                 party = states[-1].party
@@ -192,6 +217,8 @@ def _in_phrase(document: Document, i: int, depth: int) -> bool:
     token = document.doc[i]
     if token.lower_ in {"from", "of"}:
         return depth < 2
+    if document.doc[i - 1].text == "-" and token.tag_ == "VBN":
+        return True
     if token.text == ",":
         return i + 1 < len(document.doc) and bool(sides_in(document, i + 1, min(i + 4, len(document.doc))))
     return token.is_space or token.text in {"'s", "(", ")", "-"} or token.pos_ in {"PROPN", "NOUN", "ADJ", "DET", "NUM", "CCONJ", "PART"}
@@ -279,6 +306,9 @@ def _sides_of_person(document: Document, person: Person) -> Iterator[Side]:
             opening = {document.doc[k].lower_ for k in range(max(tokens.start, first - 2), first)}
             if not opening & _NEGATIVE and _is_known(document, side):
                 yield side
+        width = len(office.organisation.split()) if office.organisation else 0
+        before = sides_in(document, max(0, tokens.start - width), tokens.start)
+        yield from (side for side in before if side.party.kind == "movement")  # "Hamas leader X"; a council may be a state's own
     for mention in person.mentions:
         tokens = document.words(mention)
         if tokens.end + 1 < len(document.doc) and document.doc[tokens.end].lower_ == "of":
