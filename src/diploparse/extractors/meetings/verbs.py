@@ -124,8 +124,9 @@ def _with_roles(document: Document, mention: MeetingMention, outcome: Outcome, p
 
 def _with_setting(document: Document, mention: MeetingMention, token: Token, bounds: tuple[int, int], travel: bool) -> MeetingMention:
     start, end = bounds
-    place = setting.visited(document, token.i + 1, end) if mention.kind == "visit" else _place(document, token, start, end, travel)
-    when = day_between(document, _own_start(token, start), end, token.i)
+    own = _own_start(token, start)
+    place = setting.visited(document, token.i + 1, end) if mention.kind == "visit" else _place(document, token, own, end, travel)
+    when = day_between(document, own, end, token.i)
     pointed, then = setting.through_where(document, token)
     basis = mention.when_basis if when is not None or then is None else "resolved"
     then = None if then is not None and mention.status == "planned" and then.direction == "past" else then  # that of the journey
@@ -143,13 +144,13 @@ def _with_setting(document: Document, mention: MeetingMention, token: Token, bou
 
 def _own_start(verb: Token, start: int) -> int:
     """Return where the words of a verb begin that has the subject of another: "met Reed on Monday and will meet Costa"."""
-    joined = syntax.is_conjunct(verb) and syntax.own_subject_of(verb) is None and verb.head.i < verb.i
+    joined = syntax.is_conjunct(verb) and syntax.own_subject_of(verb) is None and verb.head.i < verb.i and verb_at(verb.head) is not None
     return max(start, verb.left_edge.i) if joined else start
 
 
 def _place(document: Document, token: Token, start: int, end: int, travel: bool) -> Scene | None:
     """Return where somebody meets, no state or region that is in what is talked of: "discussed the war in Sudan with Reed"."""
-    found = setting.scene(document, token.i, end, travel) or setting.scene(document, start, end, travel)
+    found = setting.scene(document, start, end, travel)
     if found is None or found.place.kind not in {"state", "region"}:
         return found
     at = document.words(found.span).start

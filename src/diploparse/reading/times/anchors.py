@@ -27,7 +27,7 @@ from diploparse.reading.times.readings import (
     Within,
 )
 from diploparse.reading.times.resolve import resolve
-from diploparse.reading.times.tense import Outlook, has_happened, is_set_for, looks_ahead_from_past, outlook, sentence_start
+from diploparse.reading.times.tense import Outlook, has_happened, is_offered, is_set_for, looks_ahead_from_past, outlook, sentence_start
 from diploparse.reading.times.utterance import day_said, quotation_of
 from diploparse.reading.times.values import interval
 from diploparse.records import Anchor as AnchorKind
@@ -95,9 +95,11 @@ def _choose(document: Document, found: Sequence[Found], i: int, told: _Told) -> 
 
 
 def _outlook(document: Document, one: Found) -> Outlook:
-    """Tell where the clause looks: what "was scheduled for May" may by now be past."""
+    """Tell where the clause looks: what "was scheduled for May" may by now be past, what was "proposed for May" may come yet."""
     reading = one.surface.reading
-    if not _wants_outlook(reading) or (isinstance(reading, Month | MonthDay) and looks_ahead_from_past(document, one.span)):
+    if not _wants_outlook(reading):
+        return "open"
+    if isinstance(reading, Month | MonthDay) and (looks_ahead_from_past(document, one.span) or is_offered(document, one.span)):
         return "open"
     day = reading.day if isinstance(reading, Timed) else reading
     return "ahead" if isinstance(day, Weekday | MonthDay) and is_set_for(document, one.span) else outlook(document, one.span)

@@ -24,11 +24,16 @@ def _planning() -> str:
     nouns = "|".join(words("cues", "plan_words"))
     infinitive = r"to(?=\s+(?!(?:an?|the|his|her|its|their|this|that|these|those|some|all|no|any)\b)[a-z])"
     modals = r"|to\s+be\s+\w+(?:ed|en|eld|ent)\b|(?:could|(?-i:may)|should)(?=\s+(?!(?:not\s+)?be\b|have\b)[a-z])"
-    inviting = rf"|(?:{'|'.join(words('cues', 'inviting'))})(?:\s+[\w.'’-]+){{1,6}}?\s+to(?=\s)"
-    offering = rf"|(?:{'|'.join(words('cues', 'offering'))})\s+(?:[\w-]+\s+){{0,2}}(?:{'|'.join(words('cues', 'offered'))})\b"
-    return rf"{inviting}{offering}|(?:{verbs})(?:\s+\w+ly|\s+(?:on\s+)?\w+day)?\s+(?:{infinitive}|an?)|(?:{nouns})\s+{infinitive}{modals}"
+    return rf"|(?:{verbs})(?:\s+\w+ly|\s+(?:on\s+)?\w+day)?\s+(?:{infinitive}|an?)|(?:{nouns})\s+{infinitive}{modals}"
 
 
+def _offering() -> str:
+    """Return what says that something is offered: "invited her to visit", "proposed talks"."""
+    inviting, offering, offered = ("|".join(words("cues", name)) for name in ("inviting", "offering", "offered"))
+    return rf"(?<!\w)(?:(?:{inviting})(?:\s+[\w.'’-]+){{1,6}}?\s+to(?=\s)|(?:{offering})\s+(?:[\w-]+\s+){{0,2}}(?:{offered})\b)"
+
+
+_OFFERED: Final = re.compile(_offering(), re.IGNORECASE)
 _AHEAD: Final = _pattern(words("cues", "future"), _planning())
 _SCHEDULED: Final = _pattern(words("cues", "scheduled"), r"|(?:is|are|'re)\s+(?:" + "|".join(words("cues", "progressive")) + ")")
 _SCHEDULED_VERBS: Final = frozenset(form for verb in words("cues", "scheduled_verbs") for form in verb_forms(verb))
@@ -223,6 +228,11 @@ def is_set_for(document: Document, span: Span) -> bool:
 def looks_ahead_from_past(document: Document, span: Span) -> bool:
     """Tell whether the clause looks ahead from a moment in the past: "was supposed to begin on Monday"."""
     return _PAST_AHEAD.search(clause_before(document.masked, span.start, _paragraph_start(document, span))) is not None
+
+
+def is_offered(document: Document, span: Span) -> bool:
+    """Tell whether the clause offers something that may yet come: "proposed talks in May"."""
+    return _OFFERED.search(clause_before(document.masked, span.start, _paragraph_start(document, span))) is not None
 
 
 def has_ended(document: Document, span: Span) -> bool:
