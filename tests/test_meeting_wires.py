@@ -85,6 +85,30 @@ TOLD = [
     ),
     ("Norway and Chile began talks in Oslo on Thursday.", "Norway, Chile", "ongoing", "Oslo", "2024-03-14"),
     ("Norway and Chile began talks in Oslo on Thursday. The talks failed.", "Norway, Chile", "held", "Oslo", "2024-03-14"),
+    ("Ahead of talks with Ana Silva, Tom Reed said he was glad.", "Ana Silva, Tom Reed", "planned", None, None),
+    ("Tom Reed urged restraint ahead of talks with Ana Silva.", "Ana Silva, Tom Reed", "planned", None, None),
+    ("After holding talks with Ana Silva, Tom Reed said he was glad.", "Ana Silva, Tom Reed", "held", None, None),
+    ("After meeting President Ana Silva, Tom Reed called for calm.", "Ana Silva, Tom Reed", "held", None, None),
+    ("Meeting in Geneva, Norway and Chile agreed to trade.", "Norway, Chile", "held", "Geneva", None),
+    ("Tom Reed met Ana Silva, the foreign ministry in Paris said.", "Ana Silva, Tom Reed", "held", None, None),
+    ("Norway proposed talks with Chile in July.", "Norway, Chile", "proposed", None, "2024-07"),
+    ("Norway rejected an offer of talks from Chile.", "Norway, Chile", "refused", None, None),
+    ("Norway accepted Chile's invitation to talks.", "Norway, Chile", "planned", None, None),
+    ("Norway has no intention of holding talks with Chile.", "Norway, Chile", "refused", None, None),
+    ("Kenya proposed that Norway and Chile meet in Nairobi.", "Norway, Chile", "proposed", "Nairobi", None),
+    (
+        "Talks between Norway and Chile scheduled for Friday were postponed, officials said.",
+        "Norway, Chile",
+        "cancelled",
+        None,
+        "2024-03-15",
+    ),
+    ("A meeting between Norway and Chile planned for Friday will not take place.", "Norway, Chile", "cancelled", None, "2024-03-15"),
+    ("The two Koreas met in Geneva.", "North Korea, South Korea", "held", "Geneva", None),
+    ("The Chilean army held talks with Kenyan rebels.", "Chile, Kenyan rebels", "held", None, None),
+    ("Tom Reed discussed Norway with Ana Silva in Rome.", "Tom Reed, Ana Silva", "held", "Rome", None),
+    ("Norway and Chile met in Oslo on Monday, their first face-to-face talks.", "Norway, Chile", "held", "Oslo", "2024-03-11"),
+    ("Tom Reed met Ana Silva in Oslo. Also present was Rui Costa.", "Tom Reed, Ana Silva, Rui Costa", "held", "Oslo", None),
     ("Ana Silva and Tom Reed, meeting in Oslo for the first time, agreed to swap prisoners.", "Ana Silva, Tom Reed", "held", "Oslo", None),
 ]
 #: Texts that tell of none.
@@ -119,6 +143,19 @@ def test_an_encounter_told_in_passing(text: str, who: str, status: str, place: s
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_no_encounter(text: str, nlp: Language) -> None:
     assert not meetings(parse(text, nlp=nlp, published=PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "place", "day"),
+    [
+        ("Tom Reed met Ana Silva in Oslo and met Rui Costa in Bergen.", "held", "Bergen", None),
+        ("Tom Reed met Ana Silva on Monday and will meet Rui Costa in Paris.", "planned", "Paris", None),
+        ("Tom Reed met Ana Silva in Oslo on Monday and met Rui Costa.", "held", "Oslo", "2024-03-11"),
+    ],
+)
+def test_a_second_verb_has_its_own_place_and_day(text: str, status: str, place: str, day: str | None, nlp: Language) -> None:
+    last = meetings(parse(text, nlp=nlp, published=PUBLISHED))[-1]
+    assert (last.status, last.place.name if last.place else None, last.when.value if last.when else None) == (status, place, day)
 
 
 def test_neither_of_two_came(nlp: Language) -> None:

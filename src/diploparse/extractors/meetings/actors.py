@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.delegations.groups import group_tokens
-from diploparse.extractors.meetings.bodies import GROUPS, Actor, lone_adjective, party_in
+from diploparse.extractors.meetings.bodies import GROUPS, Actor, lone_adjective, party_in, states_together
 from diploparse.extractors.meetings.persons import holder_in, last_of_name, person_in, pronoun_at
 from diploparse.extractors.meetings.stretches import is_abbreviated, is_participle, time_by_token
 from diploparse.extractors.meetings.words import listed
@@ -65,6 +65,10 @@ def actors(document: Document, start: int, stop: int) -> Actors:
                 continue
             break
         end = _with_official(document, end) if end == stop else end
+        if together := states_together(doc, i, end):
+            found += together
+            i = closed = end
+            continue
         chunk = _read(document, i, end)
         adjective = lone_adjective(doc, i, end)
         if chunk is None and adjective is None and not _is_group(doc, i, end) and found and not _is_apposition(doc, i):

@@ -51,6 +51,8 @@ def stays_away(verb: Token) -> bool:
 
 def opens(document: Document, token: Token) -> bool:
     """Tell whether `token` says of the encounter told of last that somebody comes to it or not, without a word for it."""
+    if _lists(token):
+        return True
     if _is_standing_in(token):
         return all(_is_of_it(document, other) for other in token.rights if other != syntax.agent_of(token))
     if not is_attending(token) or token.pos_ not in {"VERB", "AUX", "ADJ"}:
@@ -81,11 +83,17 @@ def _is_told_of(document: Document, verb: Token, last: MeetingMention) -> bool:
 
 def _comers(document: Document, verb: Token) -> tuple[Actor, ...]:
     """Return the subject of a verb, or those listed behind "among those attending are", "was represented by"."""
-    doc = document.doc
     if _is_standing_in(verb):
         return actors(document, verb.i + 2, reach_on(verb, _NEAR)).found
-    listing = verb.i + 1 < len(doc) and verb.tag_ == "VBG" and doc[verb.i + 1].lower_ in _LISTING
-    return actors(document, verb.i + 2, reach_on(verb, _NEAR)).found if listing else doers(document, verb)
+    return actors(document, verb.i + 2, reach_on(verb, _NEAR)).found if _lists(verb) else doers(document, verb)
+
+
+def _lists(word: Token) -> bool:
+    """Tell whether those who come are named behind a word for it: "also attending were", "among those present was"."""
+    doc = word.doc
+    if word.i == 0 or word.i + 1 >= len(doc) or doc[word.i + 1].lower_ not in _LISTING:
+        return False
+    return doc[word.i - 1].lower_ in {"also", "those"} and (word.tag_ == "VBG" or word.lower_ in listed("attendance", "adjectives"))
 
 
 def _is_of_it(document: Document, word: Token) -> bool:

@@ -94,6 +94,13 @@ def party_in(document: Document, start: int, end: int) -> Actor | None:
     return None
 
 
+def states_together(doc: Doc, start: int, end: int) -> tuple[Actor, ...]:
+    """Return the states of one name that a noun phrase names: "the two Koreas"."""
+    name, span = doc[end - 1].lower_, syntax.span_of(doc, start, end)
+    states = map(state_of, sorted(listed("together", name))) if name in listed("together", "words") else ()
+    return tuple(Actor(_state(state, span), (span,)) for state in states if state is not None)
+
+
 def _land(doc: Doc, start: int, end: int) -> Actor | None:
     """Return a land that is in no list of states, where nothing else is named: "Abkhazia"."""
     if any(doc[i].ent_type_ != "GPE" for i in range(start, end)):

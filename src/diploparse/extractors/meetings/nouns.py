@@ -48,7 +48,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         return None
     mention = _named(document, token, noun, clause, phrase, known)
     shunned = as_shunned(document, mention, clause, phrase, known)
-    mention = shunned or _with_roles(document, _with_go_betweens(document, mention, token, clause, phrase), token, clause)
+    mention = shunned or _with_roles(document, _with_go_betweens(document, mention, token, clause, phrase), token, clause, phrase)
     mention = setting.carried_on(_with_setting(document, mention, token, clause, phrase), clause.verb, known)
     at = setting.place_of_event(mention, known)
     if at is not None and setting.is_beside_event(document, before(document.doc, clause.verb.i), phrase.end):
@@ -243,7 +243,7 @@ def _status(clause: Clause, phrase: Phrase, who: Takers) -> MeetingStatus | None
     return None if outcome.status == "refused" and (who.absent or receiving) else outcome.status
 
 
-def _with_roles(document: Document, mention: MeetingMention, token: Token, clause: Clause) -> MeetingMention:
+def _with_roles(document: Document, mention: MeetingMention, token: Token, clause: Clause, phrase: Phrase) -> MeetingMention:
     """Add who hosts, mediates, proposed and refused."""
     verb, outcome = clause.verb, clause.outcome
     if clause.role == "object" and verb.lemma_ == "chair":
@@ -254,7 +254,7 @@ def _with_roles(document: Document, mention: MeetingMention, token: Token, claus
         return attrs.evolve(mention, proposed_by=by) if outcome.status == "proposed" else mention
     if outcome.cue is None or outcome.status not in {"refused", "proposed", "cancelled"} or mention.unconfirmed:
         return mention
-    offering = proposers(document, outcome.proposal, token.i) if outcome.proposal is not None else ()
+    offering = proposers(document, outcome.proposal, max(token.i, phrase.end)) if outcome.proposal is not None else ()
     owner = offering[0] if offering else None
     doer = next(iter(doers(document, outcome.cue)), None) if outcome.cue.pos_ in {"VERB", "AUX"} else owner_of(document, outcome.cue)
     if not _is_closed(document, mention, token, clause):

@@ -12,7 +12,7 @@ from diploparse.extractors.meetings.actors import actors, subjects, told_apart, 
 from diploparse.extractors.meetings.attendance import is_attending, is_doubtful, stays_away
 from diploparse.extractors.meetings.bodies import Actor, as_state
 from diploparse.extractors.meetings.clauses import RECEIVING, Clause
-from diploparse.extractors.meetings.doers import acting, behind_opening, doers, owners_of
+from diploparse.extractors.meetings.doers import acting, behind_opening, doers, owners_of, proposers
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.phrases import Phrase
 from diploparse.extractors.meetings.reach import reach_back
@@ -106,6 +106,9 @@ def _doing(document: Document, token: Token, clause: Clause, phrase: Phrase, kno
     alone = not (phrase.before or phrase.behind)
     if role in {"to", "for"} and verb.lower_ in {"invited", "invites", "invite"}:
         return united(doers(document, verb), *(actors(document, o.left_edge.i, o.right_edge.i + 1).found for o in syntax.objects_of(verb)))
+    offer = next((word for word in (clause.top, clause.top.head) if word.pos_ == "NOUN" and is_one_of(word, "status", "proposed")), None)
+    if offer is not None and is_one_of(verb, "status", "accepted"):  # "accepted Chile's invitation to talks"
+        return united(doers(document, verb), proposers(document, offer, phrase.end))
     if role == "for" and is_one_of(verb, "status", "proposed_for"):  # who calls for it is read with its status
         return ()
     if _takes_part(clause, phrase) and verb.i <= token.i:
