@@ -109,6 +109,15 @@ TOLD = [
     ("Tom Reed discussed Norway with Ana Silva in Rome.", "Tom Reed, Ana Silva", "held", "Rome", None),
     ("Norway and Chile met in Oslo on Monday, their first face-to-face talks.", "Norway, Chile", "held", "Oslo", "2024-03-11"),
     ("Tom Reed met Ana Silva in Oslo. Also present was Rui Costa.", "Tom Reed, Ana Silva, Rui Costa", "held", "Oslo", None),
+    ("Norway will not meet Chile.", "Norway, Chile", "refused", None, None),
+    ("Peace talks opened in Nairobi on Monday. Sudan and Chad attended.", "Sudan, Chad", "held", "Nairobi", "2024-03-11"),
+    (
+        "Tom Reed will travel to Rome on Friday for a visit during which he will meet Ana Silva.",
+        "Tom Reed, Ana Silva",
+        "planned",
+        "Rome",
+        "2024-03-15",
+    ),
     ("Ana Silva and Tom Reed, meeting in Oslo for the first time, agreed to swap prisoners.", "Ana Silva, Tom Reed", "held", "Oslo", None),
 ]
 #: Texts that tell of none.
@@ -151,9 +160,10 @@ def test_no_encounter(text: str, nlp: Language) -> None:
         ("Tom Reed met Ana Silva in Oslo and met Rui Costa in Bergen.", "held", "Bergen", None),
         ("Tom Reed met Ana Silva on Monday and will meet Rui Costa in Paris.", "planned", "Paris", None),
         ("Tom Reed met Ana Silva in Oslo on Monday and met Rui Costa.", "held", "Oslo", "2024-03-11"),
+        ("Tom Reed met Ana Silva in Oslo on Monday, a day after talks with Rui Costa.", "held", None, None),
     ],
 )
-def test_a_second_verb_has_its_own_place_and_day(text: str, status: str, place: str, day: str | None, nlp: Language) -> None:
+def test_a_second_verb_has_its_own_place_and_day(text: str, status: str, place: str | None, day: str | None, nlp: Language) -> None:
     last = meetings(parse(text, nlp=nlp, published=PUBLISHED))[-1]
     assert (last.status, last.place.name if last.place else None, last.when.value if last.when else None) == (status, place, day)
 

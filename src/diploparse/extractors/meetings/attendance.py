@@ -111,7 +111,8 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     away, doubtful = stays_away(token), is_doubtful(token, outcome)
     if last is None or token.i - last.token > _NEAR or not (away or doubtful or _is_sure(token)):
         return None
-    people = tuple(actor for actor in _comers(document, token) if isinstance(actor.value, Person))
+    comers = _comers(document, token)
+    people = tuple(actor for actor in comers if isinstance(actor.value, Person) or not last.participants)
     if not people or (token.lower_ == "joined" and not _is_told_of(document, token, last)):
         return None
     comes = not (away or doubtful)

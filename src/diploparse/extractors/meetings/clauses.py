@@ -93,6 +93,9 @@ def _role(document: Document, token: Token, top: Token, verb: Token, start: int)
     """Return what the noun is to the verb of its clause."""
     if verb.i == token.i or verb.i == top.i:
         return "noun"
+    inner = syntax.preposition_of(token) if token.i != top.i else None
+    if inner is not None and inner.lower_ in {"after", "before"}:  # "a day after talks with"
+        return inner.lower_
     preposition = _preposition(document, top, start)
     if preposition is None and (syntax.is_subject(top) or (top.i < verb.i and top.head == verb)):
         received = syntax.is_passive(verb) and any(is_one_of(verb, "support", other) for other in RECEIVING)

@@ -101,12 +101,19 @@ def where_gone(document: Document, verb: Token) -> Scene | None:
 
 
 def through_where(document: Document, verb: Token) -> tuple[Scene | None, TimeExpression | None]:
-    """Return place and day of the clause before "where", the day of that before "when": "was in Oslo on Monday, where she met"."""
-    start = before(document.doc, verb.i)
-    pointed, words = antecedent_of_where(document, start)
-    if words is None and start > 1 and document.doc[start - 1].lower_ == "when":
-        words = before(document.doc, start - 1), start - 1
-    return pointed, day_between(document, *words, words[1]) if words is not None else None
+    """Return place and day of the clause before "where", the day of that before "when": "was in Oslo on Monday, where she met".
+
+    Before "during which" it is both: "will go to Oslo for a visit during which she meets Reed".
+    """
+    doc = document.doc
+    start = before(doc, verb.i)
+    if start > 2 and doc[start - 1].lower_ == "which" and doc[start - 2].lower_ == "during":
+        words = before(doc, start - 2), start - 2
+        return scene(document, *words, travel=True, basis="resolved"), day_between(document, *words, words[1])
+    pointed, where = antecedent_of_where(document, start)
+    if where is None and start > 1 and doc[start - 1].lower_ == "when":
+        where = before(doc, start - 1), start - 1
+    return pointed, day_between(document, *where, where[1]) if where is not None else None
 
 
 def antecedent_of_where(document: Document, start: int) -> tuple[Scene | None, tuple[int, int] | None]:

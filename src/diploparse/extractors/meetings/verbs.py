@@ -173,7 +173,7 @@ def _is_contest(doc: Doc, verb: Token, sides: tuple[Actor, ...]) -> bool:
     """Tell whether states, or people without an office, meet on a field of play: "Norway met Chile in the final"."""
     if any(isinstance(actor.value, Person) and (actor.value.offices or actor.value.titles) for actor in sides):
         return False
-    if all(is_state(actor) for actor in sides) and _are_teams(verb):
+    if all(is_state(actor) for actor in sides) and _are_teams(verb) and not syntax.is_negated(verb):
         return True
     near = range(reach_back(verb, _CONTEST), reach_on(verb, _CONTEST))
     return any(
