@@ -122,7 +122,7 @@ def _fit(cluster: _Cluster, mention: MeetingMention) -> int:
         return 0
     own, theirs = sides(mention.participants), frozenset(cluster.actors)
     if not own or mention.adds:
-        return _fit_of_pointer(group, mention) if mention.refers and theirs else 0
+        return _fit_of_pointer(group, mention) if mention.refers and (theirs or own) else 0
     if not theirs or (mention.kind == "call") != (group[0].kind == "call"):
         return 0
     return _overlap(own, theirs, mention, cluster)
