@@ -118,6 +118,13 @@ TOLD = [
         "Rome",
         "2024-03-15",
     ),
+    ("Ana Silva proposed a meeting with Tom Reed, but Reed refused.", "Ana Silva, Tom Reed", "refused", None, None),
+    ("Norway proposed talks with Chile. Chile accepted the offer.", "Norway, Chile", "planned", None, None),
+    ("Norway proposed talks with Chile. Peru rejected the idea.", "Norway, Chile", "proposed", None, None),
+    ("Norway proposed talks with Chile. Chile refused to sign the treaty.", "Norway, Chile", "proposed", None, None),
+    ("The Norwegian-Chilean Trade Dialogue took place in Lima on Monday.", "Norway, Chile", "held", "Lima", "2024-03-11"),
+    ("Ana Silva was received at the presidential palace by Tom Reed.", "Ana Silva, Tom Reed", "held", None, None),
+    ("Norway and Chile sat down for a second day of talks in Oslo on Tuesday.", "Norway, Chile", "held", "Oslo", "2024-03-12"),
     ("Ana Silva and Tom Reed, meeting in Oslo for the first time, agreed to swap prisoners.", "Ana Silva, Tom Reed", "held", "Oslo", None),
 ]
 #: Texts that tell of none.
@@ -130,6 +137,7 @@ NOT_TOLD = [
     "President Tom Reed received the credentials of the new ambassadors of Chile and Peru.",
     "Talks aimed at building the bridge between Norway and Chile opened on Monday.",
     "Norway welcomed the talks.",
+    "Ana Silva welcomed Tom Reed at the airport.",
     "Ana Silva renewed her call for peace with Norway.",
     "Ana Silva and Tom Reed talked to reporters.",
     "Tom Reed cooked dinner for his wife in Rome.",

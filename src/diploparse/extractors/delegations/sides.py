@@ -11,7 +11,7 @@ from diploparse import syntax
 from diploparse.document import Document, once
 from diploparse.extractors.delegations.groups import Group
 from diploparse.extractors.delegations.words import sentence_at, span_of, text_of, words
-from diploparse.reading.bodies import SPOKEN, bodies_by_start
+from diploparse.reading.bodies import SPOKEN, bodies_by_start, medium_at
 from diploparse.reading.parties import party_by_token
 from diploparse.reading.people import person_by_token
 from diploparse.reading.reference import referent_at
@@ -103,7 +103,7 @@ def _organisation(document: Document, start: int, end: int) -> Side:
 def _unknown_body(document: Document, i: int, end: int) -> tuple[Side | None, int]:
     """Return the organisation that the recogniser finds at token `i`, a ministry or region left out."""
     doc, stop = document.doc, i + 1
-    if doc[i].ent_type_ not in {"ORG", "NORP"} or i in person_by_token(document):
+    if doc[i].ent_type_ not in {"ORG", "NORP"} or i in person_by_token(document) or medium_at(doc, i) is not None:
         return None, 1
     while stop < end and doc[stop].ent_iob_ == "I":
         stop += 1

@@ -12,6 +12,7 @@ from diploparse.extractors.delegations.words import words as delegation_words
 from diploparse.extractors.meetings import setting
 from diploparse.extractors.meetings.actors import Actors, actors, subjects
 from diploparse.extractors.meetings.bodies import GROUPS, Actor
+from diploparse.extractors.meetings.doers import by_behind
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.persons import first_of_name
 from diploparse.extractors.meetings.phrases import are_met_apart
@@ -29,9 +30,11 @@ from diploparse.records import Person
 _REACH: Final = 10  # words between the verb and its "with"
 
 
-def _is_done_by(token: Token, verb: Verb) -> bool:
+def _is_done_by(document: Document, token: Token, verb: Verb) -> bool:
     """Tell whether the subject is the one who is received: "Reed was received by Silva"."""
-    return verb.frame == "object" and (verb.host or not verb.alone) and syntax.is_passive(token) and syntax.agent_of(token) is not None
+    if verb.frame != "object" or (verb.alone and not verb.host) or not syntax.is_passive(token):
+        return False
+    return syntax.agent_of(token) is not None or bool(by_behind(document, token))
 
 
 @attrs.frozen
@@ -47,7 +50,7 @@ def other_side(document: Document, token: Token, verb: Verb, end: int, known: tu
     """Return whom the subject meets: the object, or the phrase with "with"."""
     doc = document.doc
     first = token.i + 1
-    if _is_done_by(token, verb):
+    if _is_done_by(document, token, verb):
         return Met(subjects(document, token).found or setting.group_as_subject(document, token))
     if verb.frame == "place":
         return Met(_visited(document, first, end))

@@ -13,13 +13,14 @@ from diploparse.extractors.meetings.bodies import Actor, state_actor
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.persons import first_of_name
 from diploparse.extractors.meetings.reach import reach_back, reach_on
-from diploparse.extractors.meetings.stretches import before
+from diploparse.extractors.meetings.stretches import before, behind
 from diploparse.extractors.meetings.tenses import infinitive
 from diploparse.extractors.meetings.words import is_one_of, listed
 from diploparse.reading.people import person_by_token
 from diploparse.reading.states import state_named_at
 from diploparse.records import Party
 
+_BY: Final = 9  # words between a passive verb and its "by"
 _OFFER: Final = 9  # words between an offer and what is offered
 _SENTENCE: Final = 40  # words of a sentence that opens with a participle
 _ASIDE: Final = 25  # words between the commas of an aside
@@ -38,6 +39,8 @@ def doers(document: Document, verb: Token) -> tuple[Actor, ...]:
     if agent is not None:
         first = agent.left_edge.i
         return actors(document, first + (document.doc[first].lower_ == "by"), agent.right_edge.i + 1).found
+    if syntax.is_passive(verb) and (by := by_behind(document, verb)):
+        return by
     found = subjects(document, verb).found or before_verb(document, verb, before(document.doc, verb.i)).found
     if not found and (opened := opening_subject(document, verb)):
         return opened
@@ -46,6 +49,14 @@ def doers(document: Document, verb: Token) -> tuple[Actor, ...]:
     if found or not (infinitive(verb) or is_behind_by(verb)):
         return found
     return subjects(document, syntax.clause_of(verb.head)).found
+
+
+def by_behind(document: Document, verb: Token) -> tuple[Actor, ...]:
+    """Return who is named behind "by" and a place, where the tree gives a passive verb no agent: "received at the palace by Reed"."""
+    doc, end = document.doc, behind(document.doc, verb.i)
+    by = next((i for i in range(verb.i + 1, min(end, verb.i + _BY)) if doc[i].lower_ == "by"), None)
+    placed = by is not None and (by == verb.i + 1 or doc[verb.i + 1].lower_ in {"at", "in", "on", "here"})
+    return actors(document, by + 1, end).found if by is not None and placed else ()
 
 
 def opening_subject(document: Document, verb: Token) -> tuple[Actor, ...]:

@@ -8,7 +8,7 @@ import attrs
 from spacy.tokens import Token
 
 from diploparse.document import Document, once
-from diploparse.extractors.meetings import attendance, happenings, nouns, roles, verbs, visits
+from diploparse.extractors.meetings import answers, attendance, happenings, nouns, roles, verbs, visits
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.words import noun_at, opening_words, verb_at
 from diploparse.records import Person
@@ -60,6 +60,8 @@ def _frames(document: Document, token: Token) -> Iterator[Frame]:
         yield attendance.read
     if roles.opens(token):
         yield roles.read
+    if answers.opens(token):
+        yield answers.read
     if happenings.opens(token):
         yield happenings.read
     if verb_at(token) is not None:

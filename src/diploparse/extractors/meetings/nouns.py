@@ -40,7 +40,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     if noun is None:
         return None
     phrase = phrase_of(document, token, known)
-    if (noun.joint and not phrase.joint) or (noun.sided and not phrase.told.sides) or _repeats(token, phrase):
+    if (noun.joint and not phrase.joint) or (noun.sided and not (phrase.told.sides or phrase.before)) or _repeats(token, phrase):
         return None
     clause = clause_of(document, token, phrase)
     away = clause.role in {"object", "travel"} and phrase.points and stays_away(clause.verb)
@@ -293,5 +293,7 @@ def _with_go_betweens(document: Document, mention: MeetingMention, token: Token,
 def _is_distinct(token: Token, clause: Clause, phrase: Phrase) -> bool:
     top = clause.top
     counted = (top.lower_ == "rounds" or top.lower_ in listed("apart", "plurals")) and any(child.pos_ == "NUM" for child in top.lefts)
+    if top.lower_ in listed("wrappers", "lasting"):  # "a second day of talks"
+        return False
     start = phrase.start if top.i == token.i else reach_back(top, 3)
     return counted or any(token.doc[i].lower_ in _OTHER for i in range(start, token.i))

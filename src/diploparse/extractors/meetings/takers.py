@@ -88,7 +88,8 @@ def _is_another(document: Document, token: Token, clause: Clause, phrase: Phrase
     doc = document.doc
     behind = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     start = phrase.start if clause.top.i == token.i else reach_back(clause.top, 3)
-    apart = any(doc[i].lower_ in listed("distinct", "rounds") for i in range(start, token.i))
+    goes_on = clause.top.lower_ in listed("wrappers", "lasting")  # "a second day of talks"
+    apart = not goes_on and any(doc[i].lower_ in listed("distinct", "rounds") for i in range(start, token.i))
     return apart and behind not in _SIDES and not any(syntax.is_possessive(child) for child in token.lefts)
 
 

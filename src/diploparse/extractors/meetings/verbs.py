@@ -16,6 +16,7 @@ from diploparse.extractors.meetings.doers import (
     all_before,
     asked_by,
     before_verb,
+    by_behind,
     doers,
     is_behind_by,
     offer_before,
@@ -49,6 +50,8 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     doc = document.doc
     told_later = offer_before(token) is not None or is_spoken_of(token)
     start, end = token.i if is_behind_by(token) or told_later else before(doc, token.i), behind(doc, token.i)
+    if verb.host and any(doc[i].lower_ in listed("not_meant", "beside") for i in range(token.i + 1, end)):
+        return None  # "welcomed him at the airport"
     met = other_side(document, token, verb, end, known)
     other = met.sides
     own, proposer = _own_side(document, token, start, known, outcome, other, verb.frame == "place")
@@ -215,7 +218,7 @@ def _own_side(
     if asked:
         asker = subjects(document, token.head).found
         return (asked if other or len(asked) > 1 else united(asker, asked)), asker[0] if asker else None
-    if syntax.is_passive(token) and syntax.agent_of(token) is not None:
+    if syntax.is_passive(token) and (syntax.agent_of(token) is not None or by_behind(document, token)):
         return doers(document, token), None
     if opened := opening_subject(document, token):
         return opened, None

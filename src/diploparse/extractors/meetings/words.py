@@ -211,6 +211,8 @@ def opening_words() -> frozenset[str]:
         forms_of("support", "goal")
         | forms_of("attendance", "verbs")
         | forms_of("status", "cancelled")
+        | forms_of("status", "refused")
+        | forms_of("status", "accepted")
         | listed("attendance", "with_part")
         | listed("attendance", "standing_in")
         | listed("attendance", "adjectives")
