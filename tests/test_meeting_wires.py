@@ -125,6 +125,13 @@ TOLD = [
     ("The Norwegian-Chilean Trade Dialogue took place in Lima on Monday.", "Norway, Chile", "held", "Lima", "2024-03-11"),
     ("Ana Silva was received at the presidential palace by Tom Reed.", "Ana Silva, Tom Reed", "held", None, None),
     ("Norway and Chile sat down for a second day of talks in Oslo on Tuesday.", "Norway, Chile", "held", "Oslo", "2024-03-12"),
+    ("Ana Silva met Tom Reed in Oslo. The talks were chaired by Rui Costa.", "Ana Silva, Tom Reed, Rui Costa", "held", "Oslo", None),
+    ("Niger's junta refused to meet the French ambassador.", "Niger, France", "refused", None, None),
+    ("The EU and Georgia held a dialogue in Brussels.", "European Union, Georgia", "held", "Brussels", None),
+    ("Ana Silva pulled out of a meeting with Tom Reed.", "Ana Silva, Tom Reed", "cancelled", None, None),
+    ("Ana Silva withdrew from talks with Tom Reed.", "Ana Silva, Tom Reed", "cancelled", None, None),
+    ("Ana Silva will welcome Prime Minister Erik Dahl of Norway on Friday.", "Ana Silva, Erik Dahl", "planned", None, "2024-03-15"),
+    ("Tom Reed received the ambassador of India to Russia, Ana Silva, on Monday.", "Tom Reed, Ana Silva", "held", None, "2024-03-11"),
     ("Ana Silva and Tom Reed, meeting in Oslo for the first time, agreed to swap prisoners.", "Ana Silva, Tom Reed", "held", "Oslo", None),
 ]
 #: Texts that tell of none.

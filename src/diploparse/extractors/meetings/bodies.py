@@ -113,9 +113,8 @@ def _faction(doc: Doc, start: int, end: int) -> Actor | None:
     """Return an armed or political side that is no state, by the words for it: "Kenyan rebel leaders", "the Lakeside Front"."""
     last = doc[end - 1]
     named = last.lower_ in listed("factions", "names") and last.text[0].isupper() and end - start > 1 and doc[end - 2].text[0].isupper()
-    armed = (last.lower_ in GROUPS and end - start > 1 and doc[end - 2].lower_ in listed("factions", "words")) or (
-        last.lower_ in listed("factions", "words")
-    )
+    heads = last.lower_ in GROUPS | listed("factions", "heads") and end - start > 1
+    armed = (heads and doc[end - 2].lower_ in listed("factions", "words")) or last.lower_ in listed("factions", "words")
     loose = any(doc[i].pos_ == "ADP" or doc[i].lower_ in _LOOSE for i in range(start, end))
     if loose or not (named or armed):
         return None

@@ -25,6 +25,7 @@ from diploparse.reading.offices import office_words
 from diploparse.reading.people import person_by_token
 from diploparse.reading.places import place_by_token
 from diploparse.reading.reference.unnamed import is_for_person
+from diploparse.reading.states import state_named_at
 from diploparse.records import Person
 
 _REACH: Final = 10  # words between the verb and its "with"
@@ -147,6 +148,8 @@ def _is_all(document: Document, named: Actor, verb: Verb) -> bool:
     """Tell whether nothing more is said of whom a verb names but where, when and what for: not "called Reed a friend"."""
     doc, settings = document.doc, {**time_by_token(document), **place_by_token(document)}
     i = document.words(named.spans[0])[-1].i + 1
+    of_state = state_named_at(doc, i + 1) if i < len(doc) and doc[i].lower_ == "of" else None  # "President Reed of Norway"
+    i = of_state[1] if of_state is not None else i
     while i < len(doc) and (i in settings or (doc[i].pos_ in {"ADP", "DET"} and (i + 1 in settings or i + 2 in settings))):
         i += 1
     if verb.host and i + 2 < len(doc) and doc[i].lower_ == "to":  # "summoned him to complain", "welcomed him to the White House"

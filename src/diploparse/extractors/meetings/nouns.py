@@ -18,7 +18,7 @@ from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.phrases import Phrase, are_met_apart, phrase_of
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
-from diploparse.extractors.meetings.takers import Takers, takers
+from diploparse.extractors.meetings.takers import Takers, is_chaired, takers
 from diploparse.extractors.meetings.visits import as_visit
 from diploparse.extractors.meetings.words import Noun, is_moved, is_one_of, listed, noun_at
 from diploparse.reading.places import place_by_token, scene_between
@@ -40,13 +40,15 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     if noun is None:
         return None
     phrase = phrase_of(document, token, known)
-    if (noun.joint and not phrase.joint) or (noun.sided and not (phrase.told.sides or phrase.before)) or _repeats(token, phrase):
+    if (noun.joint and not phrase.joint) or _repeats(token, phrase):
         return None
     clause = clause_of(document, token, phrase)
     away = clause.role in {"object", "travel"} and phrase.points and stays_away(clause.verb)
     if clause.outcome.none and not (clause.role == "travel" or away):
         return None
     mention = _named(document, token, noun, clause, phrase, known)
+    if noun.sided and not (phrase.told.sides or phrase.before) and len(mention.participants) < 2:
+        return None
     shunned = as_shunned(document, mention, clause, phrase, known)
     mention = shunned or _with_roles(document, _with_go_betweens(document, mention, token, clause, phrase), token, clause, phrase)
     mention = setting.carried_on(_with_setting(document, mention, token, clause, phrase), clause.verb, known)
@@ -69,7 +71,7 @@ def _named(
     """Return what a noun and its clause say of who takes part and what came of it."""
     outcome, who = clause.outcome, takers(document, token, clause, phrase, known)
     told_apart = bool(known) and known[-1].distinct and phrase.points  # "a second round … the second round"
-    comes = clause.role == "object" or is_attending(clause.verb)
+    comes = clause.role == "object" or is_attending(clause.verb) or is_chaired(clause.verb)
     pointed_at = phrase.points and not (phrase.before or phrase.behind) and bool(who.participants)
     return MeetingMention(
         token=token.i,

@@ -30,6 +30,7 @@ _BESIDE: Final = listed("sidelines", "words")
 _EVENTS: Final = frozenset({"summit", "conference", "meeting"})
 _FRAME: Final = 8  # sentences back to the one whose day holds
 _ALSO: Final = 120  # words back from "also met"
+_POST: Final = 5  # words from "ambassador" to where he is posted
 _SENTENCE: Final = 60  # words of a sentence that opens with a pair
 _TRAVEL: Final = frozenset({"in", "at", "to", "for", "outside", "near", "inside"})
 
@@ -49,8 +50,9 @@ def scene(document: Document, start: int, end: int, travel: bool = False, basis:
 
 
 def _is_posting(document: Document, place: int) -> bool:
-    """Tell whether a place is where an envoy is posted: "the ambassador to Chile"."""
-    return place > 1 and document.doc[place - 1].lower_ == "to" and document.doc[place - 2].lower_ in listed("company", "posted")
+    """Tell whether a place is where an envoy is posted: "the ambassador of Peru to Chile"."""
+    doc, posted = document.doc, listed("company", "posted")
+    return place > 1 and doc[place - 1].lower_ == "to" and any(doc[i].lower_ in posted for i in range(max(0, place - _POST), place - 1))
 
 
 def is_of_topic(document: Document, word: Token, place: int) -> bool:
@@ -93,7 +95,7 @@ def where_gone(document: Document, verb: Token) -> Scene | None:
     going = verb.head
     if syntax.is_conjunct(verb) and going.i < verb.i and is_one_of(going, "support", "travel"):
         return scene(document, going.i, verb.i, travel=True, basis="resolved")
-    there = next((child for child in verb.children if child.lower_ == "there" and child.tag_ == "RB"), None)
+    there = next((child for child in verb.children if child.lower_ == "there" and child.tag_ in {"RB", "EX"}), None)
     if there is None:
         return None
     start = reach_back(verb, _SENTENCE)

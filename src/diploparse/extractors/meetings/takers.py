@@ -107,6 +107,8 @@ def _doing(document: Document, token: Token, clause: Clause, phrase: Phrase, kno
     alone = not (phrase.before or phrase.behind)
     if role in {"to", "for"} and verb.lower_ in {"invited", "invites", "invite"}:
         return united(doers(document, verb), *(actors(document, o.left_edge.i, o.right_edge.i + 1).found for o in syntax.objects_of(verb)))
+    if is_chaired(verb) and token.i < verb.i:
+        return doers(document, verb)
     offer = next((word for word in (clause.top, clause.top.head) if word.pos_ == "NOUN" and is_one_of(word, "status", "proposed")), None)
     if offer is not None and is_one_of(verb, "status", "accepted"):  # "accepted Chile's invitation to talks"
         return united(doers(document, verb), proposers(document, offer, phrase.end))
@@ -131,6 +133,11 @@ def _doing(document: Document, token: Token, clause: Clause, phrase: Phrase, kno
     if found or not phrase.behind or phrase.joint or phrase.attended or phrase.before or not _may_be_told(clause, phrase):
         return found
     return _teller(document, verb, phrase.behind)
+
+
+def is_chaired(verb: Token) -> bool:
+    """Tell whether a verb says who leads an encounter that is its subject: "the talks were chaired by Reed"."""
+    return verb.lemma_ == "chair" and syntax.is_passive(verb)
 
 
 def _including(document: Document, verb: Token) -> tuple[Actor, ...]:
