@@ -89,15 +89,23 @@ def party_in(document: Document, start: int, end: int) -> Actor | None:
     stands_for = any((doc[i].lower_ in GROUPS or office_words().is_head(doc[i])) and not _owns(doc, i, end) for i in range(start, end))
     if state.naming in {"name", "capital", "seat", "people"} and alone and first == start:
         return Actor(_state(state, syntax.span_of(doc, first, last)), (syntax.span_of(doc, first, last),))
-    if stands_for:
+    if stands_for or is_divided(doc, start, end):
         return Actor(_state(state, syntax.span_of(doc, first, last)), (syntax.span_of(doc, start, end),))
     return None
 
 
+def is_divided(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a noun phrase is for several sides of one party: "Kenya's warring sides"."""
+    divided = any(doc[i].lower_ in listed("many", "divided") for i in range(start, end))
+    return divided and any(doc[i].lower_ in listed("many", "rivals") for i in range(start, end))
+
+
 def states_together(doc: Doc, start: int, end: int) -> tuple[Actor, ...]:
     """Return the states of one name that a noun phrase names: "the two Koreas"."""
-    name, span = doc[end - 1].lower_, syntax.span_of(doc, start, end)
-    states = map(state_of, sorted(listed("together", name))) if name in listed("together", "words") else ()
+    name = doc[end - 1].lower_
+    if name not in listed("together", "words"):
+        return ()
+    span, states = syntax.span_of(doc, start, end), map(state_of, sorted(listed("together", name)))
     return tuple(Actor(_state(state, span), (span,)) for state in states if state is not None)
 
 
@@ -113,7 +121,7 @@ def _faction(doc: Doc, start: int, end: int) -> Actor | None:
     """Return an armed or political side that is no state, by the words for it: "Kenyan rebel leaders", "the Lakeside Front"."""
     last = doc[end - 1]
     named = last.lower_ in listed("factions", "names") and last.text[0].isupper() and end - start > 1 and doc[end - 2].text[0].isupper()
-    heads = last.lower_ in GROUPS | listed("factions", "heads") and end - start > 1
+    heads = end - start > 1 and (last.lower_ in GROUPS or last.lower_ in listed("factions", "heads"))
     armed = (heads and doc[end - 2].lower_ in listed("factions", "words")) or last.lower_ in listed("factions", "words")
     loose = any(doc[i].pos_ == "ADP" or doc[i].lower_ in _LOOSE for i in range(start, end))
     if loose or not (named or armed):

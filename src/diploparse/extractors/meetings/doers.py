@@ -9,7 +9,7 @@ from diploparse import syntax
 from diploparse.document import Document
 from diploparse.extractors.meetings import setting
 from diploparse.extractors.meetings.actors import Actors, actors, is_plural, subjects
-from diploparse.extractors.meetings.bodies import Actor, state_actor
+from diploparse.extractors.meetings.bodies import Actor, is_divided, state_actor
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.persons import first_of_name
 from diploparse.extractors.meetings.reach import reach_back, reach_on
@@ -149,6 +149,12 @@ def those_meant(document: Document, they: Token, known: tuple[MeetingMention, ..
         if spoke and (they.lower_ == "they" or isinstance(spoke[0].value, Party)):
             return tuple(Actor(actor.value, actor.spans, "resolved") for actor in spoke)
     return setting.pair_before(document, they, known) if they.lower_ != "it" else ()
+
+
+def are_divided(verb: Token) -> bool:
+    """Tell whether the subject of a verb is several sides of one party: "Kenya's warring sides"."""
+    subject = syntax.subject_of(verb)
+    return subject is not None and is_divided(verb.doc, *syntax.noun_phrase(subject))
 
 
 def they_of(document: Document, verb: Token) -> Token | None:

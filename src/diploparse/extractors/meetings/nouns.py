@@ -13,7 +13,7 @@ from diploparse.extractors.meetings.attendance import is_attending, stays_away
 from diploparse.extractors.meetings.away import as_shunned, left_out
 from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.clauses import RECEIVING, SUPPORTED, Clause, clause_of
-from diploparse.extractors.meetings.doers import asked_by, doers, owner_of, proposers
+from diploparse.extractors.meetings.doers import are_divided, asked_by, doers, owner_of, proposers
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.phrases import Phrase, are_met_apart, phrase_of
 from diploparse.extractors.meetings.reach import reach_back, reach_on
@@ -188,6 +188,8 @@ def _apart_from_one(document: Document, noun: Token, phrase: Phrase, who: Takers
 
 def _is_of_many(noun: Token, clause: Clause, phrase: Phrase) -> bool:
     """Tell whether an encounter is one of several sides: "six-party talks", "told the parties at the outset of talks"."""
+    if clause.role == "object" and are_divided(clause.verb):
+        return True
     words = noun.doc[phrase.start : noun.i]
     addressed = clause.role in {"in", "at", "during"} and is_one_of(clause.verb, "telling", "verbs")
     if addressed and any(other.lower_ in listed("many", "addressed") for other in syntax.objects_of(clause.verb)):

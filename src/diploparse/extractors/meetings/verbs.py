@@ -14,6 +14,7 @@ from diploparse.extractors.meetings.bodies import Actor, is_state, is_unnamed
 from diploparse.extractors.meetings.counterparts import other_side
 from diploparse.extractors.meetings.doers import (
     all_before,
+    are_divided,
     asked_by,
     before_verb,
     by_behind,
@@ -57,8 +58,9 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     own, proposer = _own_side(document, token, start, known, outcome, other, verb.frame == "place")
     own = own if other or verb.frame != "both" else all_before(document, own, start, token.i)
     other = told_apart(document, own, other)
-    sides = _sides(own, other, verb, met.company, _is_done_together(token, verb))
-    if sides is None or _is_contest(doc, token, sides) or (not (other or met.company) and _takes_object(document, token, verb)):
+    company = met.company or are_divided(token)
+    sides = _sides(own, other, verb, company, _is_done_together(token, verb))
+    if sides is None or _is_contest(doc, token, sides) or (not (other or company) and _takes_object(document, token, verb)):
         return None
     travel = infinitive(token) and token.head.i < token.i and is_one_of(token.head, "support", "travel")
     first, last = setting.widened(document, token.head, start, end) if travel else (start, end)
@@ -72,7 +74,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
         participants=sides,
         absent=left_out(document, token.i + 1, end),
         severally=other if met.severally else (),
-        company=met.company,
+        company=company,
         host=own[0] if verb.host and own and outcome.status not in {"refused", "proposed"} else None,
         distinct=_is_another(token),
         words=(setting.span_of(token),),
