@@ -161,6 +161,8 @@ def _predicate_behind(noun: Token, verb: Token) -> Token | None:
     """Return the verb behind a participle that the tree takes for the clause's: "called" of "talks set for Monday were called off"."""
     if noun.head != verb or noun.i > verb.i or not is_one_of(verb, "status", "foiled") or any(syntax.auxiliaries_of(verb)):
         return None
+    if any(syntax.objects_of(verb)):
+        return None  # "the talks set the stage for"
     doc, end = verb.doc, reach_on(verb, _ASIDE)
     finite = next((i for i in range(verb.i + 1, end) if syntax.is_finite(doc[i]) or doc[i].lower_ in _RELATIVE), end)
     if finite == end or doc[finite].lower_ in _RELATIVE:
