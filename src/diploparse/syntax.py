@@ -103,9 +103,16 @@ def agent_of(verb: Token) -> Token | None:
 def is_negated(verb: Token) -> bool:
     """Tell whether `verb` is denied: "not", "never", "nobody", "no comment"."""
     return any(
-        (child.dep_ == "advmod" and child.lower_ in {"not", "n't", "never", "hardly"})
-        or (child.dep_ in _SUBJECTS and (child.lower_ in {"nobody", "none"} or child.left_edge.lower_ in {"no", "neither"}))
+        (child.dep_ == "advmod" and child.lower_ in {"not", "n't", "never", "hardly"}) or (child.dep_ in _SUBJECTS and _is_nobody(child))
         for child in verb.children
+    )
+
+
+def _is_nobody(subject: Token) -> bool:
+    return (
+        subject.lower_ in {"nobody", "none"}
+        or subject.left_edge.lower_ == "neither"
+        or any(child.lower_ == "no" and child.dep_ == "det" for child in subject.children)
     )
 
 

@@ -34,7 +34,7 @@ def mentions_of_people_sent(document: Document) -> Iterator[Mention]:
             continue
         _, end = sentence_at(document, verb.i)
         listed = _listed(document, verb, end)
-        if listed is not None and _is_to_talk(document, verb, end):
+        if listed is not None and _is_to_talk(document, verb, end, bool(listed.unnamed)):
             person = person_at(document, sender)
             yield Mention(
                 at=verb.i,
@@ -67,8 +67,10 @@ def _is_of_side(document: Document, sender: Token, side: Side) -> bool:
     return is_named or sender.lower_ in words("government") or person_at(document, sender) is not None
 
 
-def _is_to_talk(document: Document, verb: Token, end: int) -> bool:
+def _is_to_talk(document: Document, verb: Token, end: int, company: bool) -> bool:
     """Tell whether those whom a verb sends can stand for a party where it sends them: not "to prison", no "letter"."""
     objects = [noun for noun in syntax.objects_of(verb) if noun.i not in person_by_token(document)]
     goals = [noun for noun in syntax.obliques_of(verb) if verb.i < noun.i < end and syntax.preposition_of(noun) is not None]
+    if not goals and not company:
+        return False  # "sent Silva and Reed condolences"
     return all(map(office_words().is_head, objects)) and all(noun.lower_ in words("talks") or noun.pos_ == "PROPN" for noun in goals)

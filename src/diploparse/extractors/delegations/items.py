@@ -15,7 +15,7 @@ _BEHIND_NAME: Final = frozenset({",", ";", "(", ":", "--", "–", "—"})
 
 
 def listed_below(document: Document, group: Group, listed: Listed | None, is_of_members: bool) -> list[Named]:
-    """Return the members whom the lines below a group's name, up to the first that does not begin with a person's name.
+    """Return the members named in the lines below a group, up to the first line that does not begin with a person's name.
 
     Args:
         document: the article.

@@ -158,6 +158,8 @@ def _is_all(document: Document, named: Actor, verb: Verb) -> bool:
         return doc[i + 1].tag_ == "VB" or goal.pos_ == "PROPN" or (owned and goal.lower_ in institution_nouns())  # "to the ministry"
     if i + 1 < len(doc) and doc[i].lower_ == "to" and doc[i + 1].lower_ in listed("called", "purpose"):
         return verb.particle != "on"  # not "called on him to wish her well"
+    if verb.particle == "on" and i < len(doc) and doc[i].text == ",":
+        return False  # "called on Reed, who lost, to resign"
     if i == len(doc) or doc[i].text in {".", ","} or (verb.host and doc[i].lower_ in {"at", "for"}):
         return True
     return doc[i].lower_ in listed("called", "behind")

@@ -50,7 +50,8 @@ def of_verb(verb: Token) -> Outcome:
         return Outcome(none=True)
     if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lower_ in {"after", "since", "despite"}:
         main = syntax.clause_of(verb.head)
-        return Outcome("planned" if is_ahead(main) or infinitive(main) else "held", verb)
+        yet = verb.nbor(-1).lower_ != "despite" and (is_ahead(main) or infinitive(main))
+        return Outcome("planned" if yet else "held", verb)
     above = _above(verb)
     if above.status is not None or above.none:
         return above

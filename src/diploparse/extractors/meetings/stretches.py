@@ -68,9 +68,11 @@ def behind(doc: Doc, i: int, own_verbs: bool = False) -> int:
 
 def _before_report(verb: Token, floor: int) -> int | None:
     """Return the comma before who reports what the words up to it say: "met Reed, the embassy in Oslo said"."""
-    if verb.lower_ not in _REPORTING:
+    subject = syntax.own_subject_of(verb) if verb.lower_ in _REPORTING and not syntax.is_conjunct(verb) else None
+    if subject is None or subject.i > verb.i:
         return None
-    return next((k for k in range(verb.i - 1, floor, -1) if verb.doc[k].text == ","), None)
+    comma = subject.left_edge.i - (subject.left_edge.text != ",")
+    return comma if comma > floor and verb.doc[comma].text == "," else None
 
 
 def is_abbreviated(doc: Doc, i: int) -> bool:

@@ -89,7 +89,8 @@ def is_foiled(plan: Token) -> bool:
 
 def turn_of(plan: Token) -> Token | None:
     """Return the verb behind "but" by which a plan told in the past came to nothing: "was due to meet her but flew home"."""
-    past = plan.tag_ == "VBD" or any(word.lower_ in {"was", "were", "had"} for word in (*plan.lefts, plan.nbor(-1)) if plan.i)
+    before = (*plan.lefts, *plan.doc[max(plan.i - 1, 0) : plan.i])
+    past = plan.tag_ == "VBD" or any(word.lower_ in {"was", "were", "had"} for word in before)
     planned = (plan, plan.head, *(child for child in plan.rights if infinitive(child)))
     turns = (other for word in planned for other in syntax.conjuncts_of(word) if any(child.lower_ == "but" for child in other.lefts))
     turn = next(turns, None) if past else None
@@ -162,7 +163,7 @@ def of_tense(verb: Token) -> Outcome:
 def _is_to_be(verb: Token) -> bool:
     """Tell whether something is yet to be done: "are to be held"."""
     be = next((child for child in auxiliaries(verb) if child.lower_ == "be"), None)
-    return be is not None and be.i > 0 and be.nbor(-1).lower_ == "to"
+    return verb.tag_ == "VBN" and be is not None and be.i > 0 and be.nbor(-1).lower_ == "to"
 
 
 def is_disowned(clause: Token) -> bool:
@@ -189,8 +190,8 @@ def is_doubted(clause: Token) -> bool:
 def _is_reported(clause: Token) -> bool:
     """Tell whether the words before a clause give it to the press, whatever the tree says: "Reports claim Silva met"."""
     first = reach_back(clause, _REPORT)
-    told = clause.doc[first + 1]
-    return clause.doc[first].lower_ in listed("status", "press") and is_one_of(told, "status", "reported") and told.i < clause.i
+    told = clause.doc[first + 1 : clause.i][:1]
+    return clause.doc[first].lower_ in listed("status", "press") and any(is_one_of(verb, "status", "reported") for verb in told)
 
 
 def is_hearsay(verb: Token) -> bool:

@@ -33,6 +33,8 @@ from diploparse.extractors.meetings.tenses import Outcome, infinitive, is_spoken
 from diploparse.extractors.meetings.words import Verb, is_one_of, listed, noun_at, verb_at
 from diploparse.records import Party, Person, TimeExpression
 
+#: What stands behind "talked" where those who talk do so with each other: "for two hours", "in Oslo"; and "on Monday".
+_TALKING: Final = frozenset({"for", "in", "at", "by", "over", "again", "here", "privately", "before", "after", ".", ","})
 _CONTEST: Final = 20  # words around the verb that may speak of a game
 
 
@@ -51,8 +53,8 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     doc = document.doc
     told_later = offer_before(token) is not None or is_spoken_of(token)
     start, end = token.i if is_behind_by(token) or told_later else before(doc, token.i), behind(doc, token.i)
-    if verb.host and any(doc[i].lower_ in listed("not_meant", "beside") for i in range(token.i + 1, end)):
-        return None  # "welcomed him at the airport"
+    if verb.host and _is_reception(doc, token.i + 1, end):
+        return None
     met = other_side(document, token, verb, end, known)
     other = met.sides
     own, proposer = _own_side(document, token, start, known, outcome, other, verb.frame == "place")
@@ -87,6 +89,14 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     return attrs.evolve(mention, later=_met_later(document, other[-1], end)) if other and mention.when is not None else mention
 
 
+def _is_reception(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether somebody is only met as he lands: "welcomed him at the airport", not "for talks at the airport"."""
+    landing = next((i for i in range(start, end) if doc[i].lower_ in listed("not_meant", "beside")), None)
+    if landing is None or (landing + 1 < len(doc) and doc[landing + 1].pos_ == "NOUN"):
+        return False
+    return not any(noun_at(doc[i]) is not None for i in range(start, end))
+
+
 def _met_later(document: Document, met: Actor, end: int) -> tuple[tuple[Actor, TimeExpression], ...]:
     """Return whom somebody meets on another day, with that day: Y and Friday of "meets X on Monday and Y on Friday"."""
     doc, timed = document.doc, time_by_token(document)
@@ -102,9 +112,10 @@ def _met_later(document: Document, met: Actor, end: int) -> tuple[tuple[Actor, T
 
 def _is_done_together(token: Token, verb: Verb) -> bool:
     """Tell whether all sides can be the subject: "Norway and Chile conferred", not "met to negotiate", "asked them to negotiate"."""
-    if verb.together:
-        return token.i + 1 < len(token.doc) and token.nbor().lower_ not in {"to", "of", "about"}
-    if verb.frame != "with" or verb.by_phone or verb.people:
+    if verb.together and verb.people:
+        near = token.doc[token.i + 1 : token.i + 3]
+        return len(near) > 0 and (near[0].lower_ in _TALKING or (near[0].lower_ == "on" and near[-1].pos_ == "PROPN"))
+    if verb.frame != "with" or verb.people or (verb.by_phone and not verb.together):
         return verb.frame == "both"
     governor = token.head
     behind = infinitive(token) and governor.i < token.i
@@ -253,7 +264,7 @@ def _planners(document: Document, plan: Token) -> Actors:
 def _sides(own: tuple[Actor, ...], other: tuple[Actor, ...], verb: Verb, company: bool, together: bool) -> tuple[Actor, ...] | None:
     """Return who takes part; None if it is no encounter of two, nor the session of a body."""
     both = united(own, other)
-    if verb.frame == "together" and len(other) < 2 and not company:
+    if verb.frame == "together" and not (own and (len(other) > 1 or company)):  # no crisis brings people to a meeting
         return None
     if verb.frame == "place" and not any(isinstance(actor.value, Person) or is_unnamed(actor) for actor in own):
         return None
