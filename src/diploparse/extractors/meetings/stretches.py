@@ -71,8 +71,11 @@ def _before_report(verb: Token, floor: int) -> int | None:
     subject = syntax.own_subject_of(verb) if verb.lower_ in _REPORTING and not syntax.is_conjunct(verb) else None
     if subject is None or subject.i > verb.i:
         return None
-    comma = subject.left_edge.i - (subject.left_edge.text != ",")
-    return comma if comma > floor and verb.doc[comma].text == "," else None
+    doc, comma = verb.doc, subject.left_edge.i - (subject.left_edge.text != ",")
+    if comma <= floor or doc[comma].text != ",":
+        return None
+    told = any(syntax.is_finite(doc[k]) for k in range(reach_back(doc[floor], _REACH), comma))  # not "the meeting, …, said"
+    return comma if told else None
 
 
 def is_abbreviated(doc: Doc, i: int) -> bool:
