@@ -53,10 +53,12 @@ def doers(document: Document, verb: Token) -> tuple[Actor, ...]:
 
 def by_behind(document: Document, verb: Token) -> tuple[Actor, ...]:
     """Return who is named behind "by" and a place, where the tree gives a passive verb no agent: "received at the palace by Reed"."""
-    doc, end = document.doc, behind(document.doc, verb.i)
-    by = next((i for i in range(verb.i + 1, min(end, verb.i + _BY)) if doc[i].lower_ == "by"), None)
-    placed = by is not None and (by == verb.i + 1 or doc[verb.i + 1].lower_ in {"at", "in", "on", "here"})
-    return actors(document, by + 1, end).found if by is not None and placed else ()
+    doc = document.doc
+    by = next((i for i in range(verb.i + 1, min(len(doc), verb.i + _BY)) if doc[i].lower_ == "by"), None)
+    if by is None or (by > verb.i + 1 and doc[verb.i + 1].lower_ not in {"at", "in", "on", "here"}):
+        return ()
+    end = behind(doc, verb.i)
+    return actors(document, by + 1, end).found if by < end else ()
 
 
 def opening_subject(document: Document, verb: Token) -> tuple[Actor, ...]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from diploparse import syntax
 from diploparse.document import Document
-from diploparse.extractors.meetings import roles, setting, status
+from diploparse.extractors.meetings import roles, setting
 from diploparse.extractors.meetings.actors import subjects, united
 from diploparse.extractors.meetings.attendance import is_attending, stays_away
 from diploparse.extractors.meetings.away import as_shunned, left_out
@@ -15,6 +15,7 @@ from diploparse.extractors.meetings.bodies import Actor
 from diploparse.extractors.meetings.clauses import RECEIVING, SUPPORTED, Clause, clause_of
 from diploparse.extractors.meetings.doers import are_divided, asked_by, doers, owner_of, proposers
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
+from diploparse.extractors.meetings.notes import is_proposing
 from diploparse.extractors.meetings.phrases import Phrase, are_met_apart, phrase_of
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
@@ -84,7 +85,10 @@ def _named(
         absent=(*who.absent, *left_out(document, token.i + 1, phrase.end)),
         unconfirmed=who.unconfirmed,
         severally=phrase.told.sides if phrase.told.severally else _apart_from_one(document, token, phrase, who),
-        company=phrase.told.company or _is_attended_alone(noun, clause, phrase) or _is_of_many(token, clause, phrase),
+        company=phrase.told.company
+        or _is_attended_alone(noun, clause, phrase)
+        or _is_of_many(token, clause, phrase)
+        or _is_of_rivals(clause, who),
         refers=phrase.points,
         nearest=document.doc[phrase.start].lower_ in {"that", "those", "these", "this"},
         adds=phrase.attended or (pointed_at and comes),
@@ -188,14 +192,17 @@ def _apart_from_one(document: Document, noun: Token, phrase: Phrase, who: Takers
 
 def _is_of_many(noun: Token, clause: Clause, phrase: Phrase) -> bool:
     """Tell whether an encounter is one of several sides: "six-party talks", "told the parties at the outset of talks"."""
-    if clause.role == "object" and are_divided(clause.verb):
-        return True
     words = noun.doc[phrase.start : noun.i]
     addressed = clause.role in {"in", "at", "during"} and is_one_of(clause.verb, "telling", "verbs")
     if addressed and any(other.lower_ in listed("many", "addressed") for other in syntax.objects_of(clause.verb)):
         return True
     numbered = any(word.text == "-" and word.nbor().lower_ in listed("many", "sides") for word in words[:-1])
     return numbered or any(word.lower_ in listed("many", "words") for word in words)
+
+
+def _is_of_rivals(clause: Clause, who: Takers) -> bool:
+    """Tell whether the one party that takes part is several sides of it: "Kenya's warring sides held talks"."""
+    return clause.role == "object" and len(who.participants) == 1 and are_divided(clause.verb)
 
 
 def _is_attended_alone(noun: Noun, clause: Clause, phrase: Phrase) -> bool:
@@ -270,7 +277,7 @@ def _with_roles(document: Document, mention: MeetingMention, token: Token, claus
         return mention
     if outcome.status == "refused":
         return attrs.evolve(mention, refused_by=doer, proposed_by=owner)
-    return attrs.evolve(mention, proposed_by=owner or (doer if status.is_proposing(outcome.cue) else None))
+    return attrs.evolve(mention, proposed_by=owner or (doer if is_proposing(outcome.cue) else None))
 
 
 def _is_closed(document: Document, mention: MeetingMention, token: Token, clause: Clause) -> bool:

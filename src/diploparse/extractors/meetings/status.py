@@ -5,7 +5,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from diploparse import syntax
-from diploparse.extractors.meetings.reach import reach_back, reach_on
+from diploparse.extractors.meetings.notes import CLASSES, note, note_before, note_marker
+from diploparse.extractors.meetings.reach import reach_back
 from diploparse.extractors.meetings.tenses import (
     Outcome,
     auxiliaries,
@@ -36,7 +37,6 @@ _OF_WRAPPERS: Final = {"day": "at", "eve": "ahead", **dict.fromkeys(listed("side
 _TOPICS: Final = frozenset({"about", "on", "over", "regarding"})
 _TALKED_OVER: Final = listed("talked_over", "words")
 _FAILING: Final = listed("failing", "words")
-_CLASSES: Final[tuple[MeetingStatus, ...]] = ("refused", "cancelled", "proposed", "unconfirmed", "planned")
 
 
 def of_verb(verb: Token) -> Outcome:
@@ -125,7 +125,7 @@ def of_noun(noun: Token, verb: Token, supported: bool) -> Outcome:
 def of_planned(plan: Token, verb: Token) -> Outcome:
     """Return what came of the encounter that was planned by the participle `plan`, as the verb behind it says."""
     found: dict[MeetingStatus, Token] = {}
-    _note(verb, found)
+    note(verb, found)
     turn = next((status for status in ("refused", "cancelled") if status in found), None)
     if turn is not None:
         return Outcome(turn, verb)
@@ -239,11 +239,11 @@ def _above(word: Token) -> Outcome:
     """Read the words that govern `word`: "rejected an offer to meet", "is expected to hold talks"."""
     found: dict[MeetingStatus, Token] = {}
     current, denied, from_subject, negated = word, False, False, word
-    _note_marker(word, found)
+    note_marker(word, found)
     for _ in range(_HIGHEST):
         if current.i != word.i and not (from_subject and current.pos_ != "ADJ" and not syntax.is_passive(current)):
-            _note(current, found)
-            _note_before(current, found)
+            note(current, found)
+            note_before(current, found)
         if syntax.is_negated(current) and (current.i != word.i or is_ahead(current) or infinitive(current)):
             denied, negated = True, current
         if current.pos_ == "NOUN" and current.i in {cue.i for cue in found.values()} and any(c.lower_ == "no" for c in current.lefts):
@@ -263,7 +263,7 @@ def _above(word: Token) -> Outcome:
         current = current.head
     if denied:
         return _denied(found, current, negated)
-    status = next((status for status in _CLASSES if status in found), None)
+    status = next((status for status in CLASSES if status in found), None)
     if status is None:
         return Outcome()
     if status == "planned" and is_foiled(found["planned"]):
@@ -304,59 +304,6 @@ def _denied(found: dict[MeetingStatus, Token], verb: Token, negated: Token) -> O
     if negated.lower_ in {"is", "are", "was", "were"}:  # "there are no plans for talks"
         return Outcome(none=True)
     return Outcome("refused", verb, found.get("proposed")) if found or is_ahead(verb) else Outcome(none=True)
-
-
-def _note(token: Token, found: dict[MeetingStatus, Token]) -> None:
-    phrasal = phrasal_status(token)
-    if phrasal is not None:
-        found.setdefault(phrasal, token)
-    if phrasal is not None or is_one_of(token, "status", "refused"):
-        for offer in syntax.objects_of(token):
-            calls = is_one_of(offer, "status", "proposed_for") and _is_followed_by_for(offer)  # "rejected a call for talks"
-            if calls or is_one_of(offer, "status", "proposed"):
-                found.setdefault("proposed", offer)
-    elif is_one_of(token, "status", "proposed_for") and (_is_followed_by_for(token) or _takes_infinitive(token)):
-        found.setdefault("proposed", token)
-    if is_one_of(token, "status", "open") and token.tag_ in {"JJ", "VBN"} and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
-        found.setdefault("proposed", token)  # "is open to meeting", "was prepared to meet"
-    if is_one_of(token, "status", "welcomed") and any(child.lower_ in {"would", "'d"} for child in auxiliaries(token)):
-        found.setdefault("proposed", token)  # "would welcome talks"
-    for status in _CLASSES:
-        if is_one_of(token, "status", status) and not (
-            status == "planned" and token.lower_ in {"set", "announced", "next"} and token.pos_ != "VERB"
-        ):
-            found.setdefault(status, token)
-
-
-def _note_marker(verb: Token, found: dict[MeetingStatus, Token]) -> None:
-    """Note the "due" that the tree takes for a part of the "to" behind it: "was due to meet"."""
-    due = next((child for child in verb.lefts if is_one_of(child, "status", "foiled") and child.nbor().lower_ == "to"), None)
-    if due is not None and not syntax.is_clause(due):
-        found.setdefault("planned", due)
-
-
-def _takes_infinitive(verb: Token) -> bool:
-    """Tell whether somebody is asked to do something: "called on Norway to hold talks"."""
-    return any(child.i > verb.i and infinitive(child) for child in verb.children)
-
-
-def is_proposing(cue: Token) -> bool:
-    """Tell whether whoever does what `cue` says proposes: "offered", "called for", not "did not rule out", "could"."""
-    return is_one_of(cue, "status", "proposed") or _is_followed_by_for(cue) or _takes_infinitive(cue)
-
-
-def _is_followed_by_for(token: Token) -> bool:
-    """Tell whether a "for" stands right behind a word: "called on Monday for"."""
-    return any(token.doc[i].lower_ == "for" for i in range(token.i + 1, reach_on(token, 6)))
-
-
-def _note_before(noun: Token, found: dict[MeetingStatus, Token]) -> None:
-    """Note the verb before a proposal that the tree takes for its adjective: "rejected Reed's offer"."""
-    if "proposed" not in found or found["proposed"].i != noun.i or noun.pos_ != "NOUN":
-        return
-    for child in noun.lefts:
-        if child.tag_ in {"VBD", "VBN"} and is_one_of(child, "status", "refused"):
-            found.setdefault("refused", child)
 
 
 def _leaves_clause(word: Token) -> bool:

@@ -27,6 +27,7 @@ from diploparse.extractors.meetings.doers import (
     those_meant,
 )
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
+from diploparse.extractors.meetings.notes import is_proposing
 from diploparse.extractors.meetings.reach import reach_back, reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
 from diploparse.extractors.meetings.tenses import Outcome, infinitive, is_spoken_of
@@ -60,7 +61,7 @@ def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) ->
     own, proposer = _own_side(document, token, start, known, outcome, other, verb.frame == "place")
     own = own if other or verb.frame != "both" else all_before(document, own, start, token.i)
     other = told_apart(document, own, other)
-    company = met.company or are_divided(token)
+    company = met.company or (len(own) == 1 and not other and are_divided(token))
     sides = _sides(own, other, verb, company, _is_done_together(token, verb))
     if sides is None or _is_contest(doc, token, sides) or (not (other or company) and _takes_object(document, token, verb)):
         return None
@@ -135,7 +136,7 @@ def _with_roles(document: Document, mention: MeetingMention, outcome: Outcome, p
     by = next(iter(doers(document, outcome.cue)), None) if outcome.cue.pos_ in {"VERB", "AUX"} else None
     if outcome.status == "refused":
         return attrs.evolve(mention, refused_by=by, proposed_by=proposer)
-    return attrs.evolve(mention, proposed_by=proposer or (by if status.is_proposing(outcome.cue) else None))
+    return attrs.evolve(mention, proposed_by=proposer or (by if is_proposing(outcome.cue) else None))
 
 
 def _with_setting(document: Document, mention: MeetingMention, token: Token, bounds: tuple[int, int], travel: bool) -> MeetingMention:
