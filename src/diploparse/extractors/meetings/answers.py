@@ -31,7 +31,7 @@ def _is_offer(word: Token) -> bool:
     """Tell whether a word stands for what was proposed before: "the offer", "that invitation", with nothing behind it."""
     first, end = syntax.noun_phrase(word)
     points = word.doc[first].lower_ in listed("answers", "pointing")
-    return word.lower_ in listed("answers", "offers") and points and not any(child.i >= end - 1 and child != word for child in word.rights)
+    return word.lower_ in listed("answers", "offers") and points and not any(child.i >= end - 1 for child in word.rights)
 
 
 def read(document: Document, token: Token, known: tuple[MeetingMention, ...]) -> MeetingMention | None:

@@ -72,6 +72,20 @@ def clause_of(document: Document, token: Token, phrase: Phrase) -> Clause:
     return Clause(top, verb, role, outcome)
 
 
+def is_set_apart(token: Token, clause: Clause, phrase: Phrase, words: frozenset[str]) -> bool:
+    """Tell whether one of these words before a noun sets its encounter apart: "another round of talks", not "a second day of talks".
+
+    Args:
+        token: the noun.
+        clause: its clause.
+        phrase: its noun phrase.
+        words: what sets apart, in lower case.
+    """
+    top = clause.top
+    start = phrase.start if top.i == token.i else reach_back(top, 3)
+    return top.lower_ not in listed("wrappers", "lasting") and any(token.doc[i].lower_ in words for i in range(start, token.i))
+
+
 def _top(token: Token) -> Token:
     """Return the head of "two rounds of talks", or the noun itself."""
     current = token

@@ -12,7 +12,7 @@ from diploparse.extractors.delegations.words import words as delegation_words
 from diploparse.extractors.meetings import setting
 from diploparse.extractors.meetings.actors import Actors, actors, subjects
 from diploparse.extractors.meetings.bodies import GROUPS, Actor
-from diploparse.extractors.meetings.doers import by_behind
+from diploparse.extractors.meetings.doers import done_by
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.persons import first_of_name
 from diploparse.extractors.meetings.phrases import are_met_apart
@@ -33,9 +33,7 @@ _REACH: Final = 10  # words between the verb and its "with"
 
 def _is_done_by(document: Document, token: Token, verb: Verb) -> bool:
     """Tell whether the subject is the one who is received: "Reed was received by Silva"."""
-    if verb.frame != "object" or (verb.alone and not verb.host) or not syntax.is_passive(token):
-        return False
-    return syntax.agent_of(token) is not None or bool(by_behind(document, token))
+    return verb.frame == "object" and (verb.host or not verb.alone) and done_by(document, token) is not None
 
 
 @attrs.frozen

@@ -35,11 +35,8 @@ def doers(document: Document, verb: Token) -> tuple[Actor, ...]:
     offer = offer_before(verb)
     if offer is not None:
         return proposers(document, offer, verb.i) or doers(document, syntax.clause_of(offer))
-    agent = syntax.agent_of(verb) if syntax.is_passive(verb) else None
-    if agent is not None:
-        first = agent.left_edge.i
-        return actors(document, first + (document.doc[first].lower_ == "by"), agent.right_edge.i + 1).found
-    if syntax.is_passive(verb) and (by := by_behind(document, verb)):
+    by = done_by(document, verb)
+    if by is not None:
         return by
     found = subjects(document, verb).found or before_verb(document, verb, before(document.doc, verb.i)).found
     if not found and (opened := opening_subject(document, verb)):
@@ -51,7 +48,18 @@ def doers(document: Document, verb: Token) -> tuple[Actor, ...]:
     return subjects(document, syntax.clause_of(verb.head)).found
 
 
-def by_behind(document: Document, verb: Token) -> tuple[Actor, ...]:
+def done_by(document: Document, verb: Token) -> tuple[Actor, ...] | None:
+    """Return who does what a passive verb says, behind its "by"; None if there is none, or the verb is not passive."""
+    if not syntax.is_passive(verb):
+        return None
+    agent = syntax.agent_of(verb)
+    if agent is None:
+        return _by_behind(document, verb) or None
+    first = agent.left_edge.i
+    return actors(document, first + (document.doc[first].lower_ == "by"), agent.right_edge.i + 1).found
+
+
+def _by_behind(document: Document, verb: Token) -> tuple[Actor, ...]:
     """Return who is named behind "by" and a place, where the tree gives a passive verb no agent: "received at the palace by Reed"."""
     doc = document.doc
     by = next((i for i in range(verb.i + 1, min(len(doc), verb.i + _BY)) if doc[i].lower_ == "by"), None)

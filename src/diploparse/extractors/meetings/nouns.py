@@ -12,12 +12,12 @@ from diploparse.extractors.meetings.actors import subjects, united
 from diploparse.extractors.meetings.attendance import is_attending, stays_away
 from diploparse.extractors.meetings.away import as_shunned, left_out
 from diploparse.extractors.meetings.bodies import Actor
-from diploparse.extractors.meetings.clauses import RECEIVING, SUPPORTED, Clause, clause_of
+from diploparse.extractors.meetings.clauses import RECEIVING, SUPPORTED, Clause, clause_of, is_set_apart
 from diploparse.extractors.meetings.doers import are_divided, asked_by, doers, owner_of, proposers
 from diploparse.extractors.meetings.mention import MeetingMention, Scene
 from diploparse.extractors.meetings.notes import is_proposing
 from diploparse.extractors.meetings.phrases import Phrase, are_met_apart, phrase_of
-from diploparse.extractors.meetings.reach import reach_back, reach_on
+from diploparse.extractors.meetings.reach import reach_on
 from diploparse.extractors.meetings.stretches import before, behind, day_between, time_by_token
 from diploparse.extractors.meetings.takers import Takers, is_chaired, takers
 from diploparse.extractors.meetings.visits import as_visit
@@ -304,7 +304,4 @@ def _with_go_betweens(document: Document, mention: MeetingMention, token: Token,
 def _is_distinct(token: Token, clause: Clause, phrase: Phrase) -> bool:
     top = clause.top
     counted = (top.lower_ == "rounds" or top.lower_ in listed("apart", "plurals")) and any(child.pos_ == "NUM" for child in top.lefts)
-    if top.lower_ in listed("wrappers", "lasting"):  # "a second day of talks"
-        return False
-    start = phrase.start if top.i == token.i else reach_back(top, 3)
-    return counted or any(token.doc[i].lower_ in _OTHER for i in range(start, token.i))
+    return counted or is_set_apart(token, clause, phrase, _OTHER)

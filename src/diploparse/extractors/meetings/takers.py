@@ -11,7 +11,7 @@ from diploparse.extractors.meetings import roles, setting
 from diploparse.extractors.meetings.actors import actors, subjects, told_apart, united
 from diploparse.extractors.meetings.attendance import is_attending, is_doubtful, stays_away
 from diploparse.extractors.meetings.bodies import Actor, as_state
-from diploparse.extractors.meetings.clauses import RECEIVING, Clause
+from diploparse.extractors.meetings.clauses import RECEIVING, Clause, is_set_apart
 from diploparse.extractors.meetings.doers import acting, behind_opening, doers, owners_of, proposers
 from diploparse.extractors.meetings.mention import MeetingMention
 from diploparse.extractors.meetings.phrases import Phrase
@@ -87,9 +87,7 @@ def _is_another(document: Document, token: Token, clause: Clause, phrase: Phrase
     """Tell whether words set an encounter apart from the one told of before, and give it no other sides: "another meeting on Friday"."""
     doc = document.doc
     behind = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    start = phrase.start if clause.top.i == token.i else reach_back(clause.top, 3)
-    goes_on = clause.top.lower_ in listed("wrappers", "lasting")  # "a second day of talks"
-    apart = not goes_on and any(doc[i].lower_ in listed("distinct", "rounds") for i in range(start, token.i))
+    apart = is_set_apart(token, clause, phrase, listed("distinct", "rounds"))
     return apart and behind not in _SIDES and not any(syntax.is_possessive(child) for child in token.lefts)
 
 

@@ -17,8 +17,8 @@ from diploparse.extractors.meetings.doers import (
     are_divided,
     asked_by,
     before_verb,
-    by_behind,
     doers,
+    done_by,
     is_behind_by,
     offer_before,
     opening_subject,
@@ -232,8 +232,9 @@ def _own_side(
     if asked:
         asker = subjects(document, token.head).found
         return (asked if other or len(asked) > 1 else united(asker, asked)), asker[0] if asker else None
-    if syntax.is_passive(token) and (syntax.agent_of(token) is not None or by_behind(document, token)):
-        return doers(document, token), None
+    by = done_by(document, token)
+    if by is not None:
+        return by, None
     if opened := opening_subject(document, token):
         return opened, None
     found = subjects(document, token)
